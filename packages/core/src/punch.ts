@@ -1,0 +1,22 @@
+import type { Instant } from "./time/minutes.ts";
+
+/** DingTalk's own verdict on a punch. */
+export type PunchResult = "Normal" | "Late" | "SeriousLate" | "Absenteeism" | "Early";
+
+/** One clock-in or clock-out as received. Coordinates are GCJ-02 degrees, accuracy is metres. */
+export interface Punch {
+  readonly id: string;
+  readonly at: Instant;
+  /** When it reached us; orders punches of the same minute. */
+  readonly arrivedAt: Instant;
+  readonly type: "on" | "off";
+  /** Invalid punches are kept and shown, never counted. */
+  readonly valid: boolean;
+  readonly lat: number | null;
+  readonly lng: number | null;
+  readonly accuracy: number | null;
+  readonly ssid: string | null;
+  readonly bssid: string | null;
+  readonly machine: string | null;
+  readonly result: PunchResult | null;
+}

@@ -1,0 +1,38 @@
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "plain",
+          include: [
+            "packages/{core,dingtalk,connectors,simulator}/**/*.test.ts",
+            "apps/web/**/*.test.{ts,tsx}",
+            "tools/**/*.test.ts",
+          ],
+          exclude: ["**/node_modules/**"],
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              bindings: {
+                MIGRATIONS: await readD1Migrations("packages/db/migrations"),
+                SESSION_SECRET: "a-secret-of-the-tests-that-is-long-enough",
+              },
+            },
+          })),
+        ],
+        test: {
+          name: "workerd",
+          include: ["packages/db/**/*.test.ts", "apps/worker/**/*.test.ts"],
+          exclude: ["**/node_modules/**"],
+        },
+      },
+    ],
+  },
+});
