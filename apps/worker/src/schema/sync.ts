@@ -1,0 +1,35 @@
+import { z } from "@hono/zod-openapi";
+import { Freshness } from "./day.ts";
+import { Instant, WorkDate } from "./quantity.ts";
+
+export const SyncRun = z
+  .object({
+    id: z.string(),
+    kind: z.enum(["punches", "night", "day", "shared", "directory"]),
+    from: WorkDate.nullable(),
+    to: WorkDate.nullable(),
+    state: z.enum(["running", "done", "failed", "quota"]),
+    askedBy: z.string(),
+    startedAt: Instant,
+    finishedAt: Instant.nullable(),
+    batches: z.object({ total: z.int(), done: z.int(), failed: z.int() }),
+    counts: z
+      .record(z.string(), z.int())
+      .openapi({ description: "people, punches, schedules, leaves, days, calls, rejected" }),
+    problem: z.string().nullable(),
+  })
+  .openapi("SyncRun");
+
+export const Sync = z
+  .object({
+    runs: z.array(SyncRun),
+    calls: z.object({ month: z.string(), used: z.int(), limit: z.int() }),
+    pending: z.object({ days: z.int(), batches: z.int(), events: z.int() }),
+    totals: z.object({ people: z.int(), punches: z.int(), workdays: z.int(), assigned: z.int(), unassigned: z.int() }),
+    rejected: z.int(),
+  })
+  .openapi("Sync", { description: "`assigned` and `unassigned` are minutes of all settled days." });
+
+export const SyncInput = z.object({ from: WorkDate, to: WorkDate }).strict().openapi("SyncInput");
+export const Accepted = z.object({ runId: z.string() }).openapi("Accepted");
+export const SharedPull = z.object({ started: z.boolean(), freshness: Freshness }).openapi("SharedPull");
