@@ -1,0 +1,1 @@
+console.log(JSON.stringify({ args: process.argv.slice(2), node: process.version }));
