@@ -1,0 +1,8 @@
+/** The closed list of messages. Each may come twice and in any order. */
+export type Job =
+  | { readonly kind: "pull-batch"; readonly runId: string; readonly n: number }
+  | { readonly kind: "sync-directory"; readonly runId: string }
+  | { readonly kind: "settle"; readonly people: readonly string[] | null }
+  | { readonly kind: "take-event"; readonly eventId: string }
+  | { readonly kind: "start-run"; readonly run: "night" | "day" | "directory" }
+  | { readonly kind: "resume" };
