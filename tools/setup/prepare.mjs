@@ -1,6 +1,15 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { delimiter, join } from "node:path";
 import { withLock } from "./lock.mjs";
 import { Refusal, step } from "./step.mjs";
@@ -20,7 +29,8 @@ export async function prepare(root, quiet) {
   const env = { ...process.env, PATH: [join(home, "node_modules", ".bin"), process.env.PATH].join(delimiter) };
   if (!isReady(root, tools)) {
     refuseReadOnly(root);
-    const waiting = (/** @type {number} */ pid) => process.stderr.write(`Another command is setting up (${pid}); waiting.\n`);
+    const waiting = (/** @type {number} */ pid) =>
+      process.stderr.write(`Another command is setting up (${pid}); waiting.\n`);
     await withLock(join(home, "lock"), () => setUp(root, tools, env, quiet), waiting);
   }
   return { node: tools.node, env };
@@ -55,7 +65,11 @@ function isReady(root, tools) {
 /** @param {Tools} tools */
 function hasTools(tools) {
   const folder = join(tools.home, "node_modules");
-  return existsSync(tools.node) && versionOf(join(folder, nodePackage())) === NODE && versionOf(join(folder, "pnpm")) === PNPM;
+  return (
+    existsSync(tools.node) &&
+    versionOf(join(folder, nodePackage())) === NODE &&
+    versionOf(join(folder, "pnpm")) === PNPM
+  );
 }
 
 /** @param {string} folder */
@@ -82,8 +96,12 @@ function stampFile(tools) {
 /** @param {string} root */
 function stampOf(root) {
   const hash = createHash("sha256").update(`${NODE} ${PNPM} ${process.platform} ${process.arch}`);
-  const rooms = ["apps", "packages"].flatMap((folder) => readdirSync(join(root, folder)).map((room) => join(folder, room)));
-  const manifests = ["", ...rooms.sort()].map((room) => join(root, room, "package.json")).filter((file) => existsSync(file));
+  const rooms = ["apps", "packages"].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((room) => join(folder, room)),
+  );
+  const manifests = ["", ...rooms.sort()]
+    .map((room) => join(root, room, "package.json"))
+    .filter((file) => existsSync(file));
   for (const file of [join(root, "pnpm-lock.yaml"), join(root, "pnpm-workspace.yaml"), ...manifests]) {
     hash.update(`\0${file.slice(root.length)}\0`).update(readFileSync(file));
   }
@@ -95,7 +113,9 @@ function refuseReadOnly(root) {
   try {
     accessSync(root, constants.W_OK);
   } catch {
-    throw new Refusal(`Cannot write in ${root}: the folder is read-only, and the first command has to set up packages there.`);
+    throw new Refusal(
+      `Cannot write in ${root}: the folder is read-only, and the first command has to set up packages there.`,
+    );
   }
 }
 
@@ -106,10 +126,15 @@ async function fetchTools(home) {
   const wanted = [`${nodePackage()}@${NODE}`, `pnpm@${PNPM}`];
   const flags = ["--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const said = await run(npm, ["install", "--prefix", home, ...flags, ...wanted], { cwd: home, env: withoutNpm(process.env) });
+  const said = await run(npm, ["install", "--prefix", home, ...flags, ...wanted], {
+    cwd: home,
+    env: withoutNpm(process.env),
+  });
   if (said === "missing") throw new Refusal("npm was not found: install Node.js together with its npm and try again.");
   if (said !== undefined) {
-    throw new Refusal(`Could not fetch ${wanted.join(" and ")} from the npm registry; is the network up? npm said: ${said}`);
+    throw new Refusal(
+      `Could not fetch ${wanted.join(" and ")} from the npm registry; is the network up? npm said: ${said}`,
+    );
   }
 }
 
@@ -117,9 +142,15 @@ async function fetchTools(home) {
 async function installPackages(root, tools, env) {
   const stamp = stampOf(root);
   rmSync(stampFile(tools), { force: true });
-  const flags = ["--frozen-lockfile", "--prefer-offline", "--config.confirm-modules-purge=false", "--reporter=append-only"];
+  const flags = [
+    "--frozen-lockfile",
+    "--prefer-offline",
+    "--config.confirm-modules-purge=false",
+    "--reporter=append-only",
+  ];
   const said = await run(tools.node, [tools.pnpm, "install", ...flags], { cwd: root, env: withoutNpm(env) });
-  if (said !== undefined) throw new Refusal(`Could not install the packages of the lockfile; is the network up? pnpm said: ${said}`);
+  if (said !== undefined)
+    throw new Refusal(`Could not install the packages of the lockfile; is the network up? pnpm said: ${said}`);
   writeFileSync(stampFile(tools), stamp);
 }
 
@@ -128,7 +159,9 @@ async function installPackages(root, tools, env) {
  * @param {NodeJS.ProcessEnv} env
  */
 function withoutNpm(env) {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_(package|lifecycle|config_(local_)?prefix)/.test(name)));
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^npm_(package|lifecycle|config_(local_)?prefix)/.test(name)),
+  );
 }
 
 /**
@@ -138,7 +171,11 @@ function withoutNpm(env) {
  */
 function run(command, args, options) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"], shell: command.endsWith(".cmd") });
+    const child = spawn(command, args, {
+      ...options,
+      stdio: ["ignore", "pipe", "pipe"],
+      shell: command.endsWith(".cmd"),
+    });
     let said = "";
     child.stdout.on("data", (chunk) => {
       said += chunk;
@@ -153,7 +190,10 @@ function run(command, args, options) {
 
 /** @param {string} said */
 function complaint(said) {
-  const lines = said.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+  const lines = said
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
   const errors = lines.filter((line) => /error|ERR_|failed/i.test(line));
   return (errors.length > 0 ? errors : lines.slice(-2)).slice(0, 2).join(" · ") || "nothing";
 }

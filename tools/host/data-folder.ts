@@ -1,0 +1,75 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { Refusal } from "../setup/step.mjs";
+
+/** The folder of one installation, claimed by this process until it ends, however it ends. */
+export interface DataFolder {
+  readonly path: string;
+  file(name: string): string;
+  /** The text of a small file in the folder, or null if there is none. */
+  read(name: string): string | null;
+  write(name: string, text: string): void;
+  release(): void;
+}
+
+const HOLDER = "instance.pid";
+
+/** Makes the folder if need be and claims it; refuses in one line if it cannot be written or is claimed already. */
+export function claimDataFolder(path: string): DataFolder {
+  const file = (name: string) => join(path, name);
+  const lock = openLock(path, file);
+  const folder: DataFolder = {
+    path,
+    file,
+    read: (name) => readText(file(name)),
+    write: (name, text) => writeFileSync(file(name), text, { mode: 0o600, flush: true }),
+    release: () => {
+      rmSync(file(HOLDER), { force: true });
+      lock.close();
+    },
+  };
+  folder.write(HOLDER, `${process.pid}\n`);
+  return folder;
+}
+
+/** The key of the session cookies: made once, kept in the folder, readable for its owner only. */
+export function keptSecret(folder: DataFolder): string {
+  const kept = folder.read("session-secret")?.trim();
+  if (kept) return kept;
+  const secret = randomBytes(32).toString("base64url");
+  folder.write("session-secret", `${secret}\n`);
+  return secret;
+}
+
+// An exclusive lock on a database file is given back by the operating system even after a kill -9.
+function openLock(path: string, file: (name: string) => string): DatabaseSync {
+  try {
+    mkdirSync(path, { recursive: true });
+    writeFileSync(file("writable"), "");
+    rmSync(file("writable"));
+    const lock = new DatabaseSync(file("instance.lock"));
+    lock.exec("pragma busy_timeout = 0; begin exclusive");
+    return lock;
+  } catch (error) {
+    throw new Refusal(reason(error, path, readText(file(HOLDER))));
+  }
+}
+
+function reason(error: unknown, path: string, holder: string | null): string {
+  const said = error instanceof Error ? error.message : String(error);
+  if (/database is locked/.test(said)) {
+    const who = holder ? ` (process ${holder.trim()})` : "";
+    return `Another instance${who} is running on ${path}: stop it, or choose another folder with DATA_DIR=…`;
+  }
+  return `Cannot write in the data folder ${path} (${said.split(",")[0]}): choose another with DATA_DIR=…`;
+}
+
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,67 @@
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare, Response } from "miniflare";
+import type { Bundle } from "./bundle.ts";
+import type { DataFolder } from "./data-folder.ts";
+import { type MigratedDatabase, migrate } from "./migrate.ts";
+import { endOrphan, traceWorkerd } from "./workerd.ts";
+
+/** What one start adds to the bundle. */
+export interface RuntimeOptions {
+  readonly bundle: Bundle;
+  readonly folder: DataFolder;
+  readonly host: string;
+  readonly port: number;
+  readonly bindings: Readonly<Record<string, string>>;
+  /** Now in milliseconds for the worker's CLOCK; without it the worker has no such binding and takes the real time. */
+  readonly clock?: () => number;
+}
+
+/** The production bundle on embedded workerd. */
+export interface Runtime {
+  readonly url: string;
+  /** Calls the worker's scheduled handler as a cron trigger does; resolves when it has ended. */
+  fire(cron: string, at: Date): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts workerd, applies waiting migrations and only then answers. */
+export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const { bundle, folder } = options;
+  await endOrphan(folder);
+  const miniflare = new Miniflare(convertV4MiniflareOptions(describe(options)));
+  try {
+    const url = await miniflare.ready;
+    const database: MigratedDatabase = await miniflare.getD1Database(bundle.databaseBinding);
+    await migrate(database, bundle.migrationsFolder);
+    return {
+      url: url.origin,
+      fire: async (cron, scheduledTime) => {
+        const worker = await miniflare.getWorker();
+        await worker.scheduled({ cron, scheduledTime });
+      },
+      stop: () => miniflare.dispose(),
+    };
+  } catch (error) {
+    await miniflare.dispose();
+    throw error;
+  }
+}
+
+function describe({ bundle, folder, host, port, bindings, clock }: RuntimeOptions) {
+  const { worker } = bundle;
+  return {
+    host,
+    port,
+    cf: false,
+    log: new Log(LogLevel.WARN),
+    telemetry: { enabled: false },
+    resourcePersistencePath: folder.path,
+    unsafeRuntimeEnv: traceWorkerd(folder),
+    workers: [
+      {
+        ...worker,
+        bindings: { ...worker.bindings, ...bindings },
+        ...(clock ? { serviceBindings: { CLOCK: () => new Response(String(clock())) } } : {}),
+      },
+    ],
+  };
+}

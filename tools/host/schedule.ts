@@ -1,0 +1,66 @@
+import { Cron } from "croner";
+
+/** When each schedule was last fired, in milliseconds; outlives a restart. */
+export interface Fired {
+  read(): Record<string, number>;
+  write(fired: Record<string, number>): void;
+}
+
+/** The schedules of an installation; those that were never fired count from `start`. */
+export interface Plan {
+  readonly crons: readonly string[];
+  readonly fired: Fired;
+  readonly start: number;
+  fire(cron: string, at: Date): Promise<void>;
+}
+
+/** Fires what is due, and says when to look again. */
+export interface Timetable {
+  /** Fires each schedule whose moment has come since it last fired: once, however often it was missed. */
+  fireDue(now: number): Promise<void>;
+  /** The next moment of any schedule after `now`; infinity if there is no schedule. */
+  next(now: number): number;
+}
+
+const LONGEST_SLEEP_MS = 30_000;
+
+/** The next moment that a schedule of wrangler.toml names: UTC, week days counted as Cloudflare does (1 is Sunday). */
+export function momentAfter(cron: string, after: number): number {
+  const next = new Cron(cron, { timezone: "UTC", alternativeWeekdays: true }).nextRun(new Date(after));
+  if (next === null) throw new Error(`The schedule "${cron}" never comes`);
+  return next.getTime();
+}
+
+export function createTimetable({ crons, fired, start, fire }: Plan): Timetable {
+  const known = fired.read();
+  const last = new Map(crons.map((cron) => [cron, known[cron] ?? start]));
+  return {
+    async fireDue(now) {
+      for (const cron of crons) {
+        const due = momentAfter(cron, last.get(cron) ?? start);
+        if (due > now) continue;
+        await fire(cron, new Date(due));
+        last.set(cron, now);
+        fired.write(Object.fromEntries(last));
+      }
+    },
+    next: (now) => Math.min(...crons.map((cron) => momentAfter(cron, now))),
+  };
+}
+
+/** Fires by the clock of this machine until the answered function is called. */
+export function followRealClock(timetable: Timetable, now: () => number): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const look = async () => {
+    await timetable.fireDue(now());
+    if (stopped) return;
+    // Short sleeps, because a machine that was suspended does not wake a long one in time.
+    timer = setTimeout(look, Math.min(LONGEST_SLEEP_MS, Math.max(0, timetable.next(now()) - now())));
+  };
+  void look();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,107 @@
+import { resolve } from "node:path";
+import { Refusal } from "../setup/step.mjs";
+
+/** What `npm start` is told by its environment. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly simulatorPort: number;
+  readonly dataDir: string;
+  readonly sessionSecret: string | null;
+  /** The worker's DINGTALK_* bindings; null means that the simulator stands in. */
+  readonly dingtalk: Readonly<Record<string, string>> | null;
+  /** DINGTALK_MONTHLY_CALLS if it was given: it also holds with the simulator. */
+  readonly monthlyCalls: string | null;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const REQUIRED = ["DINGTALK_CORP_ID", "DINGTALK_AGENT_ID", "DINGTALK_APP_KEY", "DINGTALK_APP_SECRET"];
+const CALLBACK = ["DINGTALK_CALLBACK_TOKEN", "DINGTALK_CALLBACK_AES_KEY"];
+const BASES = ["DINGTALK_API_BASE", "DINGTALK_OAPI_BASE"];
+const SECRET_LENGTH = 32;
+const LOOPBACK = "127.0.0.1";
+const EVERYWHERE = "0.0.0.0";
+
+/** Reads and checks all settings; throws one refusal with one line for each that is missing or malformed. */
+export function readSettings(given: Environment, root: string): Settings {
+  const env = withoutEmpty(given);
+  const real = [...REQUIRED, ...CALLBACK, ...BASES].some((name) => name in env);
+  const problems = [
+    ...portProblems(env, ["PORT", "SIMULATOR_PORT"]),
+    ...secretProblems(env),
+    ...callsProblems(env),
+    ...(real ? dingtalkProblems(env) : []),
+  ];
+  if (problems.length > 0) throw new Refusal(problems.join("\n"));
+  return {
+    port: Number(env.PORT ?? 8787),
+    // A demo in which everybody may become anybody is not shown to the network unasked.
+    host: env.HOST ?? (real ? EVERYWHERE : LOOPBACK),
+    simulatorPort: Number(env.SIMULATOR_PORT ?? 8788),
+    dataDir: resolve(root, env.DATA_DIR ?? ".data"),
+    sessionSecret: env.SESSION_SECRET ?? null,
+    dingtalk: real ? pick(env, [...REQUIRED, ...CALLBACK, ...BASES]) : null,
+    monthlyCalls: env.DINGTALK_MONTHLY_CALLS ?? null,
+  };
+}
+
+function withoutEmpty(given: Environment): Record<string, string> {
+  const entries = Object.entries(given).flatMap(([name, value]) =>
+    value?.trim() ? [[name, value.trim()] as const] : [],
+  );
+  return Object.fromEntries(entries);
+}
+
+function pick(env: Record<string, string>, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+}
+
+function portProblems(env: Record<string, string>, names: readonly string[]): string[] {
+  const problems = names
+    .filter((name) => env[name] !== undefined && !isIntegerBetween(env[name], 1, 65_535))
+    .map((name) => `${name} must be a port between 1 and 65535; it is "${env[name]}".`);
+  const [port = "8787", simulatorPort = "8788"] = names.map((name) => env[name]);
+  return port === simulatorPort
+    ? [...problems, `PORT and SIMULATOR_PORT are both ${port}; they must differ.`]
+    : problems;
+}
+
+function secretProblems(env: Record<string, string>): string[] {
+  const secret = env.SESSION_SECRET;
+  if (secret === undefined || secret.length >= SECRET_LENGTH) return [];
+  return [`SESSION_SECRET must have at least ${SECRET_LENGTH} characters; it has ${secret.length}.`];
+}
+
+function callsProblems(env: Record<string, string>): string[] {
+  const calls = env.DINGTALK_MONTHLY_CALLS;
+  if (calls === undefined || isIntegerBetween(calls, 1, 1_000_000_000)) return [];
+  return [`DINGTALK_MONTHLY_CALLS must be a whole number above 0; it is "${calls}".`];
+}
+
+function dingtalkProblems(env: Record<string, string>): string[] {
+  const missing = REQUIRED.filter((name) => env[name] === undefined);
+  const half = CALLBACK.filter((name) => env[name] === undefined).length === 1;
+  const aesKey = env.DINGTALK_CALLBACK_AES_KEY;
+  const malformed = BASES.filter((name) => env[name] !== undefined && !isWebAddress(env[name]));
+  return [
+    ...missing.map(
+      (name) =>
+        `${name} is missing: give all of ${REQUIRED.join(", ")}, or no DINGTALK_ setting at all for the simulator.`,
+    ),
+    ...(half ? [`${CALLBACK.join(" and ")} belong together: give both or neither.`] : []),
+    ...(aesKey !== undefined && !/^[A-Za-z0-9+/]{43}$/.test(aesKey)
+      ? ["DINGTALK_CALLBACK_AES_KEY must be the 43 letters and digits that DingTalk's console shows."]
+      : []),
+    ...malformed.map((name) => `${name} must be an address such as https://api.dingtalk.com; it is "${env[name]}".`),
+  ];
+}
+
+function isIntegerBetween(text: string | undefined, from: number, to: number): boolean {
+  return text !== undefined && /^\d+$/.test(text) && Number(text) >= from && Number(text) <= to;
+}
+
+function isWebAddress(text: string | undefined): boolean {
+  const url = text === undefined ? null : URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.search === "" && url.hash === "";
+}

@@ -1,0 +1,41 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import type { DataFolder } from "./data-folder.ts";
+
+const PID = "workerd.pid";
+
+/**
+ * workerd outlives a Node.js that is killed with -9, and keeps the port and the database open.
+ * Here it is started so that its number stays in the folder; answers the environment that it needs.
+ */
+export function traceWorkerd(folder: DataFolder): Record<string, string> {
+  if (process.platform === "win32") return {};
+  const require = createRequire(import.meta.resolve("miniflare"));
+  process.env.MINIFLARE_WORKERD_PATH = fileURLToPath(import.meta.resolve("./workerd.sh"));
+  return { TODAY_WORKERD: require("workerd").default, TODAY_WORKERD_PID: folder.file(PID) };
+}
+
+/** Ends the workerd that a killed instance left on this folder, if it is still there. */
+export async function endOrphan(folder: DataFolder): Promise<void> {
+  const pid = Number(folder.read(PID)?.trim());
+  if (!(pid > 0)) return;
+  for (let tries = 0; tries < 50 && isWorkerd(pid); tries++) {
+    process.kill(pid, "SIGKILL");
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+function isWorkerd(pid: number): boolean {
+  return /workerd/.test(commandOf(pid));
+}
+
+function commandOf(pid: number): string {
+  try {
+    if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+    return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
+  } catch {
+    return "";
+  }
+}
