@@ -1,0 +1,106 @@
+import type { Instant } from "@today/core/time/minutes";
+import { z } from "zod";
+import { idList, instant, maybe, number, readRows, text, truth } from "../lenient.ts";
+
+/** Common to all events. `id` tells repeated deliveries of one event. */
+interface EventFacts {
+  readonly id: string;
+  readonly corpId: string | null;
+  readonly bornAt: Instant | null;
+}
+
+/** A punch as pushed: no record id, no direction, so ask `listRecords` for them. `byUser` is false for a replay by the system. */
+export interface PushedPunch {
+  readonly userId: string;
+  readonly at: Instant;
+  readonly bizId: string | null;
+  readonly lat: number | null;
+  readonly lng: number | null;
+  readonly address: string | null;
+  readonly locationMethod: string | null;
+  readonly machine: string | null;
+  readonly byUser: boolean;
+}
+
+const peopleTypes = [
+  "user_add_org",
+  "user_modify_org",
+  "user_leave_org",
+  "user_active_org",
+  "org_admin_add",
+  "org_admin_remove",
+] as const;
+const departmentTypes = ["org_dept_create", "org_dept_modify", "org_dept_remove"] as const;
+
+/** An event push in one shape, whatever its casing or transport was. `unknown` keeps DingTalk's name and the body. */
+export type DingTalkEvent =
+  | (EventFacts & { readonly type: "check_url" })
+  | (EventFacts & { readonly type: "attendance_check_record"; readonly punches: readonly PushedPunch[] })
+  | (EventFacts & { readonly type: (typeof peopleTypes)[number]; readonly userIds: readonly string[] })
+  | (EventFacts & { readonly type: (typeof departmentTypes)[number]; readonly departmentIds: readonly string[] })
+  | (EventFacts & { readonly type: "unknown"; readonly name: string; readonly raw: unknown });
+
+const envelope = z.object({
+  eventtype: maybe(text),
+  eventid: maybe(text),
+  corpid: maybe(text),
+  eventcorpid: maybe(text),
+  eventtime: maybe(instant),
+  eventborntime: maybe(instant),
+  timestamp: maybe(instant),
+  userid: maybe(idList),
+  deptid: maybe(idList),
+  datalist: z.unknown(),
+});
+
+const punchRow = z.object({
+  userid: text,
+  checktime: instant,
+  bizid: maybe(text),
+  latitude: maybe(number),
+  longitude: maybe(number),
+  address: maybe(text),
+  locationmethod: maybe(text),
+  devicesn: maybe(text),
+  checkbyuser: maybe(truth),
+});
+
+/** Reads a decrypted push or a Stream envelope; `fallbackId` identifies events that bring no `eventId`. */
+export function normaliseEvent(raw: unknown, fallbackId: string): DingTalkEvent {
+  const outer = lowerKeys(raw);
+  const read = envelope.parse({ ...lowerKeys(outer.data), ...outer });
+  const facts: EventFacts = {
+    id: read.eventid ?? fallbackId,
+    corpId: read.corpid ?? read.eventcorpid,
+    bornAt: read.eventtime ?? read.eventborntime ?? read.timestamp,
+  };
+  const name = read.eventtype ?? "";
+  if (name === "check_url") return { ...facts, type: name };
+  if (name === "attendance_check_record") return { ...facts, type: name, punches: punchesOf(read.datalist) };
+  const people = peopleTypes.find((type) => type === name);
+  if (people !== undefined) return { ...facts, type: people, userIds: read.userid ?? [] };
+  const department = departmentTypes.find((type) => type === name);
+  if (department !== undefined) return { ...facts, type: department, departmentIds: read.deptid ?? [] };
+  return { ...facts, type: "unknown", name, raw };
+}
+
+function punchesOf(list: unknown): PushedPunch[] {
+  const rows = Array.isArray(list) ? list.map(lowerKeys) : list;
+  return readRows(rows, punchRow, (row) => ({
+    userId: row.userid,
+    at: row.checktime,
+    bizId: row.bizid,
+    lat: row.latitude,
+    lng: row.longitude,
+    address: row.address,
+    locationMethod: row.locationmethod,
+    machine: row.devicesn,
+    byUser: row.checkbyuser ?? true,
+  })).rows;
+}
+
+/** Captured pushes differ from the documented ones in the casing of every key (`UserId`, `userId`, `userid`). */
+export function lowerKeys(value: unknown): Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.toLowerCase(), inner]));
+}

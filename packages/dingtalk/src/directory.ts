@@ -1,0 +1,145 @@
+import { z } from "zod";
+import type { DingTalk } from "./client.ts";
+import { DingTalkError } from "./error.ts";
+import { idList, maybe, number, type RejectedRow, readAnswer, readRows, text, truth } from "./lenient.ts";
+
+const ROOT = "1";
+const SUB_PATH = "/topapi/v2/department/listsub";
+const USERS_PATH = "/topapi/v2/user/list";
+const USER_PATH = "/topapi/v2/user/get";
+const ADMINS_PATH = "/topapi/user/listadmin";
+
+export interface Department {
+  readonly departmentId: string;
+  readonly name: string;
+  readonly parentId: string | null;
+}
+
+/** A person of the organisation. `active` is false until they have signed in to DingTalk for the first time. */
+export interface DirectoryPerson {
+  readonly userId: string;
+  readonly unionId: string | null;
+  readonly name: string;
+  readonly jobNumber: string | null;
+  readonly title: string | null;
+  readonly departmentIds: readonly string[];
+  readonly managerUserId: string | null;
+  readonly active: boolean;
+}
+
+export interface PeoplePage {
+  readonly people: DirectoryPerson[];
+  readonly rejected: RejectedRow[];
+}
+
+/** One step of a walk over the whole directory. */
+export interface DirectoryPage extends PeoplePage {
+  readonly departments: Department[];
+}
+
+/** `main` is 主管理员. */
+export interface Admin {
+  readonly userId: string;
+  readonly main: boolean;
+}
+
+const departmentRow = z.object({ dept_id: text, name: maybe(text), parent_id: maybe(text) });
+
+const personRow = z.object({
+  userid: text,
+  unionid: maybe(text),
+  name: maybe(text),
+  job_number: maybe(text),
+  title: maybe(text),
+  dept_id_list: maybe(idList),
+  manager_userid: maybe(text),
+  active: maybe(truth),
+});
+
+const adminRow = z.object({ userid: text, sys_level: maybe(number) });
+
+const usersAnswer = z.object({
+  result: z.object({ list: z.unknown(), has_more: maybe(truth), next_cursor: maybe(number) }),
+});
+
+/** The departments directly below one; the root is `"1"`. */
+export async function subDepartments(dingtalk: DingTalk, departmentId: string): Promise<Department[]> {
+  const answer = await dingtalk.callOld(SUB_PATH, { dept_id: Number(departmentId) });
+  return readRows(answer.result, departmentRow, (row) => ({
+    departmentId: row.dept_id,
+    name: row.name ?? "",
+    parentId: row.parent_id ?? departmentId,
+  })).rows;
+}
+
+/** All departments below the root, level by level; the root `"1"` itself is not among them. */
+export async function listDepartments(dingtalk: DingTalk): Promise<Department[]> {
+  const found = new Map<string, Department>();
+  const waiting = [ROOT];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    for (const department of await subDepartments(dingtalk, next)) {
+      if (department.departmentId === ROOT || found.has(department.departmentId)) continue;
+      found.set(department.departmentId, department);
+      waiting.push(department.departmentId);
+    }
+  }
+  return [...found.values()];
+}
+
+/** The direct members of a department, a hundred a page. */
+export async function* listUsers(dingtalk: DingTalk, departmentId: string): AsyncGenerator<PeoplePage> {
+  let cursor: number | null = 0;
+  while (cursor !== null) {
+    const asked: object = { dept_id: Number(departmentId), cursor, size: 100 };
+    const { result } = readAnswer(await dingtalk.callOld(USERS_PATH, asked), USERS_PATH, usersAnswer);
+    const { rows, rejected } = readRows(result.list, personRow, personOf);
+    yield { people: rows, rejected };
+    const next: number | null = result.has_more === true ? result.next_cursor : null;
+    if (next === cursor) {
+      throw new DingTalkError({ kind: "unreadable", path: USERS_PATH, code: "endless-list" });
+    }
+    cursor = next;
+  }
+}
+
+/** Walks the whole organisation: all departments first, then page by page its people, each once. Costs no quota. */
+export async function* readDirectory(dingtalk: DingTalk): AsyncGenerator<DirectoryPage> {
+  const departments = await listDepartments(dingtalk);
+  yield { departments, people: [], rejected: [] };
+  const seen = new Set<string>();
+  for (const departmentId of [ROOT, ...departments.map((department) => department.departmentId)]) {
+    for await (const { people, rejected } of listUsers(dingtalk, departmentId)) {
+      const fresh = people.filter((person) => !seen.has(person.userId));
+      for (const person of fresh) seen.add(person.userId);
+      yield { departments: [], people: fresh, rejected };
+    }
+  }
+}
+
+/** One person, or null when DingTalk does not know them (any more). */
+export async function readPerson(dingtalk: DingTalk, userId: string): Promise<DirectoryPerson | null> {
+  const answer = await dingtalk.callOld(USER_PATH, { userid: userId }).catch((error: unknown) => {
+    if (error instanceof DingTalkError && error.kind === "not-found") return null;
+    throw error;
+  });
+  return answer === null ? null : personOf(readAnswer(answer, USER_PATH, z.object({ result: personRow })).result);
+}
+
+/** The organisation's administrators. */
+export async function listAdmins(dingtalk: DingTalk): Promise<Admin[]> {
+  const answer = await dingtalk.callOld(ADMINS_PATH, {});
+  return readRows(answer.result, adminRow, (row) => ({ userId: row.userid, main: row.sys_level === 1 })).rows;
+}
+
+function personOf(row: z.output<typeof personRow>): DirectoryPerson {
+  return {
+    userId: row.userid,
+    unionId: row.unionid,
+    name: row.name ?? "",
+    jobNumber: row.job_number,
+    title: row.title,
+    departmentIds: row.dept_id_list ?? [],
+    managerUserId: row.manager_userid,
+    active: row.active ?? true,
+  };
+}

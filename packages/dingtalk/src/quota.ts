@@ -1,0 +1,17 @@
+const exempt = [
+  "/v1.0/oauth2/",
+  "/gettoken",
+  "/get_jsapi_ticket",
+  "/topapi/v2/user/",
+  "/topapi/user/",
+  "/topapi/v2/department/",
+  "/topapi/role/",
+  "/topapi/extcontact/",
+  "/topapi/smartwork/hrm/employee/",
+  "/v1.0/contact/",
+];
+
+/** Whether calls of this API use up the organisation's monthly quota: attendance does, contacts and sign-in do not. */
+export function isCounted(path: string): boolean {
+  return !exempt.some((start) => path.startsWith(start));
+}

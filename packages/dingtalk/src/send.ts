@@ -1,0 +1,100 @@
+import { type Answer, decode } from "./envelope.ts";
+import { DingTalkError, type DingTalkErrorKind } from "./error.ts";
+import { type Clock, createPacer } from "./pace.ts";
+
+/** Takes a request, as the global `fetch` does. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+export type Outcome = "ok" | DingTalkErrorKind;
+
+/** Told of every HTTP call made, retries included; `path` without query, `/attendance/listRecord`. */
+export interface Meter {
+  count(path: string, outcome: Outcome): void;
+}
+
+/** One HTTP call to make. A null body makes no body. */
+export interface Outgoing {
+  readonly method: string;
+  readonly base: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+export interface SendMeans extends Clock {
+  readonly fetch: Fetch;
+  readonly meter: Meter;
+  readonly timeoutMs: number;
+}
+
+/** Makes the function that sends one call once: paced, timed, decoded, metered. */
+export function createSend(means: SendMeans): (call: Outgoing) => Promise<Answer> {
+  const pace = createPacer(means);
+  const { fetch, meter, timeoutMs } = means;
+
+  return async (call) => {
+    const path = pathOf(call);
+    await pace(path);
+    try {
+      const answer = await exchange(requestOf(call), path, { fetch, timeoutMs });
+      meter.count(path, "ok");
+      return answer;
+    } catch (error) {
+      if (error instanceof DingTalkError) meter.count(path, error.kind);
+      throw error;
+    }
+  };
+}
+
+async function exchange(
+  request: (signal: AbortSignal) => Request,
+  path: string,
+  means: { fetch: Fetch; timeoutMs: number },
+): Promise<Answer> {
+  const { fetch, timeoutMs } = means;
+  const signal = AbortSignal.timeout(timeoutMs);
+  const reply = await Promise.race([receive(fetch, request(signal)), aborted(signal)]).catch(() => {
+    throw new DingTalkError({ kind: "timeout", path, code: signal.aborted ? "timeout" : "unreachable" });
+  });
+  return decode({ path, ...reply });
+}
+
+async function receive(fetch: Fetch, request: Request) {
+  const response = await fetch(request);
+  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+  return {
+    status: response.status,
+    text: await response.text(),
+    retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : null,
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}
+
+function requestOf(call: Outgoing): (signal: AbortSignal) => Request {
+  const url = new URL(call.base.replace(/\/+$/, "") + call.path);
+  for (const [name, value] of Object.entries(call.query)) url.searchParams.set(name, value);
+  const hasBody = call.body !== null && call.body !== undefined;
+  return (signal) =>
+    new Request(url, {
+      method: call.method,
+      // A redirect would carry the token to a place nobody chose.
+      redirect: "manual",
+      signal,
+      headers: {
+        accept: "application/json",
+        ...(hasBody ? { "content-type": "application/json" } : {}),
+        ...call.headers,
+      },
+      ...(hasBody ? { body: JSON.stringify(call.body) } : {}),
+    });
+}
+
+function pathOf(call: Outgoing): string {
+  return call.path.split("?")[0] ?? call.path;
+}
