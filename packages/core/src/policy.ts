@@ -10,3 +10,11 @@ export interface Policy {
   readonly zone: string;
   readonly longDay: Minutes;
 }
+
+/** What holds until a company says otherwise. */
+export const defaultPolicy: Policy = {
+  overtime: "approved",
+  breaks: { rule: "shift" },
+  zone: "Asia/Shanghai",
+  longDay: 960,
+};

@@ -1,3 +1,5 @@
+import type { Punch } from "./punch.ts";
+
 /** A place where a project's work is done. Centre is GCJ-02 degrees, radius is metres. */
 export interface Site {
   readonly id: string;
@@ -19,4 +21,69 @@ export interface Verdict {
   readonly distance: number | null;
   readonly accuracy: number | null;
   readonly radius: number;
+}
+
+/** What a punch says of the place it was made. */
+export type PunchPlace = Omit<Punch, "id" | "at" | "arrivedAt" | "type" | "valid" | "result">;
+
+const earthRadius = 6_371_008.8;
+
+/** Great-circle metres between two points in degrees. */
+export function distanceBetween(a: { lat: number; lng: number }, b: { lat: number; lng: number }): number {
+  const toRadians = Math.PI / 180;
+  const lat = Math.sin(((b.lat - a.lat) * toRadians) / 2);
+  const lng = Math.sin(((b.lng - a.lng) * toRadians) / 2);
+  const chord = lat * lat + Math.cos(a.lat * toRadians) * Math.cos(b.lat * toRadians) * lng * lng;
+  return 2 * earthRadius * Math.asin(Math.min(1, Math.sqrt(chord)));
+}
+
+/** Inside, outside or cannot tell; Wi-Fi and machines of the site count as inside wherever the coordinates are. */
+export function judge(punch: PunchPlace, site: Site): Verdict {
+  const { lat, lng } = punch;
+  const measured = lat !== null && lng !== null && site.lat !== null && site.lng !== null;
+  const distance = measured ? distanceBetween({ lat, lng }, { lat: site.lat, lng: site.lng }) : null;
+  return {
+    project: site.project,
+    siteId: site.id,
+    verdict: knowsSite(punch, site) ? "inside" : measure(distance, punch.accuracy ?? 0, site.radius),
+    distance,
+    accuracy: lat === null || lng === null ? null : punch.accuracy,
+    radius: site.radius,
+  };
+}
+
+/** One verdict for each site, in the order of the sites. */
+export function verdicts(punch: PunchPlace, sites: readonly Site[]): Verdict[] {
+  return sites.map((site) => judge(punch, site));
+}
+
+/** The verdict of the site a punch belongs to: smallest radius, then nearest, then lowest project id; null outside all. */
+export function bestInside(found: readonly Verdict[]): Verdict | null {
+  let best: Verdict | null = null;
+  for (const one of found) {
+    if (one.verdict === "inside" && (best === null || before(one, best))) best = one;
+  }
+  return best;
+}
+
+function measure(distance: number | null, accuracy: number, radius: number): Verdict["verdict"] {
+  if (distance === null) return "unknown";
+  if (distance + accuracy <= radius) return "inside";
+  return distance - accuracy > radius ? "outside" : "unknown";
+}
+
+function knowsSite({ ssid, bssid, machine }: PunchPlace, site: Site): boolean {
+  if (machine && site.machines.includes(machine)) return true;
+  if (ssid && site.ssids.includes(ssid)) return true;
+  // Phones spell access-point addresses in either case.
+  const address = bssid?.toLowerCase();
+  return Boolean(address) && site.ssids.some((known) => known.toLowerCase() === address);
+}
+
+function before(a: Verdict, b: Verdict): boolean {
+  const far = Number.POSITIVE_INFINITY;
+  if (a.radius !== b.radius) return a.radius < b.radius;
+  if ((a.distance ?? far) !== (b.distance ?? far)) return (a.distance ?? far) < (b.distance ?? far);
+  if (a.project !== b.project) return a.project < b.project;
+  return a.siteId < b.siteId;
 }

@@ -3,3 +3,9 @@ export type Minutes = number;
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
+
+/** Minutes of a calendar day: `24 * 60`. */
+export const minutesPerDay = 1440;
+
+/** Milliseconds of a minute. */
+export const minuteMs = 60_000;

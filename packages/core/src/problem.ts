@@ -1,0 +1,32 @@
+/** The stable names of what the core refuses. Codes travel; the web app owns the sentences. */
+export type Problem =
+  | "calendar-year-missing"
+  | "interval-ends-before-start"
+  | "mark-malformed"
+  | "name-missing"
+  | "not-a-member"
+  | "period-closed"
+  | "project-closed"
+  | "rounding-unknown"
+  | "shift-sections-overlap"
+  | "short-name-too-long"
+  | "split-part-not-positive";
+
+/** A value, or the name of why there is none: `{ ok: false, problem: "split-part-not-positive" }`. */
+export type Result<T> = { readonly ok: true; readonly value: T } | Refusal;
+
+/** An expected refusal; nothing was changed. */
+export interface Refusal {
+  readonly ok: false;
+  readonly problem: Problem;
+}
+
+/** Wraps a value that may exist. */
+export function accept<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+/** Refuses with a name: `refuse("period-closed")`. */
+export function refuse(problem: Problem): Refusal {
+  return { ok: false, problem };
+}
