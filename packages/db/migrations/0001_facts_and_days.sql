@@ -4,6 +4,8 @@ create table company (
   id text primary key,
   name text not null,
   zone text not null,
+  -- A DingTalk administrator, for calls that want to know on whose behalf they are made.
+  operator text,
   created_at integer not null
 ) strict, without rowid;
 
