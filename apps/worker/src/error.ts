@@ -1,0 +1,61 @@
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+/** Every way the server says no. Codes travel; the web app owns the sentences. */
+const refusals = {
+  "bad-json": [400, "The body is not JSON"],
+  "body-too-large": [413, "The body is too large"],
+  "calendar-year-missing": [409, "The calendar of that year is not known"],
+  "code-invalid": [401, "The login code is wrong or was used"],
+  "code-taken": [409, "Another project has this code"],
+  "date-out-of-range": [422, "The date is too far back or too far ahead"],
+  "dingtalk-unavailable": [503, "DingTalk does not answer"],
+  forbidden: [403, "Not allowed"],
+  internal: [500, "Something went wrong here"],
+  "invalid-input": [400, "Some fields are not as they must be"],
+  "last-admin": [409, "The last admin stays"],
+  "mark-taken": [409, "Another active project has this mark"],
+  "method-not-allowed": [405, "The method does not exist here"],
+  "not-found": [404, "Nothing here"],
+  "pick-id-reused": [409, "Another pick has this id"],
+  "project-not-bookable": [422, "The project cannot be booked on that date"],
+  "quota-exhausted": [503, "DingTalk's calls of this month are used up"],
+  "range-reversed": [400, "The range ends before it starts"],
+  "range-too-long": [400, "The range is too long"],
+  "session-invalid": [401, "The session is over"],
+  "session-missing": [401, "Nobody is signed in"],
+  "signature-expired": [401, "The signature is too old"],
+  "signature-invalid": [401, "The signature is wrong"],
+  "split-part-not-positive": [422, "A part of the split is empty"],
+  "split-too-long": [422, "The split is longer than the day"],
+  "version-conflict": [409, "Somebody else was faster"],
+} as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
+
+export type RefusalCode = keyof typeof refusals;
+
+interface Particulars {
+  /** Which inputs are wrong, `{ path: "parts.0.minutes", message: "…" }`. */
+  readonly fields?: readonly { readonly path: string; readonly message: string }[];
+  /** What is there now, for whoever lost a race. */
+  readonly current?: unknown;
+}
+
+/** The one error of this room: `throw new Refusal("version-conflict", { current })`. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly particulars: Particulars;
+
+  constructor(code: RefusalCode, particulars: Particulars = {}) {
+    super(code);
+    this.name = "Refusal";
+    this.code = code;
+    this.particulars = particulars;
+  }
+
+  get status(): ContentfulStatusCode {
+    return refusals[this.code][0];
+  }
+
+  get title(): string {
+    return refusals[this.code][1];
+  }
+}
