@@ -64,9 +64,9 @@ export const TOOLS: readonly string[] = [
   "miniflare",
   "oxc-parser",
   "playwright-core",
-  "smol-toml",
   "typescript",
   "vite",
   "vitest",
+  "workerd",
   "wrangler",
 ];

@@ -12,9 +12,9 @@ const PID = "workerd.pid";
  */
 export function traceWorkerd(folder: DataFolder): Record<string, string> {
   if (process.platform === "win32") return {};
-  const require = createRequire(import.meta.resolve("miniflare"));
+  const { default: workerd } = createRequire(import.meta.url)("workerd") as { default: string };
   process.env.MINIFLARE_WORKERD_PATH = fileURLToPath(import.meta.resolve("./workerd.sh"));
-  return { TODAY_WORKERD: require("workerd").default, TODAY_WORKERD_PID: folder.file(PID) };
+  return { TODAY_WORKERD: workerd, TODAY_WORKERD_PID: folder.file(PID) };
 }
 
 /** Ends the workerd that a killed instance left on this folder, if it is still there. */
