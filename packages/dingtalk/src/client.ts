@@ -21,6 +21,8 @@ export interface DingTalkOptions extends Clock {
   readonly meter: Meter;
   /** How long one HTTP call may take, 10 000 ms by default. */
   readonly timeoutMs?: number;
+  /** DingTalk's limit for one app on one API: 20 by default, 60 with its add-on. */
+  readonly callsPerSecond?: number;
 }
 
 /** DingTalk's two generations of server API behind one token. Both calls throw `DingTalkError`. */
@@ -35,7 +37,7 @@ export interface DingTalk {
 /** The client of one organisation's app. Retries, paces and meters by itself. */
 export function createDingTalk(options: DingTalkOptions): DingTalk {
   const { corpId, now, sleep, apiBase, oapiBase } = options;
-  const send = createSend({ ...options, timeoutMs: options.timeoutMs ?? 10_000 });
+  const send = createSend({ timeoutMs: 10_000, callsPerSecond: 20, ...options });
   const issue = () => withRetries(async () => issuedToken(await send(tokenCall(options))), { sleep, renewToken: null });
   const tokens = createTokens(options.tokens, issue, now);
 

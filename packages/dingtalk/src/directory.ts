@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { DingTalk } from "./client.ts";
 import { DingTalkError } from "./error.ts";
-import { idList, maybe, number, type RejectedRow, readAnswer, readRows, text, truth } from "./lenient.ts";
+import { anything, idList, maybe, number, type RejectedRow, readAnswer, readRows, text, truth } from "./lenient.ts";
 
 const ROOT = "1";
 const SUB_PATH = "/topapi/v2/department/listsub";
@@ -27,15 +27,18 @@ export interface DirectoryPerson {
   readonly active: boolean;
 }
 
+export interface DepartmentPage {
+  readonly departments: Department[];
+  readonly rejected: RejectedRow[];
+}
+
 export interface PeoplePage {
   readonly people: DirectoryPerson[];
   readonly rejected: RejectedRow[];
 }
 
 /** One step of a walk over the whole directory. */
-export interface DirectoryPage extends PeoplePage {
-  readonly departments: Department[];
-}
+export interface DirectoryPage extends PeoplePage, DepartmentPage {}
 
 /** `main` is 主管理员. */
 export interface Admin {
@@ -59,31 +62,35 @@ const personRow = z.object({
 const adminRow = z.object({ userid: text, sys_level: maybe(number) });
 
 const usersAnswer = z.object({
-  result: z.object({ list: z.unknown(), has_more: maybe(truth), next_cursor: maybe(number) }),
+  result: z.object({ list: anything, has_more: maybe(truth), next_cursor: maybe(number) }),
 });
 
 /** The departments directly below one; the root is `"1"`. */
-export async function subDepartments(dingtalk: DingTalk, departmentId: string): Promise<Department[]> {
+export async function subDepartments(dingtalk: DingTalk, departmentId: string): Promise<DepartmentPage> {
   const answer = await dingtalk.callOld(SUB_PATH, { dept_id: Number(departmentId) });
-  return readRows(answer.result, departmentRow, (row) => ({
+  const { rows, rejected } = readRows(answer.result, departmentRow, (row) => ({
     departmentId: row.dept_id,
     name: row.name ?? "",
     parentId: row.parent_id ?? departmentId,
-  })).rows;
+  }));
+  return { departments: rows, rejected };
 }
 
 /** All departments below the root, level by level; the root `"1"` itself is not among them. */
-export async function listDepartments(dingtalk: DingTalk): Promise<Department[]> {
+export async function listDepartments(dingtalk: DingTalk): Promise<DepartmentPage> {
   const found = new Map<string, Department>();
+  const refused: RejectedRow[] = [];
   const waiting = [ROOT];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    for (const department of await subDepartments(dingtalk, next)) {
+    const { departments, rejected } = await subDepartments(dingtalk, next);
+    refused.push(...rejected);
+    for (const department of departments) {
       if (department.departmentId === ROOT || found.has(department.departmentId)) continue;
       found.set(department.departmentId, department);
       waiting.push(department.departmentId);
     }
   }
-  return [...found.values()];
+  return { departments: [...found.values()], rejected: refused };
 }
 
 /** The direct members of a department, a hundred a page. */
@@ -104,14 +111,14 @@ export async function* listUsers(dingtalk: DingTalk, departmentId: string): Asyn
 
 /** Walks the whole organisation: all departments first, then page by page its people, each once. Costs no quota. */
 export async function* readDirectory(dingtalk: DingTalk): AsyncGenerator<DirectoryPage> {
-  const departments = await listDepartments(dingtalk);
-  yield { departments, people: [], rejected: [] };
+  const { departments, rejected } = await listDepartments(dingtalk);
+  yield { departments, people: [], rejected };
   const seen = new Set<string>();
   for (const departmentId of [ROOT, ...departments.map((department) => department.departmentId)]) {
-    for await (const { people, rejected } of listUsers(dingtalk, departmentId)) {
+    for await (const { people, rejected: refused } of listUsers(dingtalk, departmentId)) {
       const fresh = people.filter((person) => !seen.has(person.userId));
       for (const person of fresh) seen.add(person.userId);
-      yield { departments: [], people: fresh, rejected };
+      yield { departments: [], people: fresh, rejected: refused };
     }
   }
 }
@@ -126,9 +133,13 @@ export async function readPerson(dingtalk: DingTalk, userId: string): Promise<Di
 }
 
 /** The organisation's administrators. */
-export async function listAdmins(dingtalk: DingTalk): Promise<Admin[]> {
+export async function listAdmins(dingtalk: DingTalk): Promise<{ admins: Admin[]; rejected: RejectedRow[] }> {
   const answer = await dingtalk.callOld(ADMINS_PATH, {});
-  return readRows(answer.result, adminRow, (row) => ({ userId: row.userid, main: row.sys_level === 1 })).rows;
+  const { rows, rejected } = readRows(answer.result, adminRow, (row) => ({
+    userId: row.userid,
+    main: row.sys_level === 1,
+  }));
+  return { admins: rows, rejected };
 }
 
 function personOf(row: z.output<typeof personRow>): DirectoryPerson {

@@ -45,6 +45,14 @@ export const idList = z
   )
   .transform((ids) => ids.map(String).filter((id) => id !== ""));
 
+/** A field of any kind that may be absent, read later row by row. */
+export const anything = z.unknown().optional();
+
+/** A list that may be absent or a bare element instead of a list of one. */
+export function several<T extends z.ZodType>(schema: T) {
+  return anything.transform(listOf).pipe(z.array(schema));
+}
+
 /** A field that may be absent, null, empty or senseless, all of which read as null. */
 export function maybe<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (value === "" || value === undefined ? null : value), schema.nullable()).catch(null);

@@ -26,11 +26,12 @@ export interface SendMeans extends Clock {
   readonly fetch: Fetch;
   readonly meter: Meter;
   readonly timeoutMs: number;
+  readonly callsPerSecond: number;
 }
 
 /** Makes the function that sends one call once: paced, timed, decoded, metered. */
 export function createSend(means: SendMeans): (call: Outgoing) => Promise<Answer> {
-  const pace = createPacer(means);
+  const pace = createPacer(means, means.callsPerSecond);
   const { fetch, meter, timeoutMs } = means;
 
   return async (call) => {

@@ -1,6 +1,17 @@
 import { z } from "zod";
 import type { DingTalk } from "../client.ts";
-import { idList, listOf, maybe, number, oneOf, type RejectedRow, readAnswer, readRows, text } from "../lenient.ts";
+import {
+  anything,
+  idList,
+  maybe,
+  number,
+  oneOf,
+  type RejectedRow,
+  readAnswer,
+  readRows,
+  several,
+  text,
+} from "../lenient.ts";
 import { readPages } from "../page.ts";
 import { intervalsOf, minuteOfDay, type ShiftDetail, shiftPoint } from "./shift.ts";
 
@@ -25,10 +36,7 @@ const clock = maybe(z.object({ check_time: minuteOfDay }));
 const classRow = z.object({
   class_id: text,
   class_name: maybe(text),
-  sections: z
-    .unknown()
-    .transform(listOf)
-    .pipe(z.array(z.object({ times: z.unknown().transform(listOf).pipe(z.array(shiftPoint)) }))),
+  sections: several(z.object({ times: several(shiftPoint) })),
   setting: maybe(z.object({ class_setting_id: maybe(text), rest_begin_time: clock, rest_end_time: clock })),
 });
 
@@ -40,10 +48,10 @@ const groupRow = z.object({
   owner_user_id: maybe(text),
   manager_list: maybe(idList),
   work_day_list: maybe(idList),
-  selected_class: z.unknown().transform(listOf).pipe(z.array(classRow)),
+  selected_class: several(classRow),
 });
 
-const groupPage = z.object({ result: z.object({ groups: z.unknown(), has_more: z.unknown() }) });
+const groupPage = z.object({ result: z.object({ groups: anything, has_more: anything }) });
 
 /** All attendance groups with their shifts, ten a call. */
 export async function simpleGroups(dingtalk: DingTalk): Promise<{ groups: SimpleGroup[]; rejected: RejectedRow[] }> {

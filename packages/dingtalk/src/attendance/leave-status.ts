@@ -1,7 +1,7 @@
 import type { Instant } from "@today/core/time/minutes";
 import { z } from "zod";
 import type { DingTalk } from "../client.ts";
-import { instant, maybe, number, oneOf, type RejectedRow, readAnswer, readRows, text } from "../lenient.ts";
+import { anything, instant, maybe, number, oneOf, type RejectedRow, readAnswer, readRows, text } from "../lenient.ts";
 import { readPages } from "../page.ts";
 import { checkBatch } from "./batch.ts";
 
@@ -27,7 +27,7 @@ const leaveRow = z.object({
   leave_code: maybe(text),
 });
 
-const leavePage = z.object({ result: z.object({ leave_status: z.unknown(), has_more: z.unknown() }) });
+const leavePage = z.object({ result: z.object({ leave_status: anything, has_more: anything }) });
 
 /** The leaves of at most 100 people that touch a span of at most 180 days, all pages. */
 export async function leaveStatus(

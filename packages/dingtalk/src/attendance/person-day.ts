@@ -2,7 +2,18 @@ import type { WorkDate } from "@today/core/time/date";
 import type { Instant } from "@today/core/time/minutes";
 import { z } from "zod";
 import type { DingTalk } from "../client.ts";
-import { instant, maybe, number, oneOf, type RejectedRow, readAnswer, readRows, text, truth } from "../lenient.ts";
+import {
+  anything,
+  instant,
+  maybe,
+  number,
+  oneOf,
+  type RejectedRow,
+  readAnswer,
+  readRows,
+  text,
+  truth,
+} from "../lenient.ts";
 import { checkType, punchResult } from "./punch-record.ts";
 
 const PATH = "/topapi/attendance/getupdatedata";
@@ -95,9 +106,9 @@ const recordRow = z.object({
 
 const dayAnswer = z.object({
   result: z.object({
-    attendance_result_list: z.unknown(),
-    approve_list: z.unknown(),
-    check_record_list: z.unknown(),
+    attendance_result_list: anything,
+    approve_list: anything,
+    check_record_list: anything,
   }),
 });
 

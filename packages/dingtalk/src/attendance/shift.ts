@@ -2,7 +2,7 @@ import type { Interval } from "@today/core/time/interval";
 import type { Minutes } from "@today/core/time/minutes";
 import { z } from "zod";
 import type { DingTalk } from "../client.ts";
-import { listOf, maybe, number, readAnswer, text } from "../lenient.ts";
+import { maybe, number, readAnswer, several, text } from "../lenient.ts";
 import { checkType } from "./punch-record.ts";
 
 const PATH = "/topapi/attendance/shift/query";
@@ -35,16 +35,11 @@ export const shiftPoint = z
   .object({ check_type: checkType, check_time: minuteOfDay, across: maybe(number) })
   .transform((point): ShiftPoint => ({ type: point.check_type, at: point.check_time + (point.across ?? 0) * DAY }));
 
-const pointList = z.unknown().transform(listOf).pipe(z.array(shiftPoint));
-
 const shiftAnswer = z.object({
   result: z.object({
     id: text,
     name: maybe(text),
-    sections: z
-      .unknown()
-      .transform(listOf)
-      .pipe(z.array(z.object({ punches: pointList, rests: pointList }))),
+    sections: several(z.object({ punches: several(shiftPoint), rests: several(shiftPoint) })),
     shift_setting: maybe(z.object({ id: maybe(text) })),
   }),
 });

@@ -1,6 +1,17 @@
 import type { Instant } from "@today/core/time/minutes";
 import { z } from "zod";
-import { idList, instant, maybe, number, readRows, text, truth } from "../lenient.ts";
+import {
+  anything,
+  idList,
+  instant,
+  listOf,
+  maybe,
+  number,
+  type RejectedRow,
+  readRows,
+  text,
+  truth,
+} from "../lenient.ts";
 
 /** Common to all events. `id` tells repeated deliveries of one event. */
 interface EventFacts {
@@ -22,6 +33,11 @@ export interface PushedPunch {
   readonly byUser: boolean;
 }
 
+export interface PushedPunches {
+  readonly punches: readonly PushedPunch[];
+  readonly rejected: readonly RejectedRow[];
+}
+
 const peopleTypes = [
   "user_add_org",
   "user_modify_org",
@@ -35,7 +51,7 @@ const departmentTypes = ["org_dept_create", "org_dept_modify", "org_dept_remove"
 /** An event push in one shape, whatever its casing or transport was. `unknown` keeps DingTalk's name and the body. */
 export type DingTalkEvent =
   | (EventFacts & { readonly type: "check_url" })
-  | (EventFacts & { readonly type: "attendance_check_record"; readonly punches: readonly PushedPunch[] })
+  | (EventFacts & { readonly type: "attendance_check_record" } & PushedPunches)
   | (EventFacts & { readonly type: (typeof peopleTypes)[number]; readonly userIds: readonly string[] })
   | (EventFacts & { readonly type: (typeof departmentTypes)[number]; readonly departmentIds: readonly string[] })
   | (EventFacts & { readonly type: "unknown"; readonly name: string; readonly raw: unknown });
@@ -50,7 +66,7 @@ const envelope = z.object({
   timestamp: maybe(instant),
   userid: maybe(idList),
   deptid: maybe(idList),
-  datalist: z.unknown(),
+  datalist: anything,
 });
 
 const punchRow = z.object({
@@ -76,7 +92,7 @@ export function normaliseEvent(raw: unknown, fallbackId: string): DingTalkEvent 
   };
   const name = read.eventtype ?? "";
   if (name === "check_url") return { ...facts, type: name };
-  if (name === "attendance_check_record") return { ...facts, type: name, punches: punchesOf(read.datalist) };
+  if (name === "attendance_check_record") return { ...facts, type: name, ...punchesOf(read.datalist) };
   const people = peopleTypes.find((type) => type === name);
   if (people !== undefined) return { ...facts, type: people, userIds: read.userid ?? [] };
   const department = departmentTypes.find((type) => type === name);
@@ -84,9 +100,8 @@ export function normaliseEvent(raw: unknown, fallbackId: string): DingTalkEvent 
   return { ...facts, type: "unknown", name, raw };
 }
 
-function punchesOf(list: unknown): PushedPunch[] {
-  const rows = Array.isArray(list) ? list.map(lowerKeys) : list;
-  return readRows(rows, punchRow, (row) => ({
+function punchesOf(list: unknown): PushedPunches {
+  const { rows, rejected } = readRows(listOf(list).map(lowerKeys), punchRow, (row) => ({
     userId: row.userid,
     at: row.checktime,
     bizId: row.bizid,
@@ -96,7 +111,8 @@ function punchesOf(list: unknown): PushedPunch[] {
     locationMethod: row.locationmethod,
     machine: row.devicesn,
     byUser: row.checkbyuser ?? true,
-  })).rows;
+  }));
+  return { punches: rows, rejected };
 }
 
 /** Captured pushes differ from the documented ones in the casing of every key (`UserId`, `userId`, `userid`). */

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { DingTalk } from "../client.ts";
-import { maybe, type RejectedRow, readRows, text, truth } from "../lenient.ts";
+import { anything, maybe, type RejectedRow, readRows, text, truth } from "../lenient.ts";
 import { eventHash } from "./callback.ts";
 import { type DingTalkEvent, lowerKeys, normaliseEvent } from "./event.ts";
 
 const PATH = "/call_back/get_call_back_failed_result";
 
-const failedRow = z.looseObject({ call_back_tag: text, event_time: z.unknown() });
+const failedRow = z.looseObject({ call_back_tag: text, event_time: anything });
 
 /**
  * The pushes that failed three times, at most 200. Each call makes DingTalk forget what the previous one returned, so keep
