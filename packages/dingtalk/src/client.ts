@@ -34,7 +34,10 @@ export interface DingTalk {
   callNew(method: string, path: string, body?: object): Promise<Answer>;
 }
 
-/** The client of one organisation's app. Retries, paces and meters by itself. */
+/**
+ * The client of one organisation's app. Retries, paces and meters by itself. Make one per request or message: Workers do not
+ * let a request wait for another's I/O, and the token is shared through its store.
+ */
 export function createDingTalk(options: DingTalkOptions): DingTalk {
   const { corpId, now, sleep, apiBase, oapiBase } = options;
   const send = createSend({ timeoutMs: 10_000, callsPerSecond: 20, ...options });

@@ -46,8 +46,8 @@ export async function sealSuccess(
 }
 
 /** Identity of an event without an id of its own, by its bytes: `"sha256:9f86…"`. */
-export async function eventHash(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return `sha256:${hexOf(await crypto.subtle.digest("SHA-256", bytes))}`;
+export async function eventHash(bytes: Uint8Array): Promise<string> {
+  return `sha256:${hexOf(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes)))}`;
 }
 
 function parseObject(text: string): object | null {
