@@ -1,0 +1,118 @@
+import type { Role } from "@today/core/person";
+import type { WorkDate } from "@today/core/time/date";
+import type { Instant } from "@today/core/time/minutes";
+import { workDateOf } from "@today/core/time/zone";
+import type { Database } from "./database.ts";
+import { type Author, authorValues, intoHistory } from "./history.ts";
+import { type GrantedRole, holds, holdsOn, type Reader, readerValues } from "./role.ts";
+
+/** As other people see somebody. */
+export interface PersonBrief {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string | null;
+}
+
+/** The owner of a session, with the company around them. */
+export interface SignedIn extends PersonBrief {
+  readonly company: { readonly id: string; readonly name: string; readonly zone: string };
+  readonly defaultProject: string | null;
+  readonly pulledAt: Instant | null;
+  readonly grants: readonly GrantedRole[];
+  /** When they manage a project: a row for each, both days included. */
+  readonly manages: readonly { readonly startsOn: WorkDate | null; readonly endsOn: WorkDate | null }[];
+}
+
+interface SignedInRow {
+  id: string;
+  name: string;
+  title: string | null;
+  company: string;
+  companyName: string;
+  zone: string;
+  defaultProject: string | null;
+  pulledAt: number;
+  grants: string;
+  manages: string;
+}
+
+/** The active person of a session issued at that instant; null for leavers, strangers and sessions that were ended. */
+export async function findSignedIn(
+  db: Database,
+  claim: { readonly company: string; readonly person: string; readonly issuedAt: Instant },
+): Promise<SignedIn | null> {
+  const [row] = await db.all<SignedInRow>(
+    `select p.id, p.name, p.title, c.id as company, c.name as companyName, c.zone, p.default_project as defaultProject,
+       p.pulled_at as pulledAt,
+       (select json_group_array(role) from role_grant g where g.company_id = p.company_id and g.person_id = p.id) as grants,
+       (select json_group_array(json_array(m.starts_on, m.ends_on)) from project_member m
+         where m.company_id = p.company_id and m.person_id = p.id and m.role = 'manager') as manages
+     from person p join company c on c.id = p.company_id
+     where p.company_id = ?1 and p.id = ?2 and p.active = 1 and p.sessions_from <= ?3`,
+    claim.company,
+    claim.person,
+    claim.issuedAt,
+  );
+  return row === undefined ? null : signedInOf(row);
+}
+
+/** Everybody is an employee; `manager` while a project names them so. */
+export function rolesOf(person: SignedIn, now: Instant): Role[] {
+  const today = workDateOf(now, person.company.zone);
+  const managing = person.manages.some(
+    ({ startsOn, endsOn }) => (startsOn === null || startsOn <= today) && (endsOn === null || endsOn >= today),
+  );
+  return ["employee", ...(managing ? (["manager"] as const) : []), ...person.grants];
+}
+
+/** Active people whose name, id or number holds the text, at most 20 by name; nobody for a reader who may not look. */
+export async function searchPeople(db: Database, reader: Reader, text: string): Promise<PersonBrief[]> {
+  return db.all<PersonBrief>(
+    `select p.id, p.name, p.title from person p
+     where p.company_id = ?1 and p.active = 1 and (${holds("hr", "admin")} or exists (select 1 from project_member mine
+         where mine.company_id = ?1 and mine.person_id = ?2 and mine.role = 'manager' and ${holdsOn("mine", "?3")}))
+       and (instr(lower(p.name), ?4) > 0 or instr(lower(p.id), ?4) > 0 or instr(lower(p.job_number), ?4) > 0)
+     order by p.name, p.id limit 20`,
+    ...readerValues(reader),
+    text.toLowerCase(),
+  );
+}
+
+/** Sets or clears the author's default project; false when it may not be booked today. A repeat changes nothing. */
+export async function writeDefaultProject(db: Database, author: Author, project: string | null): Promise<boolean> {
+  const bookable = `(?6 is null or exists (select 1 from project_member m
+      join project j on j.company_id = m.company_id and j.id = m.project_id
+      where m.company_id = ?1 and m.person_id = ?2 and m.project_id = ?6 and ${holdsOn("m", "?3")}
+        and (j.starts_on is null or j.starts_on <= ?3) and (j.closed_on is null or j.closed_on >= ?3)))`;
+  const changing = `p.company_id = ?1 and p.id = ?2 and p.default_project is not ?6 and ${bookable}`;
+  const values = [...authorValues(author), project] as const;
+  const history = intoHistory({
+    subject: "'person'",
+    id: "p.id",
+    action: "'default-project'",
+    before: "json_object('defaultProject', p.default_project)",
+    after: "json_object('defaultProject', ?6)",
+  });
+  const results = await db.batch([
+    db.prepare(`select ${bookable} as bookable`, ...values),
+    db.prepare(`${history} from person p where ${changing}`, ...values),
+    db.prepare(
+      `insert into dirty_day (company_id, date, person_id, since) select ?1, ?3, ?2, ?4 from person p where ${changing} 
+       on conflict do update set since = max(since + 1, excluded.since)`,
+      ...values,
+    ),
+    db.prepare(`update person as p set default_project = ?6 where ${changing}`, ...values),
+  ]);
+  return results[0]?.results[0]?.bookable === 1;
+}
+
+function signedInOf({ company, companyName, zone, pulledAt, grants, manages, ...row }: SignedInRow): SignedIn {
+  const spans: [WorkDate | null, WorkDate | null][] = JSON.parse(manages);
+  return {
+    ...row,
+    company: { id: company, name: companyName, zone },
+    pulledAt: pulledAt === 0 ? null : pulledAt,
+    grants: JSON.parse(grants),
+    manages: spans.map(([startsOn, endsOn]) => ({ startsOn, endsOn })),
+  };
+}
