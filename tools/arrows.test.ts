@@ -13,7 +13,7 @@ function house(files: Record<string, string>): string[] {
     const doors = { "./time/*": "./src/time/*.ts", "./*": "./src/*.ts" };
     return [`${room}/package.json`, JSON.stringify({ name: room.replace(/^\w+/, "@today"), exports: doors })];
   });
-  const given = { "package.json": "{}", ...Object.fromEntries(manifests), ...files };
+  const given: Record<string, string> = { "package.json": "{}", ...Object.fromEntries(manifests), ...files };
   for (const [path, text] of Object.entries(given)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);

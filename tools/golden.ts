@@ -1,33 +1,30 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { goldenDay, readGolden } from "../packages/core/src/golden.ts";
 import { settleWorkday } from "../packages/core/src/workday.ts";
 
-const path = process.argv[2];
-const answer = path === undefined ? refuse("name a file: npm run --silent golden -- FILE") : settleFile(path);
-process.stdout.write(answer);
-
-function settleFile(name: string): string {
-  const text = readText(name);
-  if (text === null) return refuse(`${name}: cannot be read`);
-  const file = readGolden(text);
-  if (!file.ok) return refuse(`${name}: ${file.message}`);
-  return file.cases
-    .map(
-      ({ name: caseName, facts }) => `${JSON.stringify({ name: caseName, actual: goldenDay(settleWorkday(facts)) })}\n`,
-    )
-    .join("");
+/** The file as the person named it: from where they stand, else from the folder of the repository. */
+function find(file: string): string {
+  const fromThere = resolve(process.env.INIT_CWD ?? ".", file);
+  return existsSync(fromThere) ? fromThere : resolve(file);
 }
 
-function readText(name: string): string | null {
+function read(file: string): string {
   try {
-    return readFileSync(name, "utf8").replace(/^\uFEFF/, "");
-  } catch {
-    return null;
+    return readFileSync(find(file), "utf8");
+  } catch (error) {
+    return fail(`Cannot read ${file} (${error instanceof Error && "code" in error ? error.code : error}).`);
   }
 }
 
-function refuse(message: string): string {
-  process.stderr.write(`golden: ${message.replaceAll("\n", " ")}\n`);
-  process.exitCode = 2;
-  return "";
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+const [file] = process.argv.slice(2);
+const golden = readGolden(read(file ?? fail("Name a file of golden days: npm run --silent golden -- FILE")));
+if (!golden.ok) fail(`${file}: ${golden.message}`);
+for (const { name, facts } of golden.cases) {
+  console.log(JSON.stringify({ name, actual: goldenDay(settleWorkday(facts)) }));
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Refusal } from "../setup/step.mjs";
@@ -10,6 +10,7 @@ export interface DataFolder {
   file(name: string): string;
   /** The text of a small file in the folder, or null if there is none. */
   read(name: string): string | null;
+  /** Replaces the file as a whole: after a kill -9 it is the old or the new one. */
   write(name: string, text: string): void;
   release(): void;
 }
@@ -24,7 +25,10 @@ export function claimDataFolder(path: string): DataFolder {
     path,
     file,
     read: (name) => readText(file(name)),
-    write: (name, text) => writeFileSync(file(name), text, { mode: 0o600, flush: true }),
+    write: (name, text) => {
+      writeFileSync(file(`${name}.new`), text, { mode: 0o600, flush: true });
+      renameSync(file(`${name}.new`), file(name));
+    },
     release: () => {
       rmSync(file(HOLDER), { force: true });
       lock.close();

@@ -53,7 +53,9 @@ export function followRealClock(timetable: Timetable, now: () => number): () => 
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const look = async () => {
-    await timetable.fireDue(now());
+    await timetable
+      .fireDue(now())
+      .catch((error) => stopped || console.error(`A schedule could not be fired: ${error}`));
     if (stopped) return;
     // Short sleeps, because a machine that was suspended does not wake a long one in time.
     timer = setTimeout(look, Math.min(LONGEST_SLEEP_MS, Math.max(0, timetable.next(now()) - now())));

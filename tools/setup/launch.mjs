@@ -30,7 +30,7 @@ export async function launch(task, args) {
 /** @param {string} node @param {string[]} args @param {NodeJS.ProcessEnv} env */
 function spawnTask(node, args, env) {
   // A group of its own, so that everything the task starts can be stopped together. The channel tells it when we die.
-  return spawn(node, args, {
+  return spawn(node, ["--disable-warning=ExperimentalWarning", ...args], {
     cwd: ROOT,
     env,
     stdio: ["inherit", "inherit", "inherit", "ipc"],

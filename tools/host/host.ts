@@ -1,0 +1,69 @@
+import { readBundle } from "./bundle.ts";
+import { claimDataFolder, type DataFolder, keptSecret } from "./data-folder.ts";
+import { refuseBusyPort } from "./port.ts";
+import { startRuntime } from "./runtime.ts";
+import { createTimetable, type Fired, followRealClock, type Timetable } from "./schedule.ts";
+import type { Settings } from "./settings.ts";
+import { endOrphan } from "./workerd.ts";
+
+/** A running installation. */
+export interface Host {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** What stands in for DingTalk and for the real time, if anything does. */
+export interface StandIn {
+  readonly bindings: Readonly<Record<string, string>>;
+  now(): number;
+  /** Lets time pass, with `timetable` fired at its moments; answers how to stop. */
+  follow(timetable: Timetable): () => void;
+}
+
+export interface HostOptions {
+  readonly settings: Settings;
+  /** The `wrangler.json` of a build. */
+  readonly bundle: string;
+  /** Opens the simulator where there are no credentials. */
+  openStandIn(folder: DataFolder, stack: AsyncDisposableStack): Promise<StandIn>;
+}
+
+/** Starts everything or nothing: on a refusal, whatever had begun is stopped again. */
+export async function openHost({ settings, bundle: path, openStandIn }: HostOptions): Promise<Host> {
+  await using stack = new AsyncDisposableStack();
+  const folder = stack.adopt(claimDataFolder(settings.dataDir), (claimed) => claimed.release());
+  await endOrphan(folder);
+  await refuseBusyPort(settings.port, settings.host, "PORT");
+  const standIn = settings.dingtalk === null ? await openStandIn(folder, stack) : null;
+  const now = standIn ? standIn.now : () => Date.now();
+  const runtime = await startRuntime({
+    bundle: readBundle(path),
+    folder,
+    host: settings.host,
+    port: settings.port,
+    bindings: {
+      SESSION_SECRET: settings.sessionSecret ?? keptSecret(folder),
+      ...monthlyCalls(settings),
+      ...(settings.dingtalk ?? standIn?.bindings),
+    },
+    ...(standIn ? { clock: standIn.now } : {}),
+  });
+  stack.defer(() => runtime.stop());
+  const { crons } = readBundle(path);
+  const timetable = createTimetable({ crons, fired: keptIn(folder), start: now(), fire: runtime.fire });
+  stack.defer(standIn ? standIn.follow(timetable) : followRealClock(timetable, now));
+  const kept = stack.move();
+  return { url: runtime.url, stop: () => kept.disposeAsync() };
+}
+
+function monthlyCalls({ monthlyCalls: calls }: Settings): Record<string, string> {
+  return calls === null ? {} : { DINGTALK_MONTHLY_CALLS: calls };
+}
+
+function keptIn(folder: DataFolder): Fired {
+  const name = "schedules.json";
+  return {
+    read: () => JSON.parse(folder.read(name) ?? "{}"),
+    write: (fired) => folder.write(name, JSON.stringify(fired)),
+  };
+}
