@@ -55,9 +55,9 @@ export function openDatabase(d1: D1Database): Database {
 }
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer = 0;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DatabaseError("timeout", `no answer within ${ms} ms`)), ms);
+    timer = Number(setTimeout(() => reject(new DatabaseError("timeout", `no answer within ${ms} ms`)), ms));
   });
   try {
     return await Promise.race([work, late]);

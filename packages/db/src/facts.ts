@@ -1,0 +1,122 @@
+import { dayKindOf } from "@today/core/calendar";
+import { defaultPolicy } from "@today/core/policy";
+import type { Instant } from "@today/core/time/minutes";
+import type { DayFacts } from "@today/core/workday";
+import { byDay, type DayKey, groupRows, jsonKeys, keyOf } from "./arrival.ts";
+import { type BookableProject, bookableOn, createSiteReader, type MembershipRow, membershipsSql } from "./bookable.ts";
+import { type CalendarRow, calendarOf, calendarsSql } from "./calendar.ts";
+import { type PickRow, pickOf, picksSql, type SplitRow, splitPartsOf, splitsSql } from "./choice.ts";
+import type { Database } from "./database.ts";
+import { type LeaveRow, latestLeaves, leaveMinutes, leavesSql } from "./leave.ts";
+import { createPolicyReader, type PolicyRow, policiesSql } from "./policy.ts";
+import { latestPunches, type PunchRow, punchesSql, punchOf } from "./punch.ts";
+import { latestSchedule, type ScheduleRow, schedulesSql, shiftOf } from "./schedule.ts";
+import { type WorkdayRow, workdaysSql } from "./workday.ts";
+
+/** The facts of one day as stored, and what the core makes of them. */
+export interface LoadedDay extends DayKey {
+  /** Null when the year's holidays are not known: such a day is not settled. */
+  readonly facts: DayFacts | null;
+  readonly shiftName: string | null;
+  /** The latest version of each punch, in order of time. */
+  readonly punches: readonly PunchRow[];
+  /** How many versions of punches there are, to notice one that comes in between. */
+  readonly punchVersions: number;
+  readonly leaves: readonly LeaveRow[];
+  /** In the order in which they were made. */
+  readonly picks: readonly PickRow[];
+  /** The one with the greatest version, also when it has no parts. */
+  readonly split: SplitRow | null;
+  /** The projects that the person may book on the date. */
+  readonly bookable: readonly BookableProject[];
+  /** What was settled last. */
+  readonly settled: WorkdayRow | null;
+}
+
+/** Everything known of up to 500 days, in their order and at one point in time, in one batch of ten statements. */
+export async function loadDayFacts(
+  db: Database,
+  reading: { readonly companyId: string; readonly now: Instant },
+  days: readonly DayKey[],
+): Promise<LoadedDay[]> {
+  if (days.length === 0) return [];
+  const { companyId } = reading;
+  const keys = jsonKeys(days);
+  const years = [...new Set(days.map(({ date }) => Number(date.slice(0, 4))))];
+  const people = [...new Set(days.map(({ personId }) => personId))];
+  const results = await db.batch([
+    db.prepare("select zone from company where id = ?1", companyId),
+    db.prepare(policiesSql, companyId),
+    db.prepare(calendarsSql, companyId, JSON.stringify(years)),
+    db.prepare(membershipsSql, companyId, JSON.stringify(people)),
+    ...[punchesSql, schedulesSql, leavesSql, picksSql, splitsSql, workdaysSql].map((sql) =>
+      db.prepare(sql, companyId, keys),
+    ),
+  ]);
+  const rows = results.map((result) => result.results as unknown[]);
+  return assemble(days, reading.now, {
+    company: rows[0] as Company[],
+    policies: rows[1] as PolicyRow[],
+    calendars: rows[2] as CalendarRow[],
+    memberships: groupRows(rows[3] as MembershipRow[], ({ personId }) => personId),
+    punches: byDay(rows[4] as PunchRow[]),
+    schedules: byDay(rows[5] as ScheduleRow[]),
+    leaves: byDay(rows[6] as LeaveRow[]),
+    picks: byDay(rows[7] as PickRow[]),
+    splits: byDay(rows[8] as SplitRow[]),
+    settled: byDay(rows[9] as WorkdayRow[]),
+  });
+}
+
+interface Company {
+  readonly zone: string;
+}
+
+interface StoredFacts {
+  readonly company: readonly Company[];
+  readonly policies: readonly PolicyRow[];
+  readonly calendars: readonly CalendarRow[];
+  readonly memberships: ReadonlyMap<string, readonly MembershipRow[]>;
+  readonly punches: ReadonlyMap<string, readonly PunchRow[]>;
+  readonly schedules: ReadonlyMap<string, readonly ScheduleRow[]>;
+  readonly leaves: ReadonlyMap<string, readonly LeaveRow[]>;
+  readonly picks: ReadonlyMap<string, readonly PickRow[]>;
+  readonly splits: ReadonlyMap<string, readonly SplitRow[]>;
+  readonly settled: ReadonlyMap<string, readonly WorkdayRow[]>;
+}
+
+function assemble(days: readonly DayKey[], now: Instant, stored: StoredFacts): LoadedDay[] {
+  const policyOn = createPolicyReader(stored.policies, stored.company[0]?.zone ?? defaultPolicy.zone);
+  const calendar = calendarOf(stored.calendars);
+  const sitesOf = createSiteReader();
+  return days.map(({ personId, date }) => {
+    const key = keyOf({ personId, date });
+    const memberships = stored.memberships.get(personId) ?? [];
+    const bookable = bookableOn(memberships, date);
+    const versions = stored.punches.get(key) ?? [];
+    const schedule = latestSchedule(stored.schedules.get(key) ?? []);
+    const kind = dayKindOf(date, calendar);
+    const found = {
+      punches: latestPunches(versions),
+      leaves: latestLeaves(stored.leaves.get(key) ?? []),
+      picks: stored.picks.get(key) ?? [],
+      split: stored.splits.get(key)?.[0] ?? null,
+    };
+    const wished = memberships[0]?.defaultProject ?? null;
+    const policy = policyOn(date);
+    const facts = kind.ok
+      ? {
+          ...{ date, now, policy, dayKind: kind.value, shift: shiftOf(schedule), trips: [], overtime: [] },
+          punches: found.punches.map(punchOf),
+          leaves: found.leaves.flatMap((leave) => leaveMinutes(leave, date, policy.zone) ?? []),
+          picks: found.picks.map(pickOf),
+          split: splitPartsOf(found.split),
+          sites: sitesOf(bookable, date),
+          defaultProject: bookable.some(({ id }) => id === wished) ? wished : null,
+        }
+      : null;
+    const settled = stored.settled.get(key)?.[0] ?? null;
+    const shiftName = schedule?.shiftName ?? null;
+    return { personId, date, facts, shiftName, ...found, punchVersions: versions.length, bookable, settled };
+  });
+}

@@ -1,0 +1,22 @@
+import { defaultPolicy, type Policy } from "@today/core/policy";
+import type { WorkDate } from "@today/core/time/date";
+import { parseStored } from "./json-rows.ts";
+
+/** A dated policy as stored; `value` is JSON of what differs from the default. */
+export interface PolicyRow {
+  readonly startsOn: WorkDate;
+  readonly value: string;
+}
+
+export const policiesSql = `select starts_on as startsOn, value from policy where company_id = ?1 and group_id = ''
+  order by starts_on`;
+
+/** Makes the function that tells a date's policy: the one that started last, before the first one the default in the company's zone. */
+export function createPolicyReader(rows: readonly PolicyRow[], zone: string): (date: WorkDate) => Policy {
+  const first: Policy = { ...defaultPolicy, zone };
+  const dated = rows.map(({ startsOn, value }) => ({
+    startsOn,
+    policy: { ...first, ...parseStored<Partial<Policy>>(value, {}) },
+  }));
+  return (date) => dated.findLast(({ startsOn }) => startsOn <= date)?.policy ?? first;
+}
