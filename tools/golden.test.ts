@@ -35,7 +35,7 @@ test("a malformed file is one line and nothing else", async () => {
   const file = join(folder, "bad.json");
   await writeFile(file, '[{"name":"x","given":{"date":"14.9."}}]');
   const { code, out, said } = await run(file);
-  expect({ code, out, said }).toEqual({ code: 2, out: "", said: `golden: ${file}: [0].given.shift: not an object\n` });
+  expect({ code, out, said }).toEqual({ code: 2, out: "", said: `golden: ${file}: [0].given.date: not a date\n` });
 });
 
 test("without a file it says how it is called", async () => {

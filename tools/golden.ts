@@ -3,28 +3,35 @@ import { resolve } from "node:path";
 import { goldenDay, readGolden } from "../packages/core/src/golden.ts";
 import { settleWorkday } from "../packages/core/src/workday.ts";
 
-/** The file as the person named it: from where they stand, else from the folder of the repository. */
-function find(file: string): string {
-  const fromThere = resolve(process.env.INIT_CWD ?? ".", file);
-  return existsSync(fromThere) ? fromThere : resolve(file);
+const [file] = process.argv.slice(2);
+process.stdout.write(file === undefined ? refuse("name a file: npm run --silent golden -- FILE") : settleFile(file));
+
+function settleFile(name: string): string {
+  const text = read(name);
+  if (text === null) return refuse(`${name}: cannot be read`);
+  const golden = readGolden(text);
+  if (!golden.ok) return refuse(`${name}: ${golden.message}`);
+  return golden.cases
+    .map((one) => `${JSON.stringify({ name: one.name, actual: goldenDay(settleWorkday(one.facts)) })}\n`)
+    .join("");
 }
 
-function read(file: string): string {
+function read(name: string): string | null {
   try {
-    return readFileSync(find(file), "utf8");
-  } catch (error) {
-    return fail(`Cannot read ${file} (${error instanceof Error && "code" in error ? error.code : error}).`);
+    return readFileSync(find(name), "utf8").replace(/^\uFEFF/, "");
+  } catch {
+    return null;
   }
 }
 
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
+/** The file as the person named it: from where they stand, else from the folder of the repository. */
+function find(name: string): string {
+  const fromThere = resolve(process.env.INIT_CWD ?? ".", name);
+  return existsSync(fromThere) ? fromThere : resolve(name);
 }
 
-const [file] = process.argv.slice(2);
-const golden = readGolden(read(file ?? fail("Name a file of golden days: npm run --silent golden -- FILE")));
-if (!golden.ok) fail(`${file}: ${golden.message}`);
-for (const { name, facts } of golden.cases) {
-  console.log(JSON.stringify({ name, actual: goldenDay(settleWorkday(facts)) }));
+function refuse(message: string): string {
+  process.stderr.write(`golden: ${message.replaceAll("\n", " ")}\n`);
+  process.exitCode = 2;
+  return "";
 }

@@ -47,7 +47,7 @@ export function judge(punch: PunchPlace, site: Site): Verdict {
     siteId: site.id,
     verdict: knowsSite(punch, site) ? "inside" : measure(distance, punch.accuracy ?? 0, site.radius),
     distance,
-    accuracy: lat === null || lng === null ? null : punch.accuracy,
+    accuracy: measured ? punch.accuracy : null,
     radius: site.radius,
   };
 }
