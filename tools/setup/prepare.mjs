@@ -31,15 +31,15 @@ export async function prepare(root, quiet) {
     refuseReadOnly(root);
     const waiting = (/** @type {number} */ pid) =>
       process.stderr.write(`Another command is setting up (${pid}); waiting.\n`);
-    await withLock(join(home, "lock"), () => setUp(root, tools, env, quiet), waiting);
+    await withLock(join(home, "lock"), () => setUp({ root, tools, env, quiet }), waiting);
   }
   return { node: tools.node, env };
 }
 
 /** @typedef {{ home: string, node: string, pnpm: string }} Tools */
 
-/** @param {string} root @param {Tools} tools @param {NodeJS.ProcessEnv} env @param {boolean} quiet */
-async function setUp(root, tools, env, quiet) {
+/** @param {{ root: string, tools: Tools, env: NodeJS.ProcessEnv, quiet: boolean }} place */
+async function setUp({ root, tools, env, quiet }) {
   if (!hasTools(tools)) await step(`Node.js ${NODE} and pnpm ${PNPM}`, () => fetchTools(tools.home), quiet);
   if (!hasPackages(root, tools)) await step("packages of the lockfile", () => installPackages(root, tools, env), quiet);
 }
