@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listAdmins, listDepartments, readDirectory, readPerson } from "./directory.ts";
+import { listAdmins, listDepartments, listUsers, readDirectory, readPerson } from "./directory.ts";
 import { clientAnswering, clientOf, farSide, type SeenCall } from "./testing.ts";
 
 const person = {
@@ -72,6 +72,17 @@ describe("readDirectory", () => {
     };
     await expect(walk()).rejects.toMatchObject({ kind: "unreadable", code: "endless-list" });
   });
+});
+
+it("lists the direct members of a department page by page", async () => {
+  const far = farSide(company);
+  const sizes: number[] = [];
+  for await (const page of listUsers(clientOf(far.fetch).dingtalk, "4")) sizes.push(page.people.length);
+  expect(sizes).toEqual([100, 50]);
+  expect(far.calls.map((call) => call.body)).toEqual([
+    { dept_id: 4, cursor: 0, size: 100 },
+    { dept_id: 4, cursor: 100, size: 100 },
+  ]);
 });
 
 describe("readPerson", () => {

@@ -27,12 +27,12 @@ export interface DirectoryPerson {
   readonly active: boolean;
 }
 
-export interface DepartmentPage {
+interface DepartmentPage {
   readonly departments: Department[];
   readonly rejected: RejectedRow[];
 }
 
-export interface PeoplePage {
+interface PeoplePage {
   readonly people: DirectoryPerson[];
   readonly rejected: RejectedRow[];
 }
@@ -66,7 +66,7 @@ const usersAnswer = z.object({
 });
 
 /** The departments directly below one; the root is `"1"`. */
-export async function subDepartments(dingtalk: DingTalk, departmentId: string): Promise<DepartmentPage> {
+async function subDepartments(dingtalk: DingTalk, departmentId: string): Promise<DepartmentPage> {
   const answer = await dingtalk.callOld(SUB_PATH, { dept_id: Number(departmentId) });
   const { rows, rejected } = readRows(answer.result, departmentRow, (row) => ({
     departmentId: row.dept_id,

@@ -31,8 +31,6 @@ export function stepClock(start = START) {
   };
 }
 
-export type StepClock = ReturnType<typeof stepClock>;
-
 /** A token store in memory, for one isolate or several. */
 export function memoryTokens(): TokenStore & { stored: StoredToken | null } {
   return {

@@ -19,7 +19,7 @@ import { checkType, punchResult } from "./punch-record.ts";
 const PATH = "/topapi/attendance/getupdatedata";
 
 /** An approval that touches the day. `duration` 4.5 with `unit` "hour"; `name` is the kind of leave, 事假. */
-export interface DayApproval {
+interface DayApproval {
   readonly instanceId: string | null;
   readonly kind: "overtime" | "trip" | "leave" | null;
   readonly tag: string | null;
@@ -32,7 +32,7 @@ export interface DayApproval {
 }
 
 /** One scheduled point of the day and what became of it; `at` is null when nobody punched. */
-export interface DayResult {
+interface DayResult {
   readonly recordId: string | null;
   readonly type: "on" | "off";
   readonly result: z.output<typeof dayVerdict> | null;
@@ -45,7 +45,7 @@ export interface DayResult {
 }
 
 /** One punch of the day; `matched` when it became a result. */
-export interface DayRecord {
+interface DayRecord {
   readonly recordId: string | null;
   readonly at: Instant;
   readonly matched: boolean;

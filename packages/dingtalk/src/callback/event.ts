@@ -33,7 +33,7 @@ export interface PushedPunch {
   readonly byUser: boolean;
 }
 
-export interface PushedPunches {
+interface PushedPunches {
   readonly punches: readonly PushedPunch[];
   readonly rejected: readonly RejectedRow[];
 }
