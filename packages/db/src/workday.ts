@@ -1,4 +1,4 @@
-import type { Allocation, LinePart } from "@today/core/allocation";
+import type { Allocation, LinePart, OvertimeKind, Place } from "@today/core/allocation";
 import type { Shift } from "@today/core/shift";
 import type { DayKind, WorkDate } from "@today/core/time/date";
 import type { Instant, Minutes } from "@today/core/time/minutes";
@@ -90,6 +90,78 @@ export async function readTeamWorkdays(
 /** A stored row with its JSON read. */
 export function workdayOf(row: WorkdayRow, version: number): StoredWorkday {
   return { ...row, ...JSON.parse(row.body), warnings: parseStored<WarningName[]>(row.warnings, []), version };
+}
+
+/** Minutes of a project in one group: a person, a day or a task; `key` is null for minutes without a task. */
+export interface HoursRow {
+  readonly key: string | null;
+  /** The person's name; null for days and tasks. */
+  readonly name: string | null;
+  readonly minutes: Minutes;
+  readonly people: number;
+  readonly days: number;
+  readonly place: Readonly<Record<Place, Minutes>>;
+  readonly overtime: Readonly<Record<OvertimeKind, Minutes>>;
+}
+
+const groupings = { person: "a.person_id", day: "a.date", task: "a.task_id" } as const;
+
+/** A project's settled minutes of a range, one row a person, day or task, and all of them together. */
+export async function projectHours(
+  db: Database,
+  companyId: string,
+  wanted: {
+    readonly projectId: string;
+    readonly from: WorkDate;
+    readonly to: WorkDate;
+    readonly by: keyof typeof groupings;
+  },
+): Promise<{ readonly total: HoursRow; readonly rows: HoursRow[] }> {
+  const key = groupings[wanted.by];
+  const name = wanted.by === "person" ? "(select name from person where company_id = ?1 and id = a.person_id)" : "null";
+  const values = [companyId, wanted.projectId, wanted.from, wanted.to] as const;
+  const [rows, totals] = await db.batch([
+    db.prepare(
+      `select ${key} as key, ${name} as name, ${sums} ${ofProject} group by ${key} order by ${key}`,
+      ...values,
+    ),
+    db.prepare(`select null as key, null as name, ${sums} ${ofProject}`, ...values),
+  ]);
+  return {
+    total: hoursOf((totals?.results ?? []) as FlatHours[])[0] ?? noHours,
+    rows: hoursOf((rows?.results ?? []) as FlatHours[]),
+  };
+}
+
+const sums = `coalesce(sum(a.minutes), 0) as minutes, count(distinct a.person_id) as people,
+  count(distinct a.date) as days, ${["onsite", "mobile", "trip", "unknown"].map(sumWhere("place")).join(", ")},
+  ${["workday", "rest", "statutory"].map(sumWhere("overtime")).join(", ")}`;
+
+const ofProject = `from allocation a where a.company_id = ?1 and a.project_id = ?2 and a.date between ?3 and ?4`;
+
+const noHours: HoursRow = {
+  ...{ key: null, name: null, minutes: 0, people: 0, days: 0 },
+  place: { onsite: 0, mobile: 0, trip: 0, unknown: 0 },
+  overtime: { workday: 0, rest: 0, statutory: 0 },
+};
+
+type FlatHours = Omit<HoursRow, "place" | "overtime"> & Record<`place_${Place}` | `overtime_${OvertimeKind}`, Minutes>;
+
+function sumWhere(column: string): (value: string) => string {
+  return (value) => `coalesce(sum(a.minutes) filter (where a.${column} = '${value}'), 0) as ${column}_${value}`;
+}
+
+function hoursOf(rows: readonly FlatHours[]): HoursRow[] {
+  return rows.map((row) => ({
+    ...{ key: row.key, name: row.name, minutes: row.minutes, people: row.people, days: row.days },
+    place: {
+      onsite: row.place_onsite,
+      mobile: row.place_mobile,
+      trip: row.place_trip,
+      unknown: row.place_unknown,
+    },
+    overtime: { workday: row.overtime_workday, rest: row.overtime_rest, statutory: row.overtime_statutory },
+  }));
 }
 
 interface VersionedRow extends WorkdayRow {
