@@ -171,6 +171,23 @@ describe("the token", () => {
     expect(far.tokenCalls()).toBe(1);
   });
 
+  it("is asked for once when the very asking is refused", async () => {
+    const { dingtalk, outcomes } = clientOf(async () => newRefusal("InvalidAuthentication", 400));
+    await expect(dingtalk.callOld(PATH, {})).rejects.toMatchObject({ kind: "credentials" });
+    expect(outcomes).toEqual(["/v1.0/oauth2/accessToken credentials"]);
+  });
+
+  it("follows no redirect to another place", async () => {
+    const seen: string[] = [];
+    const far = farSide(() => OK);
+    const { dingtalk } = clientOf((request) => {
+      seen.push(request.redirect);
+      return far.fetch(request);
+    });
+    await dingtalk.callOld(PATH, {});
+    expect(seen).toEqual(["manual", "manual"]);
+  });
+
   it("fails plainly, and without the secret, when the credentials are wrong", async () => {
     const { dingtalk, outcomes } = clientOf(async () => newRefusal("invalidClientIdOrSecret", 400));
     const error: DingTalkError = await dingtalk.callOld(PATH, {}).catch((thrown) => thrown);

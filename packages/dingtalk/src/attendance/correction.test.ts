@@ -72,9 +72,11 @@ describe("punchesFromResults", () => {
   });
 
   it("does not take an invalid punch for the correction that made it good", async () => {
-    const invalid = { ...recordRows[1], userCheckTime: NINE };
-    const punches = await stored([corrected], [invalid]);
-    expect(punches.map((punch) => punch.valid)).toEqual([false, true]);
+    for (const checkType of [undefined, "OnDuty"]) {
+      const invalid = { ...recordRows[1], checkType, userCheckTime: NINE };
+      const punches = await stored([corrected], [invalid]);
+      expect(punches.map((punch) => punch.valid)).toEqual([false, true]);
+    }
   });
 
   it("tells an end and a start in the same minute apart", async () => {
