@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { readBundle } from "./bundle.ts";
 import { claimDataFolder, keptSecret } from "./data-folder.ts";
 import { refuseBusyPort } from "./port.ts";
@@ -15,6 +15,7 @@ let undo: (() => Promise<void> | void)[] = [];
 beforeEach(() => {
   undo = [];
 });
+afterAll(() => rmSync(town.folder, { recursive: true, force: true }));
 afterEach(async () => {
   for (const step of undo.reverse()) await step();
 });

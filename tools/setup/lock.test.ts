@@ -1,13 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { withLock } from "./lock.mjs";
 
-const folder = () => mkdtempSync(join(tmpdir(), "today-lock-"));
+const top = mkdtempSync(join(tmpdir(), "today-lock-"));
+const folder = () => mkdtempSync(join(top, "test-"));
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const nobodyWaits = () => expect.fail("there was nobody to wait for");
+
+afterAll(() => rmSync(top, { recursive: true }));
 
 test("two at once go one after the other, and the second is told for whom it waits", async () => {
   const file = join(folder(), "inside", "lock");
