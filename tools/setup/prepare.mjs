@@ -16,6 +16,7 @@ import { Refusal, step } from "./step.mjs";
 
 const NODE = "24.13.0";
 const PNPM = "10.34.8";
+const TOOLS = `${NODE} ${PNPM} ${process.platform} ${process.arch}`;
 
 /**
  * Brings the pinned Node.js and pnpm and the packages of the lockfile, each only if it is not there already.
@@ -64,28 +65,26 @@ function isReady(root, tools) {
 
 /** @param {Tools} tools */
 function hasTools(tools) {
-  const folder = join(tools.home, "node_modules");
-  return (
-    existsSync(tools.node) &&
-    versionOf(join(folder, nodePackage())) === NODE &&
-    versionOf(join(folder, "pnpm")) === PNPM
-  );
+  return existsSync(tools.node) && existsSync(tools.pnpm) && readText(toolsStampFile(tools.home)) === TOOLS;
 }
 
-/** @param {string} folder */
-function versionOf(folder) {
+/** @param {string} home */
+function toolsStampFile(home) {
+  return join(home, "tools.stamp");
+}
+
+/** @param {string} file */
+function readText(file) {
   try {
-    return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).version;
+    return readFileSync(file, "utf8");
   } catch {
-    return undefined;
+    return null;
   }
 }
 
 /** @param {string} root @param {Tools} tools */
 function hasPackages(root, tools) {
-  const stamp = stampFile(tools);
-  if (!existsSync(join(root, "node_modules", ".modules.yaml")) || !existsSync(stamp)) return false;
-  return readFileSync(stamp, "utf8") === stampOf(root);
+  return existsSync(join(root, "node_modules", ".modules.yaml")) && readText(stampFile(tools)) === stampOf(root);
 }
 
 /** @param {Tools} tools */
@@ -95,7 +94,7 @@ function stampFile(tools) {
 
 /** @param {string} root */
 function stampOf(root) {
-  const hash = createHash("sha256").update(`${NODE} ${PNPM} ${process.platform} ${process.arch}`);
+  const hash = createHash("sha256").update(TOOLS);
   const rooms = ["apps", "packages"].flatMap((folder) =>
     readdirSync(join(root, folder)).map((room) => join(folder, room)),
   );
@@ -122,6 +121,7 @@ function refuseReadOnly(root) {
 /** @param {string} home */
 async function fetchTools(home) {
   mkdirSync(home, { recursive: true });
+  rmSync(toolsStampFile(home), { force: true });
   writeFileSync(join(home, "package.json"), '{ "private": true }\n');
   const wanted = [`${nodePackage()}@${NODE}`, `pnpm@${PNPM}`];
   const flags = ["--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
@@ -136,6 +136,7 @@ async function fetchTools(home) {
       `Could not fetch ${wanted.join(" and ")} from the npm registry; is the network up? npm said: ${said}`,
     );
   }
+  writeFileSync(toolsStampFile(home), TOOLS);
 }
 
 /** @param {string} root @param {Tools} tools @param {NodeJS.ProcessEnv} env */
