@@ -6,9 +6,15 @@ import { build } from "./build.ts";
 import { ROOT, runCommand } from "./run-command.ts";
 import { Refusal } from "./setup/step.mjs";
 
-const SECRETS = ["DINGTALK_CORP_ID", "DINGTALK_AGENT_ID", "DINGTALK_APP_KEY", "DINGTALK_APP_SECRET", "SESSION_SECRET"];
-const OPTIONAL_SECRETS = ["DINGTALK_CALLBACK_TOKEN", "DINGTALK_CALLBACK_AES_KEY"];
-const VARIABLES = ["DINGTALK_API_BASE", "DINGTALK_OAPI_BASE", "DINGTALK_MONTHLY_CALLS"];
+const SECRETS = ["DINGTALK_CORP_ID", "DINGTALK_APP_KEY", "DINGTALK_APP_SECRET", "SESSION_SECRET"];
+const OPTIONAL_SECRETS = ["DINGTALK_AGENT_ID", "DINGTALK_CALLBACK_TOKEN", "DINGTALK_CALLBACK_AES_KEY"];
+const VARIABLES = [
+  "DINGTALK_API_BASE",
+  "DINGTALK_OAPI_BASE",
+  "DINGTALK_MONTHLY_CALLS",
+  "DINGTALK_CALLS_PER_SECOND",
+  "COMPANY_ZONE",
+];
 const PLACEHOLDER = /^[0-]*$/;
 
 /** Builds, migrates the remote database and deploys; refuses before anything has changed if a setting is missing. */

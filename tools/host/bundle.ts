@@ -7,6 +7,7 @@ import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from "wrangle
 export interface Bundle {
   readonly worker: V4WorkerOptions & { readonly bindings?: Record<string, unknown> };
   readonly databaseBinding: string;
+  readonly queueBinding: string;
   readonly migrationsFolder: string;
   readonly crons: readonly string[];
 }
@@ -16,13 +17,15 @@ export function readBundle(configPath: string): Bundle {
   const { workerOptions, main } = unstable_getMiniflareWorkerOptions(configPath);
   const config = unstable_readConfig({ config: configPath }, { hideWarnings: true });
   const [database] = config.d1_databases;
-  if (main === undefined || database?.migrations_dir === undefined)
-    throw new Error(`${configPath} names no entry or no database`);
+  const [queue] = config.queues.producers ?? [];
+  if (main === undefined || database?.migrations_dir === undefined || queue === undefined)
+    throw new Error(`${configPath} names no entry, no database or no queue`);
   const { modulesRules: _rules, ...options } = workerOptions;
   const folder = dirname(configPath);
   return {
     worker: { ...options, name: config.name, modulesRoot: dirname(main), modules: readModules(main) },
     databaseBinding: database.binding,
+    queueBinding: queue.binding,
     migrationsFolder: join(folder, database.migrations_dir),
     crons: config.triggers.crons ?? [],
   };

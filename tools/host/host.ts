@@ -24,40 +24,39 @@ export interface HostOptions {
   readonly settings: Settings;
   /** The `wrangler.json` of a build. */
   readonly bundle: string;
+  /** Goes on the worker's queue at every start: what was on it when the last instance ended is lost. */
+  readonly greeting?: unknown;
   /** Opens the simulator where there are no credentials. */
   openStandIn(folder: DataFolder, stack: AsyncDisposableStack): Promise<StandIn>;
 }
 
 /** Starts everything or nothing: on a refusal, whatever had begun is stopped again. */
-export async function openHost({ settings, bundle: path, openStandIn }: HostOptions): Promise<Host> {
+export async function openHost({ settings, bundle: path, openStandIn, greeting }: HostOptions): Promise<Host> {
   await using stack = new AsyncDisposableStack();
   const folder = stack.adopt(claimDataFolder(settings.dataDir), (claimed) => claimed.release());
   await endOrphan(folder);
   await refuseBusyPort(settings.port, settings.host, "PORT");
   const standIn = settings.dingtalk === null ? await openStandIn(folder, stack) : null;
   const now = standIn ? standIn.now : () => Date.now();
+  const bundle = readBundle(path);
   const runtime = await startRuntime({
-    bundle: readBundle(path),
+    bundle,
     folder,
     host: settings.host,
     port: settings.port,
     bindings: {
       SESSION_SECRET: settings.sessionSecret ?? keptSecret(folder),
-      ...monthlyCalls(settings),
+      ...settings.common,
       ...(settings.dingtalk ?? standIn?.bindings),
     },
     ...(standIn ? { clock: standIn.now } : {}),
   });
   stack.defer(() => runtime.stop());
-  const { crons } = readBundle(path);
-  const timetable = createTimetable({ crons, fired: keptIn(folder), start: now(), fire: runtime.fire });
+  if (greeting !== undefined) await runtime.send(greeting);
+  const timetable = createTimetable({ crons: bundle.crons, fired: keptIn(folder), start: now(), fire: runtime.fire });
   stack.defer(standIn ? standIn.follow(timetable) : followRealClock(timetable, now));
   const kept = stack.move();
   return { url: runtime.url, stop: () => kept.disposeAsync() };
-}
-
-function monthlyCalls({ monthlyCalls: calls }: Settings): Record<string, string> {
-  return calls === null ? {} : { DINGTALK_MONTHLY_CALLS: calls };
 }
 
 function keptIn(folder: DataFolder): Fired {

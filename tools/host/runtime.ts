@@ -20,6 +20,8 @@ export interface Runtime {
   readonly url: string;
   /** Calls the worker's scheduled handler as a cron trigger does; resolves when it has ended. */
   fire(cron: string, at: Date): Promise<void>;
+  /** Puts a message on the worker's queue. */
+  send(message: unknown): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,6 +39,10 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       fire: async (cron, scheduledTime) => {
         const worker = await miniflare.getWorker();
         await worker.scheduled({ cron, scheduledTime });
+      },
+      send: async (message) => {
+        const queue = await miniflare.getQueueProducer(bundle.queueBinding);
+        await queue.send(message);
       },
       stop: () => miniflare.dispose(),
     };

@@ -19,7 +19,7 @@ describe("without any setting", () => {
       dataDir: "/srv/today/.data",
       sessionSecret: null,
       dingtalk: null,
-      monthlyCalls: null,
+      common: {},
     });
   });
 
@@ -28,7 +28,10 @@ describe("without any setting", () => {
   });
 
   test("the month's budget may be given for the simulator too", () => {
-    expect(read({ DINGTALK_MONTHLY_CALLS: "200" })).toMatchObject({ dingtalk: null, monthlyCalls: "200" });
+    expect(read({ DINGTALK_MONTHLY_CALLS: "200" })).toMatchObject({
+      dingtalk: null,
+      common: { DINGTALK_MONTHLY_CALLS: "200" },
+    });
   });
 });
 
@@ -40,8 +43,8 @@ describe("with credentials", () => {
   });
 
   test("each missing one is named in a line of its own", () => {
-    const { DINGTALK_AGENT_ID: _agent, DINGTALK_APP_SECRET: _secret, ...rest } = complete;
-    expect(() => read(rest)).toThrow(/^DINGTALK_AGENT_ID is missing.*\nDINGTALK_APP_SECRET is missing[^\n]*$/);
+    const { DINGTALK_APP_KEY: _key, DINGTALK_APP_SECRET: _secret, ...rest } = complete;
+    expect(() => read(rest)).toThrow(/^DINGTALK_APP_KEY is missing.*\nDINGTALK_APP_SECRET is missing[^\n]*$/);
   });
 
   test.each([

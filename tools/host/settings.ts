@@ -10,15 +10,18 @@ export interface Settings {
   readonly sessionSecret: string | null;
   /** The worker's DINGTALK_* bindings; null means that the simulator stands in. */
   readonly dingtalk: Readonly<Record<string, string>> | null;
-  /** DINGTALK_MONTHLY_CALLS if it was given: it also holds with the simulator. */
-  readonly monthlyCalls: string | null;
+  /** Bindings of the worker that hold with the simulator as well as with DingTalk. */
+  readonly common: Readonly<Record<string, string>>;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const REQUIRED = ["DINGTALK_CORP_ID", "DINGTALK_AGENT_ID", "DINGTALK_APP_KEY", "DINGTALK_APP_SECRET"];
+const REQUIRED = ["DINGTALK_CORP_ID", "DINGTALK_APP_KEY", "DINGTALK_APP_SECRET"];
 const CALLBACK = ["DINGTALK_CALLBACK_TOKEN", "DINGTALK_CALLBACK_AES_KEY"];
 const BASES = ["DINGTALK_API_BASE", "DINGTALK_OAPI_BASE"];
+const DINGTALK = [...REQUIRED, "DINGTALK_AGENT_ID", ...CALLBACK, ...BASES];
+const COUNTS = ["DINGTALK_MONTHLY_CALLS", "DINGTALK_CALLS_PER_SECOND"];
+const COMMON = [...COUNTS, "COMPANY_ZONE"];
 const SECRET_LENGTH = 32;
 const LOOPBACK = "127.0.0.1";
 const EVERYWHERE = "0.0.0.0";
@@ -26,11 +29,11 @@ const EVERYWHERE = "0.0.0.0";
 /** Reads and checks all settings; throws one refusal with one line for each that is missing or malformed. */
 export function readSettings(given: Environment, root: string): Settings {
   const env = withoutEmpty(given);
-  const real = [...REQUIRED, ...CALLBACK, ...BASES].some((name) => name in env);
+  const real = DINGTALK.some((name) => name in env);
   const problems = [
     ...portProblems(env, ["PORT", "SIMULATOR_PORT"]),
     ...secretProblems(env),
-    ...callsProblems(env),
+    ...COUNTS.flatMap((name) => countProblems(env, name)),
     ...(real ? dingtalkProblems(env) : []),
   ];
   if (problems.length > 0) throw new Refusal(problems.join("\n"));
@@ -41,8 +44,8 @@ export function readSettings(given: Environment, root: string): Settings {
     simulatorPort: Number(env.SIMULATOR_PORT ?? 8788),
     dataDir: resolve(root, env.DATA_DIR ?? ".data"),
     sessionSecret: env.SESSION_SECRET ?? null,
-    dingtalk: real ? pick(env, [...REQUIRED, ...CALLBACK, ...BASES]) : null,
-    monthlyCalls: env.DINGTALK_MONTHLY_CALLS ?? null,
+    dingtalk: real ? pick(env, DINGTALK) : null,
+    common: pick(env, COMMON),
   };
 }
 
@@ -73,10 +76,10 @@ function secretProblems(env: Record<string, string>): string[] {
   return [`SESSION_SECRET must have at least ${SECRET_LENGTH} characters; it has ${secret.length}.`];
 }
 
-function callsProblems(env: Record<string, string>): string[] {
-  const calls = env.DINGTALK_MONTHLY_CALLS;
-  if (calls === undefined || isIntegerBetween(calls, 1, 1_000_000_000)) return [];
-  return [`DINGTALK_MONTHLY_CALLS must be a whole number above 0; it is "${calls}".`];
+function countProblems(env: Record<string, string>, name: string): string[] {
+  const count = env[name];
+  if (count === undefined || isIntegerBetween(count, 1, 999_999_999)) return [];
+  return [`${name} must be a whole number above 0; it is "${count}".`];
 }
 
 function dingtalkProblems(env: Record<string, string>): string[] {
@@ -90,7 +93,7 @@ function dingtalkProblems(env: Record<string, string>): string[] {
         `${name} is missing: give all of ${REQUIRED.join(", ")}, or no DINGTALK_ setting at all for the simulator.`,
     ),
     ...(half ? [`${CALLBACK.join(" and ")} belong together: give both or neither.`] : []),
-    ...(aesKey !== undefined && !/^[A-Za-z0-9+/]{43}$/.test(aesKey)
+    ...(aesKey !== undefined && !/^[A-Za-z0-9]{43}$/.test(aesKey)
       ? ["DINGTALK_CALLBACK_AES_KEY must be the 43 letters and digits that DingTalk's console shows."]
       : []),
     ...malformed.map((name) => `${name} must be an address such as https://api.dingtalk.com; it is "${env[name]}".`),
