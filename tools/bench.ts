@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { openBare } from "./bench/bare.ts";
+import { firstLoad } from "./bench/first-load.ts";
+import { measureNight, type Night } from "./bench/night.ts";
+import { measureRequests } from "./bench/requests.ts";
+import { settleRate } from "./bench/settle.ts";
+import { build } from "./build.ts";
+import { ROOT } from "./run-command.ts";
+
+const NIGHT_PEOPLE = Number(process.env.BENCH_PEOPLE ?? 10_000);
+const BATCH = 50;
+
+/** One line of the table: what, ours, the bare platform's, their ratio, the goal. */
+type Line = readonly [what: string, ours: string, bare: string, ratio: string, goal: string];
+
+const count = (value: number) => Math.round(value).toLocaleString("en-US");
+const line = (what: string, { ours, theirs }: { ours: number; theirs: number }, goal: string, unit: string): Line => [
+  what,
+  `${count(ours)} ${unit}`,
+  `${count(theirs)} ${unit}`,
+  (ours / theirs).toFixed(2),
+  goal,
+];
+
+/** DingTalk calls of a night by kind, beside the fewest that batches of fifty allow. */
+function callLines({ calls }: Night): Line[] {
+  const least = Math.ceil(NIGHT_PEOPLE / BATCH);
+  return [...calls].toSorted().map(([path, made]) => {
+    const per = (made / NIGHT_PEOPLE) * 1000;
+    return [
+      `calls ${path}`,
+      `${per.toFixed(1)} / 1,000 people`,
+      `${((least / NIGHT_PEOPLE) * 1000).toFixed(1)}`,
+      (made / least).toFixed(2),
+      "",
+    ];
+  });
+}
+
+function print(lines: readonly Line[]): void {
+  const rows: Line[] = [["", "ours", "bare platform", "ratio", "goal"], ...lines];
+  const widths = [0, 1, 2, 3, 4].map((at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  for (const row of rows)
+    console.log(
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    );
+}
+
+const bundle = await build();
+const compatibilityDate = /compatibility_date\s*=\s*"([^"]+)"/.exec(
+  readFileSync(join(ROOT, "wrangler.toml"), "utf8"),
+)?.[1];
+const now = Date.now();
+const settled = settleRate(ROOT, 3);
+const load = await firstLoad(ROOT);
+const bare = await openBare(ROOT, compatibilityDate ?? "2026-11-01");
+try {
+  console.log("requests: two workers take turns …");
+  const rates = await measureRequests(bundle, bare, now);
+  console.log(`a night of ${count(NIGHT_PEOPLE)} people …`);
+  const night = await measureNight(bundle, bare, { people: NIGHT_PEOPLE, now });
+  const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB gz`;
+  const days = night.counts.days ?? NIGHT_PEOPLE;
+  print([
+    line("GET /api/today", rates.today, "≥ 0.50", "/s"),
+    line("POST /api/picks", rates.picks, "≥ 0.50", "/s"),
+    line(`night: ${count(night.punches)} punches, pull to allocations`, night, "≥ 0.10", "/s"),
+    ...(night.counts.rowsWritten === undefined
+      ? []
+      : [
+          [
+            "rows written per settled day",
+            (night.counts.rowsWritten / days).toFixed(2),
+            "",
+            "",
+            "≤ 6 beyond punches",
+          ] as Line,
+        ]),
+    ["settleWorkday", `${count(settled)} days/s`, "", "", ""],
+    ["first-load JavaScript", kb(load.ours), kb(load.bare), (load.ours / load.bare).toFixed(2), "≤ 2.00"],
+    ...callLines(night),
+  ]);
+} finally {
+  await bare.stop();
+}
