@@ -29,8 +29,19 @@ export default defineConfig({
         ],
         test: {
           name: "workerd",
+          setupFiles: ["packages/db/src/testing-setup.ts"],
           include: ["packages/db/**/*.test.ts", "apps/worker/**/*.test.ts"],
           exclude: ["**/node_modules/**"],
+        },
+      },
+      {
+        test: {
+          name: "journeys",
+          include: ["apps/web/journeys/**/*.journey.ts"],
+          globalSetup: "tools/test/journeys.ts",
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

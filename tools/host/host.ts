@@ -9,6 +9,7 @@ import { endOrphan } from "./workerd.ts";
 /** A running installation. */
 export interface Host {
   readonly url: string;
+  readonly folder: DataFolder;
   stop(): Promise<void>;
 }
 
@@ -16,14 +17,14 @@ export interface Host {
 export interface StandIn {
   readonly bindings: Readonly<Record<string, string>>;
   now(): number;
-  /** Lets time pass, with `timetable` fired at its moments; answers how to stop. */
-  follow(timetable: Timetable): () => void;
+  /** Is told where the product is, and lets time pass with the timetable fired at its moments; answers how to stop. */
+  meet(timetable: Timetable, origin: string): Promise<() => void>;
 }
 
 export interface HostOptions {
   readonly settings: Settings;
-  /** The `wrangler.json` of a build. */
-  readonly bundle: string;
+  /** Builds if need be; answers the `wrangler.json` of the build. */
+  build(): Promise<string>;
   /** Goes on the worker's queue at every start: what was on it when the last instance ended is lost. */
   readonly greeting?: unknown;
   /** Opens the simulator where there are no credentials. */
@@ -31,14 +32,14 @@ export interface HostOptions {
 }
 
 /** Starts everything or nothing: on a refusal, whatever had begun is stopped again. */
-export async function openHost({ settings, bundle: path, openStandIn, greeting }: HostOptions): Promise<Host> {
+export async function openHost({ settings, build, openStandIn, greeting }: HostOptions): Promise<Host> {
   await using stack = new AsyncDisposableStack();
   const folder = stack.adopt(claimDataFolder(settings.dataDir), (claimed) => claimed.release());
   await endOrphan(folder);
   await refuseBusyPort(settings.port, settings.host, "PORT");
+  const bundle = readBundle(await build());
   const standIn = settings.dingtalk === null ? await openStandIn(folder, stack) : null;
   const now = standIn ? standIn.now : () => Date.now();
-  const bundle = readBundle(path);
   const runtime = await startRuntime({
     bundle,
     folder,
@@ -54,9 +55,9 @@ export async function openHost({ settings, bundle: path, openStandIn, greeting }
   stack.defer(() => runtime.stop());
   if (greeting !== undefined) await runtime.send(greeting);
   const timetable = createTimetable({ crons: bundle.crons, fired: keptIn(folder), start: now(), fire: runtime.fire });
-  stack.defer(standIn ? standIn.follow(timetable) : followRealClock(timetable, now));
+  stack.defer(standIn ? await standIn.meet(timetable, runtime.url) : followRealClock(timetable, now));
   const kept = stack.move();
-  return { url: runtime.url, stop: () => kept.disposeAsync() };
+  return { url: runtime.url, folder, stop: () => kept.disposeAsync() };
 }
 
 function keptIn(folder: DataFolder): Fired {

@@ -61,3 +61,10 @@ test("the next moment is that of the earliest schedule", () => {
   expect(next(at("20T18:10:00"))).toBe(at("20T19:25:00"));
   expect(timetable([], kept(), 0).next(0)).toBe(Number.POSITIVE_INFINITY);
 });
+
+test("a clock that jumps does not halt for what comes every few minutes, unless it is about to come", () => {
+  const { nextStop } = timetable(["10 18 * * *", "*/5 * * * *"], kept(), 0);
+  expect(nextStop(at("20T09:01:00"))).toBe(at("20T18:10:00"));
+  expect(nextStop(at("20T09:04:58"))).toBe(at("20T09:05:00"));
+  expect(timetable(["*/5 * * * *"], kept(), 0).nextStop(at("20T09:01:00"))).toBeNull();
+});

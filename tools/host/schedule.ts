@@ -20,15 +20,26 @@ export interface Timetable {
   fireDue(now: number): Promise<void>;
   /** The next moment of any schedule after `now`; infinity if there is no schedule. */
   next(now: number): number;
+  /** Where a clock that jumps has to halt after `now`, null if nowhere: what comes every few minutes is fired at the next halt. */
+  nextStop(now: number): number | null;
 }
 
 const LONGEST_SLEEP_MS = 30_000;
+const FREQUENT_MS = 600_000;
+/** A schedule that is so near comes by itself: the clock is not jumping. */
+const NEAR_MS = 2_000;
 
 /** The next moment that a schedule of wrangler.toml names: UTC, week days counted as Cloudflare does (1 is Sunday). */
 export function momentAfter(cron: string, after: number): number {
   const next = new Cron(cron, { timezone: "UTC", alternativeWeekdays: true }).nextRun(new Date(after));
   if (next === null) throw new Error(`The schedule "${cron}" never comes`);
   return next.getTime();
+}
+
+/** Does it come at least every ten minutes? */
+export function isFrequent(cron: string, now: number): boolean {
+  const first = momentAfter(cron, now);
+  return momentAfter(cron, first) - first < FREQUENT_MS;
 }
 
 export function createTimetable({ crons, fired, start, fire }: Plan): Timetable {
@@ -45,6 +56,11 @@ export function createTimetable({ crons, fired, start, fire }: Plan): Timetable 
       }
     },
     next: (now) => Math.min(...crons.map((cron) => momentAfter(cron, now))),
+    nextStop(now) {
+      const stops = crons.map((cron) => [cron, momentAfter(cron, now)] as const);
+      const halting = stops.filter(([cron, moment]) => moment - now <= NEAR_MS || !isFrequent(cron, now));
+      return halting.length === 0 ? null : Math.min(...halting.map(([, moment]) => moment));
+    },
   };
 }
 

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { fillOnce, openInstallation } from "../host/installation.ts";
+import { readSettings } from "../host/settings.ts";
+import { ROOT } from "../run-command.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Origin of the product under test, `http://127.0.0.1:41234`. */
+    app: string;
+    /** Origin of the simulator, whose clock stands still until a journey moves it. */
+    simulator: string;
+    /** Path of the browser. */
+    chromium: string;
+  }
+}
+
+/** One installation for all browser journeys: the production bundle, the simulator, the demo company's past 30 days. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), "today-journeys-"));
+  const [port, simulatorPort] = await freePorts(2);
+  const env = { DATA_DIR: dataDir, PORT: String(port), SIMULATOR_PORT: String(simulatorPort) };
+  const installation = await openInstallation(readSettings(env, ROOT), false);
+  await fillOnce(installation, () => {});
+  project.provide("app", installation.url);
+  project.provide("simulator", installation.town?.url ?? "");
+  project.provide("chromium", process.env.CHROME_PATH ?? "/usr/bin/chromium");
+  return async () => {
+    await installation.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
+  await Promise.all(servers.map((server) => new Promise((done) => server.once("listening", done))));
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  for (const server of servers) server.close();
+  return ports;
+}
