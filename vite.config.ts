@@ -1,4 +1,4 @@
-import { cloudflare } from "@cloudflare/vite-plugin";
+import { cloudflare, type PluginConfig } from "@cloudflare/vite-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
@@ -21,9 +21,27 @@ const remForAntdMobile = {
   },
 };
 
-export default defineConfig({
+/** What `npm run dev` adds to wrangler.toml: the simulator's credentials, and its clock as a Worker beside ours. */
+function devWorker(): PluginConfig {
+  const { TODAY_DEV_VARS: vars, TODAY_DEV_SIMULATOR: simulator } = process.env;
+  if (!vars) return {};
+  const clock = {
+    name: "clock",
+    main: "../../tools/dev/clock.ts",
+    compatibility_date: "2026-11-01",
+    vars: { SIMULATOR: simulator ?? "" },
+  };
+  const services = simulator ? [{ binding: "CLOCK", service: clock.name }] : [];
+  return {
+    persistState: { path: "../../.wrangler/state" },
+    config: () => ({ vars: JSON.parse(vars), services }),
+    auxiliaryWorkers: simulator ? [{ config: clock, devOnly: true }] : [],
+  };
+}
+
+export default defineConfig(({ command }) => ({
   root: "apps/web",
-  plugins: [react(), cloudflare({ configPath: "../../wrangler.toml" })],
+  plugins: [react(), cloudflare({ configPath: "../../wrangler.toml", ...(command === "serve" ? devWorker() : {}) })],
   css: { postcss: { plugins: [remForAntdMobile] } },
   build: {
     outDir: "../../dist",
@@ -32,4 +50,4 @@ export default defineConfig({
     // The oldest web views that DingTalk still runs in.
     target: ["chrome87", "ios14"],
   },
-});
+}));

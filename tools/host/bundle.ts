@@ -31,6 +31,11 @@ export function readBundle(configPath: string): Bundle {
   };
 }
 
+/** The schedules of a `wrangler.json` or wrangler.toml. */
+export function readCrons(configPath: string): readonly string[] {
+  return unstable_readConfig({ config: configPath }, { hideWarnings: true }).triggers.crons ?? [];
+}
+
 const KINDS: Readonly<Record<string, V4ModuleDefinition["type"]>> = {
   ".js": "ESModule",
   ".mjs": "ESModule",

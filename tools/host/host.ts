@@ -60,7 +60,8 @@ export async function openHost({ settings, build, openStandIn, greeting }: HostO
   return { url: runtime.url, folder, stop: () => kept.disposeAsync() };
 }
 
-function keptIn(folder: DataFolder): Fired {
+/** Keeps in the folder when each schedule was last fired. */
+export function keptIn(folder: DataFolder): Fired {
   const name = "schedules.json";
   return {
     read: () => JSON.parse(folder.read(name) ?? "{}"),

@@ -30,7 +30,10 @@ export async function openInstallation(settings: Settings, running: boolean): Pr
 }
 
 /** Fills a demo that is not filled yet and answers what came of it; null where there is nothing to do. */
-export async function fillOnce({ town, url, folder }: Installation, tell: Tell): Promise<DemoFigures | null> {
+export async function fillOnce(
+  { town, url, folder }: Pick<Installation, "town" | "url" | "folder">,
+  tell: Tell,
+): Promise<DemoFigures | null> {
   if (town === null || folder.read(FILLED) !== null) return null;
   const figures = await fillDemo(town, url, tell);
   folder.write(FILLED, JSON.stringify(figures));
