@@ -41,6 +41,15 @@ export function readWaitingEvents(db: Database, companyId: string, receivedBefor
   );
 }
 
+/** Up to 50 other events of punches that wait, oldest first. */
+export function readWaitingPunchEvents(db: Database, companyId: string, exceptId: string): Promise<EventRow[]> {
+  return db.all<EventRow>(
+    `select id, type, body from event where company_id = ?1 and done_at is null and type = 'attendance_check_record'
+      and id <> ?2 order by received_at limit 50`,
+    ...[companyId, exceptId],
+  );
+}
+
 /** A statement that marks events done; one already done stays as it is. */
 export function endEvents(
   db: Database,

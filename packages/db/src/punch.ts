@@ -1,7 +1,7 @@
 import type { Punch, PunchResult } from "@today/core/punch";
 import type { WorkDate } from "@today/core/time/date";
 import type { Instant } from "@today/core/time/minutes";
-import type { Arrival, DayKey } from "./arrival.ts";
+import { type Arrival, type DayKey, keyOf } from "./arrival.ts";
 import type { Database } from "./database.ts";
 import { digestOf } from "./digest.ts";
 import { jsonChunks } from "./json-rows.ts";
@@ -63,6 +63,18 @@ export function punchOf(row: PunchRow): Punch {
 /** The latest versions of one person's punches of one date, in order of time. */
 export async function readPunches(db: Database, companyId: string, day: DayKey): Promise<PunchRow[]> {
   return latestPunches(await db.all<PunchRow>(punchesSql, companyId, JSON.stringify([[day.personId, day.date]])));
+}
+
+/** All versions of the punches of days. */
+export async function readPunchVersions(db: Database, companyId: string, days: readonly DayKey[]): Promise<PunchRow[]> {
+  const rows: PunchRow[] = [];
+  for (const chunk of jsonChunks(distinctDays(days)))
+    rows.push(...(await db.all<PunchRow>(punchesSql, companyId, chunk)));
+  return rows;
+}
+
+function distinctDays(days: readonly DayKey[]): unknown[] {
+  return [...new Map(days.map((day) => [keyOf(day), [day.personId, day.date]])).values()];
 }
 
 const arrivals = `with r as materialized (select value ->> 0 as person_id, value ->> 1 as work_date,

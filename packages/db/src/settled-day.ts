@@ -65,7 +65,9 @@ function changedWorkday(write: SettledWrite): unknown[][] {
   const { day, before } = write;
   const figures = [day.planned, day.attended, day.overtimeAttended, day.overtimeApproved, day.counted, day.leave];
   const { allocations, line, details, proposals, over } = day;
-  const body: WorkdayBody = { allocations, line, details, proposals, over, ...write.body };
+  const { overAt, dayKind, shift } = write.body;
+  // Whether it is over comes first: the days that were not are found by it.
+  const body: WorkdayBody = { over, overAt, allocations, line, details, proposals, dayKind, shift };
   const now = [...figures, day.unassigned, day.status, JSON.stringify(day.warnings), JSON.stringify(body)];
   const was = before === null ? null : valuesOf(before);
   return was?.every((value, index) => value === now[index]) ? [] : [[...guardOf(write), ...now]];

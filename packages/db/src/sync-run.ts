@@ -190,11 +190,25 @@ export async function readRuns(db: Database, companyId: string, limit: number): 
   }));
 }
 
-/** When the latest run of a kind began; null when there was none. */
-export async function lastStart(db: Database, companyId: string, kind: RunKind): Promise<Instant | null> {
-  const rows = await db.all<{ at: Instant }>(
-    `select started_at as at from sync_run where company_id = ?1 and kind = ?2 order by started_at desc limit 1`,
-    ...[companyId, kind],
+/** Whether a run of a kind began at an instant or later. */
+export async function startedSince(
+  db: Database,
+  companyId: string,
+  wanted: { readonly kind: RunKind; readonly at: Instant },
+): Promise<boolean> {
+  const rows = await db.all(
+    "select 1 from sync_run where company_id = ?1 and started_at >= ?3 and kind = ?2 limit 1",
+    ...[companyId, wanted.kind, wanted.at],
   );
-  return rows[0]?.at ?? null;
+  return rows.length > 0;
+}
+
+/** Whether the last pull of punches since an instant ended because the month's calls were used up. */
+export async function stoppedByQuota(db: Database, companyId: string, since: Instant): Promise<boolean> {
+  const rows = await db.all<{ state: RunState }>(
+    `select state from sync_run where company_id = ?1 and started_at >= ?2 and kind <> 'directory'
+      and state in ('done', 'quota') order by started_at desc limit 1`,
+    ...[companyId, since],
+  );
+  return rows[0]?.state === "quota";
 }

@@ -15,13 +15,13 @@ export interface NamedShift extends Shift {
 
 /** What is stored of a settled day beyond its figures. */
 export interface WorkdayBody {
+  readonly over: boolean;
+  /** When the day is over. */
+  readonly overAt: Instant;
   readonly allocations: readonly Allocation[];
   readonly line: readonly LinePart[];
   readonly details: readonly Warning[];
   readonly proposals: readonly Proposal[];
-  readonly over: boolean;
-  /** When the day is over. */
-  readonly overAt: Instant;
   readonly dayKind: DayKind;
   readonly shift: NamedShift | null;
 }

@@ -1,0 +1,42 @@
+import { env } from "cloudflare:workers";
+import { getTableConfig, type SQLiteTable } from "drizzle-orm/sqlite-core";
+import { expect, test } from "vitest";
+import { openDatabase } from "./database.ts";
+import * as schema from "./schema.ts";
+import "./testing.ts";
+
+const db = openDatabase(env.DB);
+const tables: SQLiteTable[] = Object.values(schema);
+
+test("the page of tables names every table of the migrations and no other", async () => {
+  const found = await db.all<{ name: string }>(
+    "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not like 'd1_%' and name not like '\\_cf%' escape '\\' order by name",
+  );
+  expect(tables.map((table) => getTableConfig(table).name).sort()).toEqual(found.map(({ name }) => name));
+});
+
+test.each(tables.map((table) => [getTableConfig(table).name, table] as const))(
+  "%s has the columns, the key and the indexes of the migration",
+  async (name, table) => {
+    const config = getTableConfig(table);
+    const columns = await db.all<{ name: string; type: string; required: number; pk: number }>(
+      `select name, lower(type) as type, "notnull" as required, pk from pragma_table_info(?1) order by cid`,
+      name,
+    );
+    const key = config.primaryKeys[0]?.columns ?? config.columns.filter(({ primary }) => primary);
+    expect(
+      config.columns.map((column) => ({
+        ...{ name: column.name, type: column.getSQLType(), pk: key.findIndex((one) => one.name === column.name) + 1 },
+      })),
+    ).toEqual(columns.map(({ name, type, pk }) => ({ name, type, pk })));
+    for (const { name: column, required, pk } of columns) {
+      const drawn = config.columns.find((one) => one.name === column);
+      if (pk === 0) expect(drawn?.notNull, column).toBe(required === 1);
+    }
+    const indexes = await db.all<{ name: string }>(
+      "select name from pragma_index_list(?1) where origin = 'c' order by name",
+      name,
+    );
+    expect(config.indexes.map((index) => index.config.name).sort()).toEqual(indexes.map((index) => index.name));
+  },
+);
