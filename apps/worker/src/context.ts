@@ -1,7 +1,12 @@
 import type { Role } from "@today/core/person";
 import type { Instant } from "@today/core/time/minutes";
-import type { Database } from "@today/db/database";
-import type { DingTalk } from "@today/dingtalk/client";
+import { type Database, openDatabase } from "@today/db/database";
+import { openTokens } from "@today/db/token";
+import { createDingTalk, type DingTalk } from "@today/dingtalk/client";
+import type { Fetch } from "@today/dingtalk/send";
+import { type CallMeter, createCallMeter } from "./call-meter.ts";
+import { sleep, startWatch } from "./clock.ts";
+import { type Env, readSettings, type Settings } from "./env.ts";
 import type { Job } from "./job.ts";
 
 /** Who acts: a signed-in person, or the product itself in the background. */
@@ -11,18 +16,76 @@ export interface Actor {
   readonly channel: "app" | "job" | "dingtalk";
 }
 
+/** The product itself. */
+export const theProduct: Actor = { id: "today", roles: [], channel: "job" };
+
 export interface Company {
   readonly id: string;
   /** IANA zone. */
   readonly zone: string;
+  /** How many counted DingTalk calls a month it has. */
+  readonly monthlyCalls: number;
+}
+
+/** DingTalk with its calls counted. */
+export interface CountedDingTalk extends DingTalk {
+  readonly calls: CallMeter;
+  /** Asks once for what several want at the same time, `once("shift 12", ask)`; a failed answer is forgotten. */
+  once<T>(key: string, ask: () => Promise<T>): Promise<T>;
 }
 
 /** The world as a verb sees it; made at the door, passed by hand. */
 export interface Context {
   readonly db: Database;
-  readonly dingtalk: DingTalk;
-  readonly queue: { sendBatch(messages: { body: Job }[]): Promise<unknown> };
+  readonly dingtalk: CountedDingTalk;
+  readonly queue: { sendBatch(messages: { body: Job; delaySeconds?: number }[]): Promise<unknown> };
   readonly now: Instant;
   readonly company: Company;
   readonly actor: Actor;
+}
+
+/** What lies outside: the network and the time. Tests bring the simulator's and do not wait. */
+export interface World {
+  readonly fetch: Fetch;
+  readonly now: (env: Env) => Promise<Instant>;
+  readonly sleep?: (ms: number) => Promise<void>;
+}
+
+/** The context of one request or message; throws `SettingsError`. */
+export async function contextOf(env: Env, world: World, actor: Actor): Promise<Context> {
+  const settings = readSettings(env);
+  const now = await world.now(env);
+  const db = openDatabase(env.DB);
+  const company = { id: settings.corpId, zone: settings.zone, monthlyCalls: settings.monthlyCalls };
+  return { db, dingtalk: openDingTalk(db, settings, { world, now }), queue: env.QUEUE, now, company, actor };
+}
+
+/** The same world for somebody else. */
+export function actingAs(context: Context, actor: Actor): Context {
+  return { ...context, actor };
+}
+
+function openDingTalk(db: Database, settings: Settings, at: { world: World; now: Instant }): CountedDingTalk {
+  const calls = createCallMeter();
+  const elapsed = startWatch();
+  const asked = new Map<string, Promise<unknown>>();
+  const { corpId, appKey, appSecret, apiBase, oapiBase, callsPerSecond } = settings;
+  const dingtalk = createDingTalk({
+    ...{ corpId, appKey, appSecret, apiBase, oapiBase, callsPerSecond },
+    fetch: at.world.fetch,
+    tokens: openTokens(db, corpId),
+    meter: calls,
+    now: () => at.now + elapsed(),
+    sleep: at.world.sleep ?? sleep,
+  });
+  return {
+    ...dingtalk,
+    calls,
+    once<T>(key: string, ask: () => Promise<T>): Promise<T> {
+      const waiting = asked.get(key) ?? ask();
+      asked.set(key, waiting);
+      waiting.catch(() => asked.delete(key));
+      return waiting as Promise<T>;
+    },
+  };
 }

@@ -5,4 +5,5 @@ export type Job =
   | { readonly kind: "settle"; readonly people: readonly string[] | null }
   | { readonly kind: "take-event"; readonly eventId: string }
   | { readonly kind: "start-run"; readonly run: "night" | "day" | "directory" }
-  | { readonly kind: "resume" };
+  /** `afterRestart` says that whatever was in the queue is lost, so that nothing is waited for. */
+  | { readonly kind: "resume"; readonly afterRestart?: boolean };

@@ -1,0 +1,105 @@
+import { isZone } from "@today/core/time/zone";
+import type { Job } from "./job.ts";
+
+/** The Worker's bindings, settings and secrets as they are given. */
+export interface Env {
+  readonly DB: D1Database;
+  readonly QUEUE: Queue<Job>;
+  readonly ASSETS?: Fetcher;
+  readonly CLOCK?: Fetcher;
+  readonly DINGTALK_CORP_ID?: string;
+  readonly DINGTALK_AGENT_ID?: string;
+  readonly DINGTALK_APP_KEY?: string;
+  readonly DINGTALK_APP_SECRET?: string;
+  readonly DINGTALK_CALLBACK_TOKEN?: string;
+  readonly DINGTALK_CALLBACK_AES_KEY?: string;
+  readonly DINGTALK_API_BASE?: string;
+  readonly DINGTALK_OAPI_BASE?: string;
+  readonly DINGTALK_MONTHLY_CALLS?: string;
+  readonly DINGTALK_CALLS_PER_SECOND?: string;
+  readonly COMPANY_ZONE?: string;
+  readonly SESSION_SECRET?: string;
+}
+
+/** What the product goes by, checked. */
+export interface Settings {
+  readonly corpId: string;
+  readonly agentId: string | null;
+  readonly appKey: string;
+  readonly appSecret: string;
+  /** Null when no event pushes are to be taken. */
+  readonly callback: { readonly token: string; readonly aesKey: string } | null;
+  readonly apiBase: string;
+  readonly oapiBase: string;
+  /** How many counted calls a month the organisation has, 5000 by default. */
+  readonly monthlyCalls: number;
+  /** How many calls a second DingTalk takes from one app on one API, 20 by default. */
+  readonly callsPerSecond: number;
+  /** IANA zone, `Asia/Shanghai` by default. */
+  readonly zone: string;
+  readonly sessionSecret: string;
+}
+
+/** Its message names every setting that is missing or malformed, in one line, and no value. */
+export class SettingsError extends Error {
+  constructor(complaints: readonly string[]) {
+    super(`Settings: ${complaints.join("; ")}`);
+    this.name = "SettingsError";
+  }
+}
+
+/** The settings of an environment; throws `SettingsError`. */
+export function readSettings(env: Env): Settings {
+  const complaints: string[] = [];
+  const read = <T>(name: keyof Env, [check, wish]: Check<T>): T => {
+    const given = env[name];
+    const value = check(typeof given === "string" ? given.trim() : "");
+    if (value === undefined) complaints.push(`${name} ${given === undefined || given === "" ? "is missing" : wish}`);
+    return value as T;
+  };
+  const token = read("DINGTALK_CALLBACK_TOKEN", optional(/^[A-Za-z0-9]{3,32}$/, "must be 3 to 32 letters and digits"));
+  const aesKey = read("DINGTALK_CALLBACK_AES_KEY", optional(/^[A-Za-z0-9]{43}$/, "must be 43 letters and digits"));
+  if ((token === null) !== (aesKey === null)) {
+    complaints.push("DINGTALK_CALLBACK_TOKEN and DINGTALK_CALLBACK_AES_KEY come together");
+  }
+  const settings = {
+    corpId: read("DINGTALK_CORP_ID", word),
+    agentId: read("DINGTALK_AGENT_ID", optional(/^\S+$/, "must be one word")),
+    appKey: read("DINGTALK_APP_KEY", word),
+    appSecret: read("DINGTALK_APP_SECRET", word),
+    callback: token && aesKey ? { token, aesKey } : null,
+    apiBase: read("DINGTALK_API_BASE", address("https://api.dingtalk.com")),
+    oapiBase: read("DINGTALK_OAPI_BASE", address("https://oapi.dingtalk.com")),
+    monthlyCalls: read("DINGTALK_MONTHLY_CALLS", count(5000)),
+    callsPerSecond: read("DINGTALK_CALLS_PER_SECOND", count(20)),
+    zone: read("COMPANY_ZONE", zone),
+    sessionSecret: read("SESSION_SECRET", [(text) => (text.length >= 16 ? text : undefined), "is too short"]),
+  };
+  if (complaints.length > 0) throw new SettingsError(complaints);
+  return settings;
+}
+
+/** Reads a text, undefined when it is malformed, and what to say then. */
+type Check<T> = readonly [(text: string) => T | undefined, wish: string];
+
+const word: Check<string> = [(text) => (/^\S+$/.test(text) ? text : undefined), "must be one word"];
+
+const zone: Check<string> = [
+  (text) => (text === "" ? "Asia/Shanghai" : isZone(text) ? text : undefined),
+  "must be an IANA zone",
+];
+
+function optional(shape: RegExp, wish: string): Check<string | null> {
+  return [(text) => (text === "" ? null : shape.test(text) ? text : undefined), wish];
+}
+
+function address(otherwise: string): Check<string> {
+  return [(text) => (text === "" ? otherwise : URL.canParse(text) ? text : undefined), "must be an address"];
+}
+
+function count(otherwise: number): Check<number> {
+  return [
+    (text) => (text === "" ? otherwise : /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined),
+    "must be a number above 0",
+  ];
+}

@@ -1,0 +1,30 @@
+import { minuteMs } from "@today/core/time/minutes";
+import { countDirtyDays } from "@today/db/dirty-day";
+import { readWaitingEvents } from "@today/db/event";
+import { readStalledBatches } from "@today/db/sync-run";
+import { todayOf } from "../author.ts";
+import { enqueue } from "../commit.ts";
+import type { Context } from "../context.ts";
+import type { Job } from "../job.ts";
+
+const patienceMs = 4 * minuteMs;
+
+/**
+ * Puts on the queue again what was left unfinished: batches of runs in which nothing has moved for minutes, events that wait as
+ * long, days not settled. After a restart nothing is waited for, because the queue was lost.
+ */
+export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<void> {
+  const { db, company } = ctx;
+  const before = afterRestart ? Number.MAX_SAFE_INTEGER : ctx.now - patienceMs;
+  const batches = await readStalledBatches(db, company.id, before);
+  const events = await readWaitingEvents(db, company.id, before);
+  const days = await countDirtyDays(db, company.id, todayOf(ctx));
+  await enqueue(ctx, [
+    ...batches.map(
+      ({ runId, n, kind }): Job =>
+        kind === "directory" ? { kind: "sync-directory", runId } : { kind: "pull-batch", runId, n },
+    ),
+    ...events.map(({ id }): Job => ({ kind: "take-event", eventId: id })),
+    ...(days > 0 ? [{ kind: "settle", people: null } as const] : []),
+  ]);
+}

@@ -1,0 +1,59 @@
+import { keepFreshness } from "@today/db/directory";
+import { keepLeaves } from "@today/db/leave";
+import { keepPunches } from "@today/db/punch";
+import { keepRejected } from "@today/db/rejected-row";
+import { keepSchedules } from "@today/db/schedule";
+import { keepShift } from "@today/db/shift";
+import type { Context } from "../context.ts";
+import { askDingTalk } from "./ask.ts";
+import { datesOfLeave, leavesOf } from "./leaves.ts";
+import { punchesOf } from "./punches.ts";
+import { schedulesOf } from "./schedules.ts";
+import type { PullWork } from "./work.ts";
+
+/** A statement that keeps something; `news` names the count to which the rows it changes are added. */
+export interface Keeping {
+  readonly statement: D1PreparedStatement;
+  readonly news: "punches" | "schedules" | "leaves" | null;
+}
+
+/** What a pull brought, not yet written. */
+export interface Pulled {
+  readonly keepings: readonly Keeping[];
+  readonly counts: { readonly people: number; readonly rejected: number };
+}
+
+/** Asks DingTalk for a batch of people and gives the statements that keep what is new; nothing is written yet. */
+export async function pull(ctx: Context, work: PullWork): Promise<Pulled> {
+  const { db, company, now } = ctx;
+  const arrival = { companyId: company.id, at: now };
+  const answers = await askDingTalk(ctx, work);
+  const { schedules, shifts } = await schedulesOf(ctx, work, answers);
+  const punches = keepPunches(db, arrival, await punchesOf(ctx, answers, schedules));
+  const schedule = keepSchedules(db, arrival, schedules);
+  const datesOf = (one: Parameters<typeof datesOfLeave>[0]) => datesOfLeave(one, company.zone);
+  const leave = keepLeaves(db, { ...arrival, datesOf }, await leavesOf(ctx, work, answers));
+  const until = work.records === null ? [] : [{ personIds: work.people, until: work.records.to }];
+  return {
+    keepings: [
+      ...silently(shifts.map((one) => keepShift(db, company.id, one))),
+      ...silently(schedule.mark),
+      ...counting("schedules", schedule.insert),
+      ...silently(leave.mark),
+      ...counting("leaves", leave.insert),
+      ...counting("punches", punches.insert),
+      ...silently(punches.move),
+      ...silently(keepRejected(db, arrival, answers.rejected)),
+      ...silently(until.map((pulled) => keepFreshness(db, company.id, pulled))),
+    ],
+    counts: { people: work.people.length, rejected: answers.rejected.length },
+  };
+}
+
+function counting(news: Keeping["news"], statements: readonly D1PreparedStatement[]): Keeping[] {
+  return statements.map((statement) => ({ statement, news }));
+}
+
+function silently(statements: readonly D1PreparedStatement[]): Keeping[] {
+  return counting(null, statements);
+}

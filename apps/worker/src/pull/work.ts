@@ -1,0 +1,96 @@
+import { addDays, daysBetween, type WorkDate } from "@today/core/time/date";
+import { type Instant, minuteMs, minutesPerDay } from "@today/core/time/minutes";
+import { instantAt, workDateOf } from "@today/core/time/zone";
+
+/** Two instants or two dates, both included. */
+export interface Span<T> {
+  readonly from: T;
+  readonly to: T;
+}
+
+/** What one batch asks DingTalk for, at most 100 people; null is not asked. */
+export interface PullWork {
+  readonly people: readonly string[];
+  readonly records: Span<Instant> | null;
+  readonly schedules: Span<WorkDate> | null;
+  readonly leaves: Span<Instant> | null;
+  readonly results: Span<WorkDate> | null;
+}
+
+/** Who is to be pulled, when and where it is. */
+export interface PullTime {
+  readonly people: readonly string[];
+  readonly now: Instant;
+  readonly zone: string;
+}
+
+/** The people of one date whose day lacks a punch. */
+export interface OpenDay {
+  readonly date: WorkDate;
+  readonly people: readonly string[];
+}
+
+const peopleABatch = 100;
+const dayMs = minutesPerDay * minuteMs;
+/** DingTalk answers for so many days in one call. */
+const windowDays = 7;
+const asksNothing = { records: null, schedules: null, leaves: null, results: null };
+
+/** The batches that pull a range of dates: punches until the last night shift is over, schedules, leaves. */
+export function planRange({ people, now, zone }: PullTime, { from, to }: Span<WorkDate>): PullWork[] {
+  const begin = instantAt(from, 0, zone);
+  const end = instantAt(to, 0, zone) + dayMs;
+  const records = windowsOf(begin, Math.min(now, end + dayMs / 2));
+  const days = Math.ceil((daysBetween(from, to) + 1) / windowDays);
+  return Array.from({ length: Math.max(records.length, days) }, (_, n) => n).flatMap((n) => {
+    const first = addDays(from, n * windowDays);
+    const last = addDays(first, windowDays - 1);
+    return batchesOf(people, {
+      ...asksNothing,
+      records: records[n] ?? null,
+      schedules: n < days ? { from: first, to: last < to ? last : to } : null,
+      leaves: n === 0 ? { from: begin, to: end } : null,
+    });
+  });
+}
+
+/** The night's batches: a week of punches, yesterday's results, schedules and leaves to come, and once more the results of open days. */
+export function planNight({ people, now, zone }: PullTime, openDays: readonly OpenDay[]): PullWork[] {
+  const today = workDateOf(now, zone);
+  const yesterday = addDays(today, -1);
+  const midnight = instantAt(today, 0, zone);
+  return [
+    ...batchesOf(people, {
+      records: { from: now - windowDays * dayMs, to: now },
+      schedules: { from: yesterday, to: addDays(today, 5) },
+      leaves: { from: midnight - windowDays * dayMs, to: midnight + 30 * dayMs },
+      results: { from: yesterday, to: yesterday },
+    }),
+    ...openDays
+      .filter(({ date }) => date < yesterday)
+      .flatMap((day) => batchesOf(day.people, { ...asksNothing, results: { from: day.date, to: day.date } })),
+  ];
+}
+
+/** The batches that pull today's punches, and those of yesterday's night shifts. */
+export function planDay({ people, now, zone }: PullTime): PullWork[] {
+  const from = instantAt(workDateOf(now, zone), 0, zone) - dayMs / 2;
+  return batchesOf(people, { ...asksNothing, records: { from, to: now } });
+}
+
+/** Lists of at most so many. */
+export function groupsOf<T>(list: readonly T[], most: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / most) }, (_, n) => list.slice(n * most, (n + 1) * most));
+}
+
+function batchesOf(people: readonly string[], work: Omit<PullWork, "people">): PullWork[] {
+  return groupsOf(people, peopleABatch).map((group) => ({ people: group, ...work }));
+}
+
+function windowsOf(from: Instant, to: Instant): Span<Instant>[] {
+  const length = windowDays * dayMs;
+  return Array.from({ length: Math.max(0, Math.ceil((to - from) / length)) }, (_, n) => {
+    const start = from + n * length;
+    return { from: start, to: Math.min(to, start + length - 1000) };
+  });
+}
