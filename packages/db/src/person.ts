@@ -1,7 +1,6 @@
 import type { Role } from "@today/core/person";
 import type { WorkDate } from "@today/core/time/date";
 import type { Instant } from "@today/core/time/minutes";
-import { workDateOf } from "@today/core/time/zone";
 import type { Database } from "./database.ts";
 import { type Author, authorValues, intoHistory } from "./history.ts";
 import { type GrantedRole, holds, holdsOn, type Reader, readerValues } from "./role.ts";
@@ -13,9 +12,8 @@ export interface PersonBrief {
   readonly title: string | null;
 }
 
-/** The owner of a session, with the company around them. */
+/** The owner of a session. */
 export interface SignedIn extends PersonBrief {
-  readonly company: { readonly id: string; readonly name: string; readonly zone: string };
   readonly defaultProject: string | null;
   readonly pulledAt: Instant | null;
   readonly grants: readonly GrantedRole[];
@@ -27,9 +25,6 @@ interface SignedInRow {
   id: string;
   name: string;
   title: string | null;
-  company: string;
-  companyName: string;
-  zone: string;
   defaultProject: string | null;
   pulledAt: number;
   grants: string;
@@ -42,12 +37,11 @@ export async function findSignedIn(
   claim: { readonly company: string; readonly person: string; readonly issuedAt: Instant },
 ): Promise<SignedIn | null> {
   const [row] = await db.all<SignedInRow>(
-    `select p.id, p.name, p.title, c.id as company, c.name as companyName, c.zone, p.default_project as defaultProject,
-       p.pulled_at as pulledAt,
+    `select p.id, p.name, p.title, p.default_project as defaultProject, p.pulled_at as pulledAt,
        (select json_group_array(role) from role_grant g where g.company_id = p.company_id and g.person_id = p.id) as grants,
        (select json_group_array(json_array(m.starts_on, m.ends_on)) from project_member m
          where m.company_id = p.company_id and m.person_id = p.id and m.role = 'manager') as manages
-     from person p join company c on c.id = p.company_id
+     from person p
      where p.company_id = ?1 and p.id = ?2 and p.active = 1 and p.sessions_from <= ?3`,
     claim.company,
     claim.person,
@@ -57,8 +51,7 @@ export async function findSignedIn(
 }
 
 /** Everybody is an employee; `manager` while a project names them so. */
-export function rolesOf(person: SignedIn, now: Instant): Role[] {
-  const today = workDateOf(now, person.company.zone);
+export function rolesOf(person: SignedIn, today: WorkDate): Role[] {
   const managing = person.manages.some(
     ({ startsOn, endsOn }) => (startsOn === null || startsOn <= today) && (endsOn === null || endsOn >= today),
   );
@@ -75,6 +68,16 @@ export async function searchPeople(db: Database, reader: Reader, text: string): 
      order by p.name, p.id limit 20`,
     ...readerValues(reader),
     text.toLowerCase(),
+  );
+}
+
+/** People by id, there or gone. */
+export async function findPeople(db: Database, company: string, ids: readonly string[]): Promise<PersonBrief[]> {
+  if (ids.length === 0) return [];
+  return db.all<PersonBrief>(
+    `select p.id, p.name, p.title from json_each(?2) wanted join person p on p.company_id = ?1 and p.id = wanted.value`,
+    company,
+    JSON.stringify(ids),
   );
 }
 
@@ -106,11 +109,10 @@ export async function writeDefaultProject(db: Database, author: Author, project:
   return results[0]?.results[0]?.bookable === 1;
 }
 
-function signedInOf({ company, companyName, zone, pulledAt, grants, manages, ...row }: SignedInRow): SignedIn {
+function signedInOf({ pulledAt, grants, manages, ...row }: SignedInRow): SignedIn {
   const spans: [WorkDate | null, WorkDate | null][] = JSON.parse(manages);
   return {
     ...row,
-    company: { id: company, name: companyName, zone },
     pulledAt: pulledAt === 0 ? null : pulledAt,
     grants: JSON.parse(grants),
     manages: spans.map(([startsOn, endsOn]) => ({ startsOn, endsOn })),

@@ -67,3 +67,9 @@ export function standingIn(result: D1Result<Record<string, unknown>> | undefined
     grants: typeof row?.grants === "string" ? JSON.parse(row.grants) : [],
   };
 }
+
+/** What a reader is to one project. */
+export async function readStanding(db: Database, reader: Reader, project: string): Promise<Standing> {
+  const [result] = await db.batch([standing(db, reader, project)]);
+  return standingIn(result);
+}

@@ -1,0 +1,138 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { addCalls } from "@today/db/call-count";
+import { DatabaseError } from "@today/db/database-error";
+import { DingTalkError } from "@today/dingtalk/error";
+import type { Context as Request } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { createMiddleware } from "hono/factory";
+import { HTTPException } from "hono/http-exception";
+import { methodNotAllowed } from "hono/method-not-allowed";
+import { routePath } from "hono/route";
+import { secureHeaders } from "hono/secure-headers";
+import { problemOf } from "./answer.ts";
+import { todayOf } from "./author.ts";
+import { type Context, contextOf, type World } from "./context.ts";
+import { SettingsError } from "./env.ts";
+import { Refusal } from "./error.ts";
+import { callback } from "./routes/callback.ts";
+import { health } from "./routes/health.ts";
+import { me } from "./routes/me.ts";
+import { member } from "./routes/member.ts";
+import { openapi } from "./routes/openapi.ts";
+import { people } from "./routes/people.ts";
+import { pick } from "./routes/pick.ts";
+import { project } from "./routes/project.ts";
+import { projectHours } from "./routes/project-hours.ts";
+import { role } from "./routes/role.ts";
+import { session } from "./routes/session.ts";
+import { settings } from "./routes/settings.ts";
+import { site } from "./routes/site.ts";
+import { sync } from "./routes/sync.ts";
+import { team } from "./routes/team.ts";
+import { today } from "./routes/today.ts";
+import { workday } from "./routes/workday.ts";
+import type { Door } from "./signed-in.ts";
+
+const subjects = [
+  ...[settings, health, session, today, pick, workday, project, member, site, projectHours],
+  ...[team, people, role, me, sync, callback],
+];
+
+const bodyBytes = 64 * 1024;
+const callbackBytes = 256 * 1024;
+
+/** All that is served over HTTP. `world` is the network and the time. */
+export function createApi(world: World): OpenAPIHono<Door> {
+  const app = new OpenAPIHono<Door>({
+    defaultHook: (result) => {
+      if (!result.success) throw new Refusal("invalid-input", { fields: result.error.issues.map(fieldOf) });
+    },
+  });
+  app.onError((error, c) => refuse(c, refusalOf(error, c)));
+  app.notFound((c) => refuse(c, new Refusal("not-found")));
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => allow(c, methods) }));
+  // DingTalk shows the page inside its own, so framing is not forbidden.
+  app.use(secureHeaders({ xFrameOptions: false }));
+  app.use("/api/*", limitBody(bodyBytes));
+  app.use("/dingtalk/*", limitBody(callbackBytes));
+  app.use(enter(world));
+  for (const routes of [...subjects, openapi(() => describe(app))]) app.route("/", routes);
+  return app;
+}
+
+function describe(app: OpenAPIHono<Door>) {
+  const cookie = { type: "apiKey", in: "cookie", name: "today_session" } as const;
+  app.openAPIRegistry.registerComponent("securitySchemes", "session", cookie);
+  const {
+    openapi: version,
+    paths = {},
+    ...rest
+  } = app.getOpenAPI31Document({
+    openapi: "3.1.0",
+    info: { title: "今日项目 Today", version: "0.1.0" },
+  });
+  return { openapi: version, paths, ...rest };
+}
+
+/** Brings the world to a request, and writes down afterwards what it cost. */
+function enter(world: World) {
+  return createMiddleware<Door>(async (c, next) => {
+    const nobody = { id: "", roles: [], channel: "app" } as const;
+    const context = await contextOf(c.env, world, nobody);
+    // The answer does not wait for the queue: what it loses, the sweeper finds.
+    const queue: Context["queue"] = { sendBatch: async (messages) => later(c, context.queue.sendBatch(messages)) };
+    c.set("outside", { ...context, queue });
+    await next();
+    c.header("Cache-Control", "no-store");
+    const calls = context.dingtalk.calls.take();
+    const day = { companyId: context.company.id, date: todayOf(context) };
+    if (calls.length > 0) later(c, context.db.batch([addCalls(context.db, day, calls)]));
+  });
+}
+
+function later(c: Request, work: Promise<unknown>): void {
+  c.executionCtx.waitUntil(work.catch((error: unknown) => report(error, c)));
+}
+
+function limitBody(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Refusal("body-too-large");
+    },
+  });
+}
+
+function refuse(c: Request, refusal: Refusal): Response {
+  c.header("Cache-Control", "no-store");
+  return c.json(problemOf(refusal), refusal.status, { "Content-Type": "application/problem+json" });
+}
+
+function allow(c: Request, methods: readonly string[]): Response {
+  const response = refuse(c, new Refusal("method-not-allowed"));
+  response.headers.set("Allow", methods.join(", "));
+  return response;
+}
+
+/** Whatever was thrown, as the one refusal that leaves the house; what nobody foresaw is `internal` and goes to the log. */
+function refusalOf(error: unknown, c: Request): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof DingTalkError) {
+    if (error.kind === "code-invalid") return new Refusal("code-invalid");
+    return new Refusal(error.kind === "quota" ? "quota-exhausted" : "dingtalk-unavailable");
+  }
+  // What hono's validators throw for a body that is not JSON, or is not called so.
+  if (error instanceof HTTPException && [400, 415].includes(error.status)) return new Refusal("bad-json");
+  report(error, c);
+  return new Refusal("internal");
+}
+
+function report(error: unknown, c: Request): void {
+  const silent = !(error instanceof DatabaseError || error instanceof SettingsError || error instanceof DingTalkError);
+  const what = silent ? (error instanceof Error ? error.name : typeof error) : error.message;
+  console.error(JSON.stringify({ code: "internal", route: `${c.req.method} ${routePath(c, -1)}`, what }));
+}
+
+function fieldOf({ path, message }: { readonly path: readonly PropertyKey[]; readonly message: string }) {
+  return { path: path.join("."), message };
+}

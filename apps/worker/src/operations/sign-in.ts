@@ -1,0 +1,31 @@
+import { keepCompany } from "@today/db/company";
+import { keepPeople } from "@today/db/directory";
+import { findSignedIn, rolesOf, type SignedIn } from "@today/db/person";
+import { insertFirstAdmin } from "@today/db/role-grant";
+import { personOfCode, type SignedInPerson } from "@today/dingtalk/sign-in";
+import { authorOf, todayOf } from "../author.ts";
+import { actingAs, type Context } from "../context.ts";
+import { Refusal } from "../error.ts";
+
+const mainAdministrator = 1;
+
+/** Whom a DingTalk login code stands for, and the world with them in it. DingTalk's main administrator becomes the first admin. */
+export async function signIn(ctx: Context, code: string): Promise<{ readonly ctx: Context; readonly me: SignedIn }> {
+  const known = await personOfCode(ctx.dingtalk, code);
+  const claim = { company: ctx.company.id, person: known.userId, issuedAt: ctx.now };
+  if ((await findSignedIn(ctx.db, claim)) === null) await welcome(ctx, known);
+  const employee = actingAs(ctx, { id: known.userId, roles: ["employee"], channel: "dingtalk" });
+  if (known.sysLevel === mainAdministrator) await insertFirstAdmin(ctx.db, authorOf(employee));
+  const me = await findSignedIn(ctx.db, claim);
+  if (me === null) throw new Refusal("code-invalid");
+  return { me, ctx: actingAs(ctx, { id: me.id, roles: rolesOf(me, todayOf(ctx)), channel: "app" }) };
+}
+
+/** Somebody DingTalk knows and we do not yet: the directory brings the rest. */
+async function welcome({ db, company, now }: Context, { userId, unionId, name }: SignedInPerson): Promise<void> {
+  const person = { id: userId, unionId, name: name || userId, jobNumber: null, title: null, departmentIds: [] };
+  await db.batch([
+    keepCompany(db, { id: company.id, name: company.id, zone: company.zone, at: now }),
+    ...keepPeople(db, { companyId: company.id, at: now }, [person]),
+  ]);
+}

@@ -1,0 +1,65 @@
+import { type Shift as CoreShift, plannedShift } from "@today/core/shift";
+import { type DayFacts, type SettledDay, settleWorkday } from "@today/core/workday";
+import type { LoadedDay } from "@today/db/facts";
+import type { StoredWorkday } from "@today/db/workday";
+import type { Shift, Workday } from "../contract.ts";
+import { Refusal } from "../error.ts";
+import { isoOf } from "./instant.ts";
+
+/** The day's facts; refuses `calendar-year-missing` for a day of a year whose holidays nobody knows. */
+export function factsOf(day: LoadedDay): DayFacts {
+  if (day.facts === null) throw new Refusal("calendar-year-missing");
+  return day.facts;
+}
+
+/** The shift that holds on the day, under its name. */
+export function shiftOf(day: LoadedDay): Shift | null {
+  const { shift, dayKind } = factsOf(day);
+  const planned = plannedShift(shift, dayKind);
+  return planned === null ? null : namedShift({ ...planned, name: day.shiftName });
+}
+
+/** A day settled this moment from its facts; nothing is written. */
+export function liveView(day: LoadedDay, version: number): Workday {
+  const facts = factsOf(day);
+  const around = { dayKind: facts.dayKind, shift: shiftOf(day), settledAt: isoOf(facts.now, facts.policy.zone) };
+  return { ...figuresOf(settleWorkday(facts)), ...around, person: day.personId, version };
+}
+
+/** A day as it was settled last. */
+export function storedView(day: StoredWorkday, version: number, zone: string): Workday {
+  const shift = day.shift === null ? null : namedShift(day.shift);
+  const around = { dayKind: day.dayKind, shift, settledAt: isoOf(day.settledAt, zone) };
+  return { ...figuresOf(day), ...around, person: day.personId, version };
+}
+
+/** What a split's parts may add up to: the counted minutes, on a running day the planned ones if they are more. */
+export function splittableMinutes({ over, counted, planned }: Pick<Workday, "over" | "counted" | "planned">): number {
+  return over ? counted : Math.max(counted, planned);
+}
+
+type Figures = Omit<Workday, "person" | "version" | "dayKind" | "shift" | "settledAt">;
+
+function figuresOf(day: SettledDay): Figures {
+  return {
+    date: day.date,
+    planned: day.planned,
+    attended: day.attended,
+    overtimeAttended: day.overtimeAttended,
+    overtimeApproved: day.overtimeApproved,
+    counted: day.counted,
+    leave: day.leave,
+    unassigned: day.unassigned,
+    status: day.status,
+    warnings: [...day.warnings],
+    allocations: [...day.allocations],
+    over: day.over,
+    line: [...day.line],
+    details: [...day.details],
+    proposals: day.proposals.map(({ punchId, start, end }) => ({ punchId, start, end })),
+  };
+}
+
+function namedShift({ name, sections, breaks }: CoreShift & { readonly name: string | null }): Shift {
+  return { name, sections: [...sections], breaks: [...breaks] };
+}

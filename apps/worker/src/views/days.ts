@@ -1,0 +1,116 @@
+import type { WorkDate } from "@today/core/time/date";
+import { type DayRight, readDayRight, seesDay } from "@today/db/day-right";
+import { dirtyDaysOf } from "@today/db/dirty-day";
+import { type LoadedDay, loadDayFacts } from "@today/db/facts";
+import type { SignedIn } from "@today/db/person";
+import { readVersions } from "@today/db/today";
+import { readWorkdays } from "@today/db/workday";
+import { authorOf, todayOf } from "../author.ts";
+import { isChoosable } from "../choosable.ts";
+import type { Context } from "../context.ts";
+import type { DayDetail, Workday } from "../contract.ts";
+import { Refusal } from "../error.ts";
+import { liveView, storedView } from "./day.ts";
+import { makersOf, pickView, punchViews, splitView } from "./facts.ts";
+import { isoOf } from "./instant.ts";
+import { briefsOf, namesOf } from "./names.ts";
+import { ownDetailOf, ownPartsOf, projectsOf } from "./own-parts.ts";
+
+/** One person's days, both ends included. */
+export interface DayRange {
+  readonly person: string;
+  readonly from: WorkDate;
+  readonly to: WorkDate;
+}
+
+/** The days of a range as the actor may see them; what is running or not settled yet is settled on the way. */
+export async function readDays(ctx: Context, range: DayRange) {
+  const right = await demandRight(ctx, range);
+  const days = (await settledDays(ctx, range)).filter(({ date }) => seesDay(right, date));
+  const own = new Set(right.own);
+  const workdays = right.all ? days : days.map((day) => ownPartsOf(day, own));
+  const projects = await briefsOf(ctx, [], [...new Set(workdays.flatMap(projectsOf))]);
+  return { now: isoOf(ctx.now, ctx.company.zone), workdays, projects };
+}
+
+/** One day with everything that stands behind it, as the actor may see it. */
+export async function readDay(
+  ctx: Context,
+  me: SignedIn,
+  which: { person: string; date: WorkDate },
+): Promise<DayDetail> {
+  const right = await demandRight(ctx, { person: which.person, from: which.date, to: which.date });
+  if (!seesDay(right, which.date)) throw new Refusal("not-found");
+  const { day, version } = await loadDay(ctx, which);
+  const detail = await detailOf(ctx, me, { day, version });
+  return right.all ? detail : ownDetailOf(detail, new Set(right.own));
+}
+
+/** A day's facts with the version that guards its choices. */
+export async function loadDay(
+  ctx: Context,
+  { person, date }: { readonly person: string; readonly date: WorkDate },
+): Promise<{ readonly day: LoadedDay; readonly version: number }> {
+  const { db, now, company } = ctx;
+  const versions = await readVersions(db, { company: company.id, person, from: date, to: date });
+  const [day] = await loadDayFacts(db, { companyId: company.id, now }, [{ personId: person, date }]);
+  if (day === undefined) throw new Error("loadDayFacts answers every day it is asked for");
+  return { day, version: versions.get(date) ?? 0 };
+}
+
+async function detailOf(ctx: Context, me: SignedIn, found: { day: LoadedDay; version: number }): Promise<DayDetail> {
+  const { day, version } = found;
+  const { zone } = ctx.company;
+  const workday = liveView(day, version);
+  const names = await namesOf(ctx, me, makersOf(day));
+  const split = splitView(day.split, names, zone);
+  const chosen = [
+    ...day.picks.map(({ projectId }) => projectId),
+    ...(split?.parts ?? []).map(({ projectId }) => projectId),
+  ];
+  return {
+    now: isoOf(ctx.now, zone),
+    workday,
+    punches: punchViews(day),
+    leaves: day.leaves.map(({ fromAt, toAt, leaveCode }) => ({
+      ...{ from: isoOf(fromAt, zone), to: isoOf(toAt, zone), code: leaveCode },
+    })),
+    picks: day.picks.map((row) => pickView(row, names, zone)),
+    split,
+    projects: await briefsOf(ctx, day.bookable, [...new Set([...projectsOf(workday), ...chosen])]),
+    bookable: day.bookable.map(({ id }) => id),
+    editable: day.personId === ctx.actor.id && isChoosable(day.date, todayOf(ctx)),
+  };
+}
+
+async function settledDays(ctx: Context, range: DayRange): Promise<Workday[]> {
+  const { db, company, now } = ctx;
+  const whose = { company: company.id, person: range.person, from: range.from, to: range.to };
+  const [stored, dirty, versions] = await Promise.all([
+    readWorkdays(db, company.id, { personId: range.person, from: range.from, to: range.to }),
+    dirtyDaysOf(db, company.id, { personIds: [range.person], from: range.from, to: range.to }),
+    readVersions(db, whose),
+  ]);
+  const today = todayOf(ctx);
+  const live = new Set([
+    ...dirty.map(({ date }) => date),
+    ...stored.filter(({ over }) => !over).map(({ date }) => date),
+    ...(range.from <= today && today <= range.to ? [today] : []),
+  ]);
+  const keys = [...live].map((date) => ({ personId: range.person, date }));
+  const loaded = await loadDayFacts(db, { companyId: company.id, now }, keys);
+  const version = (date: WorkDate) => versions.get(date) ?? 0;
+  const days = [
+    ...stored.filter(({ date }) => !live.has(date)).map((day) => storedView(day, version(day.date), company.zone)),
+    ...loaded.filter(({ facts }) => facts !== null).map((day) => liveView(day, version(day.date))),
+  ];
+  return days.sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+async function demandRight(ctx: Context, range: DayRange): Promise<DayRight> {
+  if (range.person === ctx.actor.id) return { exists: true, all: true, own: [], spans: [], booked: [] };
+  const right = await readDayRight(ctx.db, authorOf(ctx), range);
+  const sees = right.all || right.spans.length > 0 || right.booked.length > 0;
+  if (!right.exists || !sees) throw new Refusal("not-found");
+  return right;
+}

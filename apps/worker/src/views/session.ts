@@ -1,0 +1,15 @@
+import { readCompany } from "@today/db/company";
+import type { SignedIn } from "@today/db/person";
+import type { Context } from "../context.ts";
+import type { Session } from "../contract.ts";
+
+/** Who somebody is and may be, with the company around them. */
+export async function readSession(ctx: Context, me: SignedIn): Promise<Session> {
+  const { db, company, actor } = ctx;
+  const known = await readCompany(db, company.id);
+  return {
+    person: { id: me.id, name: me.name, roles: [...actor.roles] },
+    company: { id: company.id, name: known?.name ?? company.id, zone: company.zone },
+    defaultProject: me.defaultProject,
+  };
+}

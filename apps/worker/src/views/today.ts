@@ -1,0 +1,116 @@
+import type { Punch } from "@today/core/punch";
+import { consequenceOf, suggestProjects } from "@today/core/suggestion";
+import { addDays, type WorkDate } from "@today/core/time/date";
+import { instantAt } from "@today/core/time/zone";
+import { type DayFacts, settleWorkday } from "@today/core/workday";
+import { type LoadedDay, loadDayFacts } from "@today/db/facts";
+import type { SignedIn } from "@today/db/person";
+import { type RecentDay, readSurroundings, type Surroundings } from "@today/db/today";
+import { todayOf } from "../author.ts";
+import type { Context } from "../context.ts";
+import type { Today } from "../contract.ts";
+import { workDateNow } from "../work-date.ts";
+import { factsOf, liveView, shiftOf } from "./day.ts";
+import { makersOf, pickView, punchViews, splitView } from "./facts.ts";
+import { freshnessOf } from "./freshness.ts";
+import { isoOf } from "./instant.ts";
+import { briefsOf, namesOf } from "./names.ts";
+import { projectsOf } from "./own-parts.ts";
+
+const askedDays = 7;
+
+/** Everything the first screen shows, in three reads that touch the person's own rows only. */
+export async function readToday(ctx: Context, me: SignedIn): Promise<Today> {
+  const { db, now, company } = ctx;
+  const around = await readSurroundings(db, { company: company.id, person: me.id, today: todayOf(ctx) });
+  const date = workDateNow(now, around.planned, company.zone);
+  const dates = [date, ...openDates(around.recentDays, date)];
+  const days = dates.map((one) => ({ personId: me.id, date: one }));
+  const [today, ...earlier] = await loadDayFacts(db, { companyId: company.id, now }, days);
+  if (today === undefined) throw new Error("loadDayFacts answers every day it is asked for");
+  return drawToday(ctx, me, { around, today, earlier });
+}
+
+interface Found {
+  readonly around: Surroundings;
+  readonly today: LoadedDay;
+  readonly earlier: readonly LoadedDay[];
+}
+
+async function drawToday(ctx: Context, me: SignedIn, { around, today, earlier }: Found): Promise<Today> {
+  const { now, company } = ctx;
+  const facts = factsOf(today);
+  const names = await namesOf(ctx, me, makersOf(today));
+  const workday = liveView(today, around.versions.get(today.date) ?? 0);
+  const questions = earlier.flatMap(questionOf);
+  const asked = questions.flatMap(({ project }) => (project === null ? [] : [project]));
+  return {
+    now: isoOf(now, company.zone),
+    date: today.date,
+    dayKind: facts.dayKind,
+    freshness: freshnessOf({ pulledAt: me.pulledAt, runs: around.lastRuns, now, zone: company.zone }),
+    shift: shiftOf(today),
+    punches: punchViews(today),
+    workday,
+    picks: today.picks.map((row) => pickView(row, names, company.zone)),
+    split: splitView(today.split, names, company.zone),
+    suggestions: suggestionsFor(today, facts, around.recentDays),
+    consequence: consequenceOf(facts),
+    projects: await briefsOf(ctx, today.bookable, [...new Set([...projectsOf(workday), ...asked])]),
+    questions,
+  };
+}
+
+function suggestionsFor(day: LoadedDay, facts: DayFacts, recentDays: readonly RecentDay[]) {
+  const bookable = day.bookable.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  const isPlanned = (from: WorkDate | null, to: WorkDate | null) =>
+    (from !== null || to !== null) && (from === null || from <= day.date) && (to === null || day.date <= to);
+  return suggestProjects({
+    ...facts,
+    bookable: bookable.map(({ id }) => id),
+    planned: bookable.filter(({ plannedFrom, plannedTo }) => isPlanned(plannedFrom, plannedTo)).map(({ id }) => id),
+    recentDays: recentDays.filter(({ projects }) => projects.length > 0),
+  });
+}
+
+function openDates(recentDays: readonly RecentDay[], today: WorkDate): WorkDate[] {
+  const since = addDays(today, -askedDays);
+  return recentDays.filter(({ asks, date }) => asks && date < today && date >= since).map(({ date }) => date);
+}
+
+/** The day's missing clock-out, and what a clock-out at the offered time would come to. */
+function questionOf(day: LoadedDay): Today["questions"] {
+  if (day.facts === null) return [];
+  const facts = day.facts;
+  const now = settleWorkday(facts);
+  const offer = now.proposals.at(-1);
+  if (!now.over || offer === undefined) return [];
+  const out: Punch = {
+    ...{ id: "offered", at: instantAt(day.date, offer.end, facts.policy.zone), arrivedAt: facts.now },
+    ...{ type: "off", valid: true, result: null, lat: null, lng: null, accuracy: null },
+    ...{ ssid: null, bssid: null, machine: null },
+  };
+  const then = settleWorkday({ ...facts, punches: [...facts.punches, out] });
+  const had = (project: string) => minutesOn(now.allocations, project);
+  const gains = then.allocations.map(({ project }) => ({
+    project,
+    more: minutesOn(then.allocations, project) - had(project),
+  }));
+  const most = gains.reduce((best, one) => (one.more > best.more ? one : best), {
+    project: null as string | null,
+    more: 0,
+  });
+  return [
+    {
+      ...{ date: day.date, kind: "missing-out", on: offer.start, start: offer.start, end: offer.end },
+      ...{ project: most.project, minutes: then.counted - now.counted },
+    },
+  ];
+}
+
+function minutesOn(
+  allocations: readonly { readonly project: string; readonly minutes: number }[],
+  project: string,
+): number {
+  return allocations.reduce((sum, one) => sum + (one.project === project ? one.minutes : 0), 0);
+}
