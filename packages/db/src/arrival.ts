@@ -15,14 +15,19 @@ export interface Arrival {
 
 const hourMs = 3_600_000;
 
-/** Days as the queries want them: `[["p1", "2026-09-14", …], …]`, with instants safely around each day in any zone. */
+/** A day as the queries want it: `["p1", "2026-09-14", …]`, with instants safely around it in any zone. */
+export type DayValues = readonly [personId: string, date: WorkDate, after: Instant, before: Instant];
+
+export function keysOf(days: readonly DayKey[]): DayValues[] {
+  return days.map(({ personId, date }) => {
+    const midnight = dayNumber(date) * 24 * hourMs;
+    return [personId, date, midnight - 48 * hourMs, midnight + 72 * hourMs];
+  });
+}
+
+/** The same as the JSON list that `json_each` unpacks. */
 export function jsonKeys(days: readonly DayKey[]): string {
-  return JSON.stringify(
-    days.map(({ personId, date }) => {
-      const midnight = dayNumber(date) * 24 * hourMs;
-      return [personId, date, midnight - 48 * hourMs, midnight + 72 * hourMs];
-    }),
-  );
+  return JSON.stringify(keysOf(days));
 }
 
 /** One text for a day, to look it up by. */

@@ -37,10 +37,9 @@ export const membershipsSql = `select o.id as personId, o.default_project as def
   p.id, p.code, p.name, p.short_name as shortName, p.mark, p.color, p.starts_on as startsOn, p.closed_on as closedOn,
   (select json_group_array(json_array(s.id, s.lat, s.lng, s.radius, s.ssids, s.machines, s.starts_on, s.ends_on))
     from site s where s.company_id = ?1 and s.project_id = m.project_id) as sites
-  from json_each(?2) k
-  cross join person o on o.company_id = ?1 and o.id = k.value
-  cross join project_member m on m.company_id = ?1 and m.person_id = o.id
-  cross join project p on p.company_id = ?1 and p.id = m.project_id`;
+  from json_each(?2) k cross join person o cross join project_member m cross join project p
+  where o.company_id = ?1 and o.id = k.value and m.company_id = ?1 and m.person_id = o.id
+    and p.company_id = ?1 and p.id = m.project_id`;
 
 /** The memberships under which a date can be booked: member on it, project begun and not closed. */
 export function bookableOn(memberships: readonly MembershipRow[], date: WorkDate): readonly MembershipRow[] {

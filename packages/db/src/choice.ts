@@ -25,8 +25,8 @@ export interface SplitRow extends DayKey {
 export const picksSql = `select p.person_id as personId, p.date, p.id, p.project_id as projectId, p.task_id as taskId,
   p.from_minute as fromMinute, p.made_at as madeAt, p.made_by as madeBy
   from json_each(?2) k cross join pick p
-    on p.company_id = ?1 and p.person_id = k.value ->> 0 and p.date = k.value ->> 1
-  where not exists (select 1 from pick_withdrawal w where w.company_id = ?1 and w.person_id = p.person_id
+    where p.company_id = ?1 and p.person_id = k.value ->> 0 and p.date = k.value ->> 1
+    and not exists (select 1 from pick_withdrawal w where w.company_id = ?1 and w.person_id = p.person_id
     and w.date = p.date and w.pick_id = p.id)
   order by p.made_at, p.id`;
 
@@ -34,7 +34,7 @@ export const picksSql = `select p.person_id as personId, p.date, p.id, p.project
 export const splitsSql = `select s.person_id as personId, s.date, s.version, s.parts, s.made_at as madeAt,
   s.made_by as madeBy
   from json_each(?2) k cross join split s
-    on s.company_id = ?1 and s.person_id = k.value ->> 0 and s.date = k.value ->> 1
+    where s.company_id = ?1 and s.person_id = k.value ->> 0 and s.date = k.value ->> 1
     and s.version = (select max(l.version) from split l where l.company_id = ?1 and l.person_id = k.value ->> 0
       and l.date = k.value ->> 1)`;
 

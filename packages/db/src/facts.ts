@@ -2,7 +2,7 @@ import { dayKindOf } from "@today/core/calendar";
 import { defaultPolicy } from "@today/core/policy";
 import type { Instant } from "@today/core/time/minutes";
 import type { DayFacts } from "@today/core/workday";
-import { byDay, type DayKey, groupRows, jsonKeys, keyOf } from "./arrival.ts";
+import { byDay, type DayKey, type DayValues, groupRows, keyOf, keysOf } from "./arrival.ts";
 import { type BookableProject, bookableOn, createSiteReader, type MembershipRow, membershipsSql } from "./bookable.ts";
 import { type CalendarRow, calendarOf, calendarsSql } from "./calendar.ts";
 import { type PickRow, pickOf, picksSql, type SplitRow, splitPartsOf, splitsSql } from "./choice.ts";
@@ -41,17 +41,15 @@ export async function loadDayFacts(
 ): Promise<LoadedDay[]> {
   if (days.length === 0) return [];
   const { companyId } = reading;
-  const keys = jsonKeys(days);
+  const ask = asker(db, companyId);
   const years = [...new Set(days.map(({ date }) => Number(date.slice(0, 4))))];
   const people = [...new Set(days.map(({ personId }) => personId))];
   const results = await db.batch([
     db.prepare("select zone from company where id = ?1", companyId),
     db.prepare(policiesSql, companyId),
     db.prepare(calendarsSql, companyId, JSON.stringify(years)),
-    db.prepare(membershipsSql, companyId, JSON.stringify(people)),
-    ...[punchesSql, schedulesSql, leavesSql, picksSql, splitsSql, workdaysSql].map((sql) =>
-      db.prepare(sql, companyId, keys),
-    ),
+    ask(membershipsSql, people),
+    ...[punchesSql, schedulesSql, leavesSql, picksSql, splitsSql, workdaysSql].map((sql) => ask(sql, keysOf(days))),
   ]);
   const rows = results.map((result) => result.results as unknown[]);
   return assemble(days, reading.now, {
@@ -66,6 +64,19 @@ export async function loadDayFacts(
     splits: byDay(rows[8] as SplitRow[]),
     settled: byDay(rows[9] as WorkdayRow[]),
   });
+}
+
+/** One key is not unpacked from a list, because D1 charges each unpacked element as a row read. */
+function asker(
+  db: Database,
+  companyId: string,
+): (sql: string, keys: readonly (string | DayValues)[]) => D1PreparedStatement {
+  return (sql, keys) => {
+    const [only, ...more] = keys;
+    if (only === undefined || more.length > 0) return db.prepare(sql, companyId, JSON.stringify(keys));
+    const key = typeof only === "string" ? only : JSON.stringify(only);
+    return db.prepare(sql.replace("json_each(?2) k cross join", "").replaceAll("k.value", "?2"), companyId, key);
+  };
 }
 
 interface Company {

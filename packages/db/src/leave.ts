@@ -29,7 +29,7 @@ export interface ReceivedLeave {
 /** All versions of leaves around days; a leave longer than 400 days is not found. */
 export const leavesSql = `select l.person_id as personId, k.value ->> 1 as date, l.from_at as fromAt, l.to_at as toAt,
   l.received_at as receivedAt, l.leave_code as leaveCode, l.present
-  from json_each(?2) k cross join leave l on l.company_id = ?1 and l.person_id = k.value ->> 0
+  from json_each(?2) k cross join leave l where l.company_id = ?1 and l.person_id = k.value ->> 0
     and l.from_at > (k.value ->> 2) - 34560000000 and l.from_at < k.value ->> 3 and l.to_at > k.value ->> 2`;
 
 /** The leaves that stand: the version received last of each, unless DingTalk no longer reports it. */

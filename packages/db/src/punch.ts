@@ -41,7 +41,7 @@ export const punchesSql = `select p.person_id as personId, p.work_date as date, 
   p.received_at as receivedAt, p.at, p.type, p.valid, p.invalid_reason as invalidReason, p.result,
   p.source_type as sourceType, p.lat, p.lng, p.accuracy, p.ssid, p.bssid, p.machine, p.address
   from json_each(?2) k cross join punch p
-    on p.company_id = ?1 and p.person_id = k.value ->> 0 and p.work_date = k.value ->> 1`;
+    where p.company_id = ?1 and p.person_id = k.value ->> 0 and p.work_date = k.value ->> 1`;
 
 /** The version received last of each record, in order of time. */
 export function latestPunches(versions: readonly PunchRow[]): PunchRow[] {

@@ -25,7 +25,7 @@ export interface ReceivedSchedule extends DayKey {
 export const schedulesSql = `select s.person_id as personId, s.work_date as date, s.received_at as receivedAt,
   s.shift_id as shiftId, s.shift_name as shiftName, s.shift
   from json_each(?2) k cross join schedule s
-    on s.company_id = ?1 and s.person_id = k.value ->> 0 and s.work_date = k.value ->> 1`;
+    where s.company_id = ?1 and s.person_id = k.value ->> 0 and s.work_date = k.value ->> 1`;
 
 /** The version received last. */
 export function latestSchedule(versions: readonly ScheduleRow[]): ScheduleRow | null {

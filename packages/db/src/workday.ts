@@ -4,7 +4,7 @@ import type { DayKind, WorkDate } from "@today/core/time/date";
 import type { Instant, Minutes } from "@today/core/time/minutes";
 import type { Warning, WarningName } from "@today/core/warning";
 import type { DayStatus, Proposal, SettledDay } from "@today/core/workday";
-import { type DayKey, jsonKeys } from "./arrival.ts";
+import { type DayKey, keysOf } from "./arrival.ts";
 import type { Database } from "./database.ts";
 import { parseStored } from "./json-rows.ts";
 
@@ -57,7 +57,7 @@ const version = `coalesce((select max(s.version) from split s where s.company_id
 
 /** The settled days of keys: `?2` is `[["p1", "2026-09-14"], …]`. */
 export const workdaysSql = `select ${columns} from json_each(?2) k cross join workday w
-  on w.company_id = ?1 and w.person_id = k.value ->> 0 and w.date = k.value ->> 1`;
+  where w.company_id = ?1 and w.person_id = k.value ->> 0 and w.date = k.value ->> 1`;
 
 /** One person's settled days of a range, in order. */
 export async function readWorkdays(
@@ -82,7 +82,7 @@ export async function readTeamWorkdays(
   const rows = await db.all<VersionedRow>(
     `select ${columns}, ${version} from json_each(?2) k cross join workday w
       on w.company_id = ?1 and w.person_id = k.value ->> 0 and w.date = k.value ->> 1`,
-    ...[companyId, jsonKeys(team.personIds.map((personId) => ({ personId, date: team.date })))],
+    ...[companyId, JSON.stringify(keysOf(team.personIds.map((personId) => ({ personId, date: team.date }))))],
   );
   return rows.map(readStored);
 }
