@@ -46,22 +46,23 @@ export interface SyncBatch<Work> {
 export async function keepRun(db: Database, run: NewRun, works: readonly unknown[]): Promise<boolean> {
   const state = works.length === 0 ? "done" : "running";
   const rows = works.map((work, n) => [n, JSON.stringify(work)]);
-  const [kept] = await db.batch([
+  const results = await db.batch([
+    ...jsonChunks(rows).map((chunk) =>
+      db.prepare(
+        `insert into sync_batch (company_id, run_id, n, work, state)
+         select ?1, ?2, value ->> 0, value ->> 1, 'waiting' from json_each(?3)
+          where not exists (select 1 from sync_run where company_id = ?1 and id = ?2)`,
+        ...[run.companyId, run.id, chunk],
+      ),
+    ),
     db.prepare(
       `insert into sync_run (company_id, id, kind, from_date, to_date, state, asked_by, started_at, touched_at,
          finished_at, problem) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, iif(?6 = 'done', ?8, null), ?9)
        on conflict do nothing`,
       ...[run.companyId, run.id, run.kind, run.from, run.to, state, run.askedBy, run.at, run.problem],
     ),
-    ...jsonChunks(rows).map((chunk) =>
-      db.prepare(
-        `insert into sync_batch (company_id, run_id, n, work, state)
-         select ?1, ?2, value ->> 0, value ->> 1, 'waiting' from json_each(?3) where true on conflict do nothing`,
-        ...[run.companyId, run.id, chunk],
-      ),
-    ),
   ]);
-  return kept?.meta.changes === 1;
+  return results.at(-1)?.meta.changes === 1;
 }
 
 /** Counts an attempt at a batch that waits in a running run and gives it; null when there is nothing to do any more. */
