@@ -100,6 +100,12 @@ test("the site of the opening clock-in holds for its interval only", () => {
   expect(parts({ punches, sites: [site("A")] })).toEqual(["09:00-12:00 A site", "13:00-18:00"]);
 });
 
+test("where one interval ends and the next begins, the minute belongs to the next", () => {
+  const [out, back] = [off("14:00", { arrivedAt: 1 }), on("14:00", { ...north(0), arrivedAt: 2 })];
+  const punches = [on("09:00"), out, back, off("18:00")];
+  expect(parts({ punches, sites: [site("A")] }).slice(1)).toEqual(["13:00-14:00", "14:00-18:00 A site"]);
+});
+
 test("a cannot-tell verdict claims nothing", () => {
   expect(parts({ punches: [on("09:00", north(250, 65)), off("18:00")], sites: [site("A")] })[0]).toBe("09:00-12:00");
 });

@@ -76,6 +76,13 @@ test("the section end counts at both clock-ins themselves", () => {
   expect(after("12:01", "13:00")).toEqual(["12:01-19:00"]);
 });
 
+test("an interval that ends with the next clock-in is offered", () => {
+  expect(read([on("08:30"), on("12:00"), off("18:00")], twoSections)).toMatchObject({
+    out: ["08:30"],
+    offered: ["12:00"],
+  });
+});
+
 test("an interval that would reach into the next one is not offered", () => {
   expect(read([on("12:00"), on("13:00"), off("18:00")], twoSections)).toMatchObject({
     out: ["12:00"],

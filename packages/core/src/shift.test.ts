@@ -25,6 +25,10 @@ test("sections may touch but not overlap", () => {
   expect(overlapping).toEqual({ ok: false, problem: "shift-sections-overlap" });
 });
 
+test("an empty section is no reversed one", () => {
+  expect(makeShift([span("09:00-09:00")], []).ok).toBe(true);
+});
+
 test("a section or a break that ends before it starts is refused", () => {
   const refused = { ok: false, problem: "interval-ends-before-start" };
   expect(makeShift([{ start: at("18:00"), end: at("09:00") }], [])).toEqual(refused);
@@ -78,6 +82,17 @@ test("a window reaches from 6 hours before a shift to 12 hours after it", () => 
   const early = [{ date: "2026-09-15", shift: shift(["02:00-10:00"]) }];
   expect(dateOf("on", "20:00", early)).toBe("2026-09-15");
   expect(dateOf("on", "19:59", early)).toBe("2026-09-14");
+});
+
+test("the window of a shift goes from its first section to its last, in whatever order they stand", () => {
+  for (const sections of [twoSections.sections, twoSections.sections.toReversed()]) {
+    const schedules = [{ date: "2026-09-14", shift: { sections, breaks: [] } }];
+    expect(dateOf("on", "02:30", schedules)).toBe("2026-09-14");
+    expect(dateOf("off", "05:59+1", schedules)).toBe("2026-09-14");
+    expect(
+      dateOf("on", "01:00+1", [...schedules, { date: "2026-09-15", shift: shift(["01:30-02:00", "13:00-14:00"]) }]),
+    ).toBe("2026-09-15");
+  }
 });
 
 test("outside every window a punch belongs to its calendar day", () => {

@@ -25,6 +25,13 @@ test("outside needs distance less accuracy beyond the radius", () => {
   expect(seen(north(366, 65))).toBe("outside");
 });
 
+test("exactly at the radius is inside, and with accuracy in the way not yet outside", () => {
+  expect(seen(north(0, 300))).toBe("inside");
+  const { distance } = judge(on("09:00", north(400)), site("A"));
+  expect(seen(north(400), site("A", { radius: distance ?? 0 }))).toBe("inside");
+  expect(seen(north(400, 10), site("A", { radius: (distance ?? 0) - 10 }))).toBe("unknown");
+});
+
 test("missing accuracy counts as 0", () => {
   expect([299, 301].map((metres) => seen(north(metres)))).toEqual(["inside", "outside"]);
 });
@@ -40,6 +47,7 @@ test("Wi-Fi, access point and machine of the site count as inside wherever the c
   expect(seen({ ...north(9000), ssid: "SITE-A" }, known)).toBe("inside");
   expect(seen({ ...north(9000), bssid: "AA:BB:CC:00:11:22" }, known)).toBe("inside");
   expect(seen({ ...north(9000), machine: "0601" }, known)).toBe("inside");
+  expect(seen({ ...north(9000), bssid: "aa:bb:cc:00:11:23" }, known)).toBe("outside");
   expect(seen({ ...north(9000), ssid: "site-a", machine: "0602" }, known)).toBe("outside");
 });
 

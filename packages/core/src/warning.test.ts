@@ -130,6 +130,31 @@ test("DingTalk's Early counts at once, and is measured to the end of its own sec
   expect(warnings({ punches: [on("09:00", { result: "Early" }), off("18:00")] })).toEqual([]);
 });
 
+test("of several late clock-ins the first is told, of several early clock-outs the last", () => {
+  const [late, early] = [{ result: "Late" }, { result: "Early" }] as const;
+  const punches = [on("08:40", late), off("11:50", early), on("13:30", late), off("17:00", early)];
+  expect(figures("late", { shift: twoSections, punches })).toMatchObject({
+    at: "08:40",
+    expected: "08:30",
+    minutes: 10,
+  });
+  expect(figures("early-leave", { shift: twoSections, punches })).toMatchObject({ at: "17:00", minutes: 60 });
+});
+
+test("a verdict on one clock-out silences our own reckoning for the others", () => {
+  expect(warnings({ punches: [on("09:00"), off("12:00", { result: "Normal" }), on("13:00"), off("17:00")] })).toEqual(
+    [],
+  );
+});
+
+test("DingTalk's verdict exactly at the start or the end of a section measures nothing", () => {
+  const punches = [on("08:30", { result: "Normal" }), off("12:00", { result: "Early" })];
+  const back = [on("13:30", { result: "Late" }), off("18:00", { result: "Normal" })];
+  const facts = { shift: twoSections, punches: [...punches, ...back] };
+  expect(figures("late", facts)).toMatchObject({ expected: "13:30", minutes: 0 });
+  expect(figures("early-leave", facts)).toMatchObject({ expected: "12:00", minutes: 0 });
+});
+
 test("a day is long above its limit, not at it", () => {
   const attended = (end: string) => ({ shift: null, punches: [on("06:00"), off(end)] });
   expect(warnings(attended("22:00"))).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { defaultPolicy } from "./policy.ts";
-import { at, day, instant, monday, nineToSix, off, on, part, shift, span, twoSections } from "./testing.ts";
+import { at, day, instant, monday, nineToSix, off, on, part, pick, shift, span, twoSections } from "./testing.ts";
 import { minuteMs } from "./time/minutes.ts";
 import { instantAt } from "./time/zone.ts";
 import { type DayFacts, settleWorkday } from "./workday.ts";
@@ -196,6 +196,17 @@ test("the shift's break is drawn between two intervals, but not beside them", ()
   expect(breaks([on("09:00"), off("11:30"), on("12:45"), off("18:00")])).toMatchObject([span("12:00-13:00")]);
   expect(breaks([on("09:00"), off("12:00")])).toEqual([]);
   expect(breaks([on("12:20"), off("18:00")])).toMatchObject([span("12:20-13:00")]);
+});
+
+test("parts that touch and are equal in everything are drawn as one, others are not", () => {
+  const punches = [on("09:00"), off("10:00", { arrivedAt: 1 }), on("10:00", { arrivedAt: 2 }), off("18:00")];
+  expect(settle({ punches }).line.map(({ start, end }) => ({ start, end }))).toEqual([
+    span("09:00-12:00"),
+    span("12:00-13:00"),
+    span("13:00-18:00"),
+  ]);
+  const tasks = [pick("A", "09:00"), pick("A", "10:00", { task: "A-1", id: "A 09:00", madeAt: instant("11:00") })];
+  expect(settle({ punches, picks: tasks }).line.slice(0, 2)).toMatchObject([span("09:00-10:00"), span("10:00-12:00")]);
 });
 
 test("unassigned minutes stand on the line without project, basis and place", () => {
