@@ -67,7 +67,7 @@ export interface Claims {
 }
 
 /** A stay and where its clock-in was, seen from each site. */
-export interface SeenStay extends Stay {
+interface SeenStay extends Stay {
   readonly seen: readonly Verdict[];
   readonly best: Verdict | null;
 }
@@ -122,7 +122,7 @@ export function sumAllocations(parts: readonly LinePart[]): Allocation[] {
 }
 
 /** Order of the golden format: project, task (none first), basis, place, overtime kind (none first). */
-export function compareAllocations(a: Allocation, b: Allocation): number {
+function compareAllocations(a: Allocation, b: Allocation): number {
   return (
     compareText(a.project, b.project) ||
     compareText(a.task, b.task) ||

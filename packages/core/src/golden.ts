@@ -13,7 +13,7 @@ import type { DayFacts, Workday } from "./workday.ts";
 export type GoldenDay = Omit<Workday, "date">;
 
 /** One example of the rules: facts, and what they must come to. */
-export interface GoldenCase {
+interface GoldenCase {
   readonly name: string;
   readonly facts: DayFacts;
   /** As the file has it; undefined when it says nothing. */

@@ -2,7 +2,7 @@ import { type Refusal, refuse } from "./problem.ts";
 import type { WorkDate } from "./time/date.ts";
 
 /** Whether a stretch of work dates may still be changed: by all, by approvers, or by nobody. */
-export type PeriodState = "open" | "open-for-approvers" | "closed";
+type PeriodState = "open" | "open-for-approvers" | "closed";
 
 /** Work dates from `first` to `last`, both included, that are closed together. */
 export interface Period {

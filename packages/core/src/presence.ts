@@ -17,7 +17,7 @@ export interface Stay extends Interval {
 }
 
 /** A clock-in without a clock-out, and until when its interval is offered for confirmation. */
-export interface MissingOut extends TimedPunch {
+interface MissingOut extends TimedPunch {
   readonly offeredUntil: Minutes | null;
 }
 

@@ -41,8 +41,17 @@ export function instant(clock: string): Instant {
   return instantAt(monday, at(clock), "Asia/Shanghai");
 }
 
-/** A valid punch without a place. */
-export function punch(type: "on" | "off", clock: string, more: Partial<Punch> = {}): Punch {
+/** A valid clock-in without a place. */
+export function on(clock: string, more: Partial<Punch> = {}): Punch {
+  return punch("on", clock, more);
+}
+
+/** A valid clock-out without a place. */
+export function off(clock: string, more: Partial<Punch> = {}): Punch {
+  return punch("off", clock, more);
+}
+
+function punch(type: "on" | "off", clock: string, more: Partial<Punch> = {}): Punch {
   return {
     id: `${type} ${clock}`,
     at: instant(clock),
@@ -58,14 +67,6 @@ export function punch(type: "on" | "off", clock: string, more: Partial<Punch> = 
     result: null,
     ...more,
   };
-}
-
-export function on(clock: string, more: Partial<Punch> = {}): Punch {
-  return punch("on", clock, more);
-}
-
-export function off(clock: string, more: Partial<Punch> = {}): Punch {
-  return punch("off", clock, more);
 }
 
 /** A pick made at its `from`, or at 07:00 for the whole day. */
