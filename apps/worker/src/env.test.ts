@@ -1,0 +1,34 @@
+import { env } from "cloudflare:workers";
+import { expect, test } from "vitest";
+import { type Env, readSettings } from "./env.ts";
+
+const given = {
+  DB: env.DB,
+  QUEUE: { send: async () => {}, sendBatch: async () => {} } as unknown as Env["QUEUE"],
+  DINGTALK_CORP_ID: "ding1",
+  DINGTALK_APP_KEY: "key",
+  DINGTALK_APP_SECRET: "secret",
+  SESSION_SECRET: "long-enough-for-a-session",
+};
+
+test("what is not given has a default", () => {
+  expect(readSettings(given)).toEqual({
+    ...{ corpId: "ding1", agentId: null, appKey: "key", appSecret: "secret", callback: null },
+    ...{ apiBase: "https://api.dingtalk.com", oapiBase: "https://oapi.dingtalk.com" },
+    ...{ monthlyCalls: 5000, callsPerSecond: 20, zone: "Asia/Shanghai", sessionSecret: given.SESSION_SECRET },
+  });
+});
+
+test("everything missing or malformed is named in one line, without any value", () => {
+  const { DINGTALK_APP_SECRET: _, ...rest } = given;
+  const wrong = { DINGTALK_MONTHLY_CALLS: "many", DINGTALK_API_BASE: "nowhere", COMPANY_ZONE: "Asia/Beijing" };
+  expect(() => readSettings({ ...rest, ...wrong, SESSION_SECRET: "short" })).toThrow(
+    "Settings: DINGTALK_APP_SECRET is missing; DINGTALK_API_BASE must be an address; DINGTALK_MONTHLY_CALLS must be a number above 0; COMPANY_ZONE must be an IANA zone; SESSION_SECRET is too short",
+  );
+});
+
+test("half a callback is refused", () => {
+  expect(() => readSettings({ ...given, DINGTALK_CALLBACK_TOKEN: "token" })).toThrow(/come together/);
+  const callback = { DINGTALK_CALLBACK_TOKEN: "token", DINGTALK_CALLBACK_AES_KEY: "a".repeat(43) };
+  expect(readSettings({ ...given, ...callback }).callback).toEqual({ token: "token", aesKey: "a".repeat(43) });
+});
