@@ -1,0 +1,23 @@
+import type { ApiRoute } from "../wire/api.ts";
+import { attendanceRoutes } from "./attendance.ts";
+import { callbackRoutes } from "./callback.ts";
+import { departmentRoutes } from "./department.ts";
+import { directoryRoutes } from "./directory.ts";
+import { groupRoutes } from "./group.ts";
+import { leaveRoutes } from "./leave.ts";
+import { loginRoutes } from "./login.ts";
+import { scheduleRoutes } from "./schedule.ts";
+import { tokenRoutes } from "./token.ts";
+
+/** Every call of DingTalk that is imitated. */
+export const API_ROUTES: readonly ApiRoute[] = [
+  ...tokenRoutes,
+  ...loginRoutes,
+  ...directoryRoutes,
+  ...departmentRoutes,
+  ...attendanceRoutes,
+  ...groupRoutes,
+  ...scheduleRoutes,
+  ...leaveRoutes,
+  ...callbackRoutes,
+];
