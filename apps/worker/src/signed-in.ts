@@ -1,10 +1,11 @@
-import { findSignedIn, rolesOf, type SignedIn } from "@today/db/person";
+import { type Employee, findEmployee, findSignedIn, rolesOf, type SignedIn } from "@today/db/person";
+import type { Context as Request } from "hono";
 import { createMiddleware } from "hono/factory";
 import { todayOf } from "./author.ts";
 import { actingAs, type Context } from "./context.ts";
 import { type Env, readSettings } from "./env.ts";
 import { Refusal } from "./error.ts";
-import { openSession } from "./session.ts";
+import { openSession, type SessionClaim } from "./session.ts";
 
 /** What every request carries: the bindings, and the world with nobody in it yet. */
 export interface Door {
@@ -13,19 +14,33 @@ export interface Door {
 }
 
 /** A request of somebody who is signed in: the world with them in it, and their row. */
-export interface SignedDoor extends Door {
-  Variables: Door["Variables"] & { readonly ctx: Context; readonly me: SignedIn };
+export interface SignedDoor<Me extends Employee> extends Door {
+  Variables: Door["Variables"] & { readonly ctx: Context; readonly me: Me };
 }
 
 /** Lets in whoever holds a session of an active person; refuses `session-missing` and `session-invalid`. */
-export const signedIn = createMiddleware<SignedDoor>(async (c, next) => {
-  const outside = c.var.outside;
-  const claim = await openSession(c, readSettings(c.env).sessionSecret, outside.now);
-  if (claim === "missing") throw new Refusal("session-missing");
-  if (claim === "invalid" || claim.company !== outside.company.id) throw new Refusal("session-invalid");
-  const me = await findSignedIn(outside.db, claim);
+export const signedIn = createMiddleware<SignedDoor<SignedIn>>(async (c, next) => {
+  const { outside } = c.var;
+  const me = await findSignedIn(outside.db, await claimOf(c, c.env, outside));
   if (me === null) throw new Refusal("session-invalid");
   c.set("me", me);
   c.set("ctx", actingAs(outside, { id: me.id, roles: rolesOf(me, todayOf(outside)), channel: "app" }));
   await next();
 });
+
+/** The same for what everybody does with their own day: whatever else they may do is not looked up. */
+export const signedInAsEmployee = createMiddleware<SignedDoor<Employee>>(async (c, next) => {
+  const { outside } = c.var;
+  const me = await findEmployee(outside.db, await claimOf(c, c.env, outside));
+  if (me === null) throw new Refusal("session-invalid");
+  c.set("me", me);
+  c.set("ctx", actingAs(outside, { id: me.id, roles: ["employee"], channel: "app" }));
+  await next();
+});
+
+async function claimOf(c: Request, env: Env, { now, company }: Context): Promise<SessionClaim> {
+  const claim = await openSession(c, readSettings(env).sessionSecret, now);
+  if (claim === "missing") throw new Refusal("session-missing");
+  if (claim === "invalid" || claim.company !== company.id) throw new Refusal("session-invalid");
+  return claim;
+}

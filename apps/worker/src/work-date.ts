@@ -9,7 +9,8 @@ export interface PlannedDay {
   readonly shift: Shift | null;
 }
 
-const openBefore = 240;
+/** How many minutes before its shift a work date may begin. */
+export const openBefore = 240;
 const openAfter = 720;
 
 /**

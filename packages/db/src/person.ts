@@ -12,42 +12,46 @@ export interface PersonBrief {
   readonly title: string | null;
 }
 
-/** The owner of a session. */
-export interface SignedIn extends PersonBrief {
+/** The owner of a session, as far as everybody is the same. */
+export interface Employee extends PersonBrief {
   readonly defaultProject: string | null;
   readonly pulledAt: Instant | null;
+}
+
+/** The owner of a session with what they may do beyond that. */
+export interface SignedIn extends Employee {
   readonly grants: readonly GrantedRole[];
   /** When they manage a project: a row for each, both days included. */
   readonly manages: readonly { readonly startsOn: WorkDate | null; readonly endsOn: WorkDate | null }[];
 }
 
-interface SignedInRow {
-  id: string;
-  name: string;
-  title: string | null;
-  defaultProject: string | null;
-  pulledAt: number;
-  grants: string;
-  manages: string;
+/** What a session says. */
+export interface Claim {
+  readonly company: string;
+  readonly person: string;
+  readonly issuedAt: Instant;
 }
 
-/** The active person of a session issued at that instant; null for leavers, strangers and sessions that were ended. */
-export async function findSignedIn(
-  db: Database,
-  claim: { readonly company: string; readonly person: string; readonly issuedAt: Instant },
-): Promise<SignedIn | null> {
-  const [row] = await db.all<SignedInRow>(
-    `select p.id, p.name, p.title, p.default_project as defaultProject, p.pulled_at as pulledAt,
+/** The active person of a session; null for leavers, strangers and sessions that were ended. One row read. */
+export async function findEmployee(db: Database, claim: Claim): Promise<Employee | null> {
+  const [row] = await db.all<EmployeeRow>(`select ${employeeColumns} ${ofClaim}`, ...claimValues(claim));
+  return row === undefined ? null : employeeOf(row);
+}
+
+/** The same with roles. */
+export async function findSignedIn(db: Database, claim: Claim): Promise<SignedIn | null> {
+  const [row] = await db.all<EmployeeRow & { grants: string; manages: string }>(
+    `select ${employeeColumns},
        (select json_group_array(role) from role_grant g where g.company_id = p.company_id and g.person_id = p.id) as grants,
        (select json_group_array(json_array(m.starts_on, m.ends_on)) from project_member m
          where m.company_id = p.company_id and m.person_id = p.id and m.role = 'manager') as manages
-     from person p
-     where p.company_id = ?1 and p.id = ?2 and p.active = 1 and p.sessions_from <= ?3`,
-    claim.company,
-    claim.person,
-    claim.issuedAt,
+     ${ofClaim}`,
+    ...claimValues(claim),
   );
-  return row === undefined ? null : signedInOf(row);
+  if (row === undefined) return null;
+  const spans: [WorkDate | null, WorkDate | null][] = JSON.parse(row.manages);
+  const manages = spans.map(([startsOn, endsOn]) => ({ startsOn, endsOn }));
+  return { ...employeeOf(row), grants: JSON.parse(row.grants), manages };
 }
 
 /** Everybody is an employee; `manager` while a project names them so. */
@@ -109,12 +113,19 @@ export async function writeDefaultProject(db: Database, author: Author, project:
   return results[0]?.results[0]?.bookable === 1;
 }
 
-function signedInOf({ pulledAt, grants, manages, ...row }: SignedInRow): SignedIn {
-  const spans: [WorkDate | null, WorkDate | null][] = JSON.parse(manages);
-  return {
-    ...row,
-    pulledAt: pulledAt === 0 ? null : pulledAt,
-    grants: JSON.parse(grants),
-    manages: spans.map(([startsOn, endsOn]) => ({ startsOn, endsOn })),
-  };
+interface EmployeeRow extends PersonBrief {
+  readonly defaultProject: string | null;
+  readonly pulledAt: Instant;
+}
+
+const employeeColumns = "p.id, p.name, p.title, p.default_project as defaultProject, p.pulled_at as pulledAt";
+
+const ofClaim = "from person p where p.company_id = ?1 and p.id = ?2 and p.active = 1 and p.sessions_from <= ?3";
+
+function claimValues({ company, person, issuedAt }: Claim): readonly [string, string, number] {
+  return [company, person, issuedAt];
+}
+
+function employeeOf({ id, name, title, defaultProject, pulledAt }: EmployeeRow): Employee {
+  return { id, name, title, defaultProject, pulledAt: pulledAt === 0 ? null : pulledAt };
 }

@@ -2,11 +2,10 @@ import { dayKindOf } from "@today/core/calendar";
 import { plannedShift, type Shift } from "@today/core/shift";
 import { addDays, type WorkDate } from "@today/core/time/date";
 import type { Instant } from "@today/core/time/minutes";
-import { byDay, jsonKeys, keyOf } from "./arrival.ts";
-import { type CalendarRow, calendarOf, calendarsSql } from "./calendar.ts";
+import { type CalendarRow, calendarOf } from "./calendar.ts";
 import type { Database } from "./database.ts";
 import { parseStored } from "./json-rows.ts";
-import { latestSchedule, type ScheduleRow, schedulesSql, shiftOf } from "./schedule.ts";
+import { versionOf } from "./split.ts";
 import type { RunKind, RunState } from "./sync-run.ts";
 import type { WorkdayBody } from "./workday.ts";
 
@@ -14,18 +13,19 @@ import type { WorkdayBody } from "./workday.ts";
 export interface RecentDay {
   readonly date: WorkDate;
   readonly projects: readonly string[];
+  /** The shift that held on it. */
+  readonly shift: Shift | null;
   /** Whether the day is over and a clock-out is missing on it. */
   readonly asks: boolean;
 }
 
-/** What stands around a person's day, before it is known which day "today" is. */
+/** What stands around a person's day. */
 export interface Surroundings {
-  /** Yesterday, today and tomorrow of the calendar with the shifts that hold on them. */
-  readonly planned: readonly { readonly date: WorkDate; readonly shift: Shift | null }[];
   /** The last ten settled days at most, newest first. */
   readonly recentDays: readonly RecentDay[];
-  /** How many choices were made about each of the three dates. */
-  readonly versions: ReadonlyMap<WorkDate, number>;
+  /** The shift that holds tomorrow; null also when nobody asked. */
+  readonly tomorrow: Shift | null;
+  /** The pulls that began last, newest first. */
   readonly lastRuns: readonly LastRun[];
 }
 
@@ -38,41 +38,41 @@ export interface LastRun {
   readonly awaited: boolean;
 }
 
-/** Reads a person's surroundings in one batch of five short statements. */
+/** Reads a person's surroundings in one batch; tomorrow's shift only when it may begin at once. */
 export async function readSurroundings(
   db: Database,
-  whose: { readonly company: string; readonly person: string; readonly today: WorkDate },
+  whose: { readonly company: string; readonly person: string; readonly today: WorkDate; readonly tomorrow: boolean },
 ): Promise<Surroundings> {
   const { company, person, today } = whose;
-  const dates = [addDays(today, -1), today, addDays(today, 1)];
-  const days = dates.map((date) => ({ personId: person, date }));
-  const years = [...new Set(dates.map((date) => Number(date.slice(0, 4))))];
-  const keys = jsonKeys(days);
-  const [schedules, calendars, recent, versions, runs] = await db.batch([
-    db.prepare(schedulesSql, company, keys),
-    db.prepare(calendarsSql, company, JSON.stringify(years)),
+  const tomorrow = addDays(today, 1);
+  const year = Number(tomorrow.slice(0, 4));
+  const [recent, runs, shifts] = await db.batch([
     db.prepare(recentSql, company, person, today),
-    db.prepare(versionsSql, company, person, dates[0] ?? today, dates[2] ?? today),
     db.prepare(lastRunsSql, company, person),
+    ...(whose.tomorrow ? [db.prepare(shiftSql, company, person, tomorrow, year)] : []),
   ]);
-  const shifts = byDay((schedules?.results ?? []) as unknown as ScheduleRow[]);
-  const calendar = calendarOf((calendars?.results ?? []) as unknown as CalendarRow[]);
-  const counted = (versions?.results ?? []) as unknown as { date: WorkDate; version: number }[];
+  const [shift] = (shifts?.results ?? []) as unknown as (CalendarRow & { shift: string | null })[];
+  const kind = shift === undefined ? null : dayKindOf(tomorrow, calendarOf([shift]));
   return {
-    planned: days.map((day) => {
-      const kind = dayKindOf(day.date, calendar);
-      const shift = shiftOf(latestSchedule(shifts.get(keyOf(day)) ?? []));
-      return { date: day.date, shift: kind.ok ? plannedShift(shift, kind.value) : null };
-    }),
     recentDays: ((recent?.results ?? []) as unknown as RecentRow[]).map(recentOf),
-    versions: new Map(counted.map(({ date, version }) => [date, version])),
+    tomorrow: kind?.ok ? plannedShift(parseStored<Shift | null>(shift?.shift ?? null, null), kind.value) : null,
     lastRuns: ((runs?.results ?? []) as unknown as LastRunRow[]).map(lastRunOf),
   };
 }
 
-/** The three pulls that began last, as they concern one person. */
+/** The pulls that began last, newest first, as they concern one person. */
 export async function readLastRuns(db: Database, company: string, person: string): Promise<LastRun[]> {
   return (await db.all<LastRunRow>(lastRunsSql, company, person)).map(lastRunOf);
+}
+
+/** How many choices a person made about one date. */
+export async function readVersion(
+  db: Database,
+  whose: { readonly company: string; readonly person: string; readonly date: WorkDate },
+): Promise<number> {
+  const sql = `select ${versionOf("?1", "?2", "?3")} as version`;
+  const [row] = await db.all<{ version: number }>(sql, whose.company, whose.person, whose.date);
+  return row?.version ?? 0;
 }
 
 /** How many choices a person made about each date of a range; dates without any are missing. */
@@ -99,6 +99,9 @@ interface RecentRow {
 const recentSql = `select date, body from workday where company_id = ?1 and person_id = ?2 and date <= ?3
   order by date desc limit 10`;
 
+const shiftSql = `select s.shift, y.year, y.days from schedule s join calendar_year y on y.company_id = ?1 and y.year = ?4
+  where s.company_id = ?1 and s.person_id = ?2 and s.work_date = ?3 order by s.received_at desc limit 1`;
+
 const days = "where company_id = ?1 and person_id = ?2 and date between ?3 and ?4";
 
 const versionsSql = `select date, count(*) as version from (select date from pick ${days}
@@ -108,12 +111,11 @@ const lastRunsSql = `select r.kind, r.state, r.started_at as startedAt,
     r.state = 'running' and case r.kind when 'directory' then 0 when 'shared' then exists
       (select 1 from sync_batch b, json_each(b.work, '$.people') one
         where b.company_id = ?1 and b.run_id = r.id and one.value = ?2) else 1 end as awaited
-  from sync_run r where r.company_id = ?1 order by r.started_at desc limit 3`;
+  from sync_run r where r.company_id = ?1 order by r.started_at desc limit 2`;
 
 function recentOf({ date, body }: RecentRow): RecentDay {
-  const { allocations, proposals, over } = parseStored<Pick<WorkdayBody, "allocations" | "proposals" | "over">>(body, {
-    ...{ allocations: [], proposals: [], over: false },
-  });
-  const projects = [...new Set(allocations.map(({ project }) => project))];
-  return { date, projects, asks: over && proposals.length > 0 };
+  const stored = parseStored<Partial<WorkdayBody>>(body, {});
+  const projects = [...new Set((stored.allocations ?? []).map(({ project }) => project))];
+  const asks = stored.over === true && (stored.proposals ?? []).length > 0;
+  return { date, projects, shift: stored.shift ?? null, asks };
 }

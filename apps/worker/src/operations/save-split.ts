@@ -1,5 +1,5 @@
 import { makeSplit } from "@today/core/split";
-import type { SignedIn } from "@today/db/person";
+import type { Employee } from "@today/db/person";
 import { insertSplit, type SplitWish } from "@today/db/split";
 import { authorOf } from "../author.ts";
 import { demandChoosable } from "../choosable.ts";
@@ -13,7 +13,7 @@ import { isoOf } from "../views/instant.ts";
 import { namesOf } from "../views/names.ts";
 
 /** Records how the actor divides a day that is still at `version`; refuses `version-conflict` with what is there now. */
-export async function saveSplit(ctx: Context, me: SignedIn, wish: SplitWish): Promise<SplitView> {
+export async function saveSplit(ctx: Context, me: Employee, wish: SplitWish): Promise<SplitView> {
   if (!makeSplit(wish.parts).ok) throw new Refusal("split-part-not-positive");
   const author = authorOf(ctx);
   const { date, parts } = wish;
@@ -34,7 +34,7 @@ export async function saveSplit(ctx: Context, me: SignedIn, wish: SplitWish): Pr
   };
 }
 
-async function refuseConflict(ctx: Context, me: SignedIn, { date }: SplitWish): Promise<never> {
+async function refuseConflict(ctx: Context, me: Employee, { date }: SplitWish): Promise<never> {
   const { day, version } = await loadDay(ctx, { person: me.id, date });
   const names = await namesOf(ctx, me, makersOf(day));
   const split = splitView(day.split, names, ctx.company.zone);

@@ -2,8 +2,8 @@ import type { WorkDate } from "@today/core/time/date";
 import { type DayRight, readDayRight, seesDay } from "@today/db/day-right";
 import { dirtyDaysOf } from "@today/db/dirty-day";
 import { type LoadedDay, loadDayFacts } from "@today/db/facts";
-import type { SignedIn } from "@today/db/person";
-import { readVersions } from "@today/db/today";
+import type { Employee } from "@today/db/person";
+import { readVersion, readVersions } from "@today/db/today";
 import { readWorkdays } from "@today/db/workday";
 import { authorOf, todayOf } from "../author.ts";
 import { isChoosable } from "../choosable.ts";
@@ -36,7 +36,7 @@ export async function readDays(ctx: Context, range: DayRange) {
 /** One day with everything that stands behind it, as the actor may see it. */
 export async function readDay(
   ctx: Context,
-  me: SignedIn,
+  me: Employee,
   which: { person: string; date: WorkDate },
 ): Promise<DayDetail> {
   const right = await demandRight(ctx, { person: which.person, from: which.date, to: which.date });
@@ -52,13 +52,13 @@ export async function loadDay(
   { person, date }: { readonly person: string; readonly date: WorkDate },
 ): Promise<{ readonly day: LoadedDay; readonly version: number }> {
   const { db, now, company } = ctx;
-  const versions = await readVersions(db, { company: company.id, person, from: date, to: date });
+  const version = await readVersion(db, { company: company.id, person, date });
   const [day] = await loadDayFacts(db, { companyId: company.id, now }, [{ personId: person, date }]);
   if (day === undefined) throw new Error("loadDayFacts answers every day it is asked for");
-  return { day, version: versions.get(date) ?? 0 };
+  return { day, version };
 }
 
-async function detailOf(ctx: Context, me: SignedIn, found: { day: LoadedDay; version: number }): Promise<DayDetail> {
+async function detailOf(ctx: Context, me: Employee, found: { day: LoadedDay; version: number }): Promise<DayDetail> {
   const { day, version } = found;
   const { zone } = ctx.company;
   const workday = liveView(day, version);

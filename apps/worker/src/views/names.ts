@@ -1,12 +1,12 @@
 import type { Project } from "@today/core/project";
-import { findPeople, type PersonBrief, type SignedIn } from "@today/db/person";
+import { type Employee, findPeople, type PersonBrief } from "@today/db/person";
 import { findBriefs } from "@today/db/project";
 import type { Context } from "../context.ts";
 import type { ProjectBrief } from "../contract.ts";
 import type { Names } from "./facts.ts";
 
 /** The people behind ids; asks the database only for others than the reader. */
-export async function namesOf(ctx: Context, me: SignedIn, ids: readonly string[]): Promise<Names> {
+export async function namesOf(ctx: Context, me: Employee, ids: readonly string[]): Promise<Names> {
   const others = ids.filter((id) => id !== me.id);
   const found: PersonBrief[] = await findPeople(ctx.db, ctx.company.id, others);
   const own = { id: me.id, name: me.name, title: me.title };

@@ -1,10 +1,10 @@
 import { readCompany } from "@today/db/company";
-import type { SignedIn } from "@today/db/person";
+import type { Employee } from "@today/db/person";
 import type { Context } from "../context.ts";
 import type { Session } from "../contract.ts";
 
 /** Who somebody is and may be, with the company around them. */
-export async function readSession(ctx: Context, me: SignedIn): Promise<Session> {
+export async function readSession(ctx: Context, me: Employee): Promise<Session> {
   const { db, company, actor } = ctx;
   const known = await readCompany(db, company.id);
   return {

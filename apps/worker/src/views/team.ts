@@ -1,8 +1,15 @@
 import { addDays, type WorkDate } from "@today/core/time/date";
 import { minuteMs } from "@today/core/time/minutes";
 import { loadDayFacts } from "@today/db/facts";
-import type { SignedIn } from "@today/db/person";
-import { type EarlierDay, type RosterRow, readEarlierDays, readManaged, readRoster } from "@today/db/team";
+import type { Employee } from "@today/db/person";
+import {
+  type EarlierDay,
+  type RosterRow,
+  readEarlierDays,
+  readManaged,
+  readRoster,
+  readTeamVersions,
+} from "@today/db/team";
 import { readLastRuns } from "@today/db/today";
 import { authorOf, todayOf } from "../author.ts";
 import type { Context } from "../context.ts";
@@ -18,7 +25,7 @@ const missingFreshMs = 30 * minuteMs;
 const missingDays = 31;
 
 /** Who is on what on a date and who is missing, as the actor may see it; days that run are settled on the way. */
-export async function readTeam(ctx: Context, me: SignedIn, date: WorkDate): Promise<Team> {
+export async function readTeam(ctx: Context, me: Employee, date: WorkDate): Promise<Team> {
   const { db, company, now } = ctx;
   const reader = authorOf(ctx);
   const roster = await readRoster(db, reader, date);

@@ -1,15 +1,16 @@
 import type { Punch } from "@today/core/punch";
 import { consequenceOf, suggestProjects } from "@today/core/suggestion";
 import { addDays, type WorkDate } from "@today/core/time/date";
-import { instantAt } from "@today/core/time/zone";
+import { minutesPerDay } from "@today/core/time/minutes";
+import { instantAt, minuteOf } from "@today/core/time/zone";
 import { type DayFacts, settleWorkday } from "@today/core/workday";
 import { type LoadedDay, loadDayFacts } from "@today/db/facts";
-import type { SignedIn } from "@today/db/person";
-import { type RecentDay, readSurroundings, type Surroundings } from "@today/db/today";
+import type { Employee } from "@today/db/person";
+import { type RecentDay, readSurroundings, readVersion, type Surroundings } from "@today/db/today";
 import { todayOf } from "../author.ts";
 import type { Context } from "../context.ts";
 import type { Today } from "../contract.ts";
-import { workDateNow } from "../work-date.ts";
+import { openBefore, type PlannedDay, workDateNow } from "../work-date.ts";
 import { factsOf, liveView, shiftOf } from "./day.ts";
 import { makersOf, pickView, punchViews, splitView } from "./facts.ts";
 import { freshnessOf } from "./freshness.ts";
@@ -19,29 +20,54 @@ import { projectsOf } from "./own-parts.ts";
 
 const askedDays = 7;
 
-/** Everything the first screen shows, in three reads that touch the person's own rows only. */
-export async function readToday(ctx: Context, me: SignedIn): Promise<Today> {
+/** Everything the first screen shows, in a few short reads that touch the person's own rows only. */
+export async function readToday(ctx: Context, me: Employee): Promise<Today> {
   const { db, now, company } = ctx;
-  const around = await readSurroundings(db, { company: company.id, person: me.id, today: todayOf(ctx) });
-  const date = workDateNow(now, around.planned, company.zone);
-  const dates = [date, ...openDates(around.recentDays, date)];
-  const days = dates.map((one) => ({ personId: me.id, date: one }));
-  const [today, ...earlier] = await loadDayFacts(db, { companyId: company.id, now }, days);
-  if (today === undefined) throw new Error("loadDayFacts answers every day it is asked for");
-  return drawToday(ctx, me, { around, today, earlier });
+  const calendarDay = todayOf(ctx);
+  const evening = minuteOf(now, calendarDay, company.zone) >= minutesPerDay - openBefore;
+  const load = (dates: readonly WorkDate[]) =>
+    loadDayFacts(
+      db,
+      { companyId: company.id, now },
+      dates.map((date) => ({ personId: me.id, date })),
+    );
+  const [around, [first]] = await Promise.all([
+    readSurroundings(db, { company: company.id, person: me.id, today: calendarDay, tomorrow: evening }),
+    load([calendarDay]),
+  ]);
+  if (first === undefined) throw new Error("loadDayFacts answers every day it is asked for");
+  const date = workDateNow(now, plannedAround(first, around), company.zone);
+  const asked = openDates(around.recentDays, date);
+  const more = await load([...(date === calendarDay ? [] : [date]), ...asked]);
+  const today = date === calendarDay ? first : (more[0] ?? first);
+  const version = await readVersion(db, { company: company.id, person: me.id, date });
+  const earlier = more.filter((day) => asked.includes(day.date));
+  return drawToday(ctx, me, { around, today, earlier, version });
+}
+
+/** Yesterday, today and, late in the evening, tomorrow with the shifts that hold on them. */
+function plannedAround(today: LoadedDay, { recentDays, tomorrow }: Surroundings): PlannedDay[] {
+  const before = addDays(today.date, -1);
+  const yesterday = recentDays.find(({ date }) => date === before);
+  return [
+    ...(yesterday === undefined ? [] : [{ date: before, shift: yesterday.shift }]),
+    { date: today.date, shift: today.facts === null ? null : shiftOf(today) },
+    { date: addDays(today.date, 1), shift: tomorrow },
+  ];
 }
 
 interface Found {
   readonly around: Surroundings;
   readonly today: LoadedDay;
   readonly earlier: readonly LoadedDay[];
+  readonly version: number;
 }
 
-async function drawToday(ctx: Context, me: SignedIn, { around, today, earlier }: Found): Promise<Today> {
+async function drawToday(ctx: Context, me: Employee, { around, today, earlier, version }: Found): Promise<Today> {
   const { now, company } = ctx;
   const facts = factsOf(today);
   const names = await namesOf(ctx, me, makersOf(today));
-  const workday = liveView(today, around.versions.get(today.date) ?? 0);
+  const workday = liveView(today, version);
   const questions = earlier.flatMap(questionOf);
   const asked = questions.flatMap(({ project }) => (project === null ? [] : [project]));
   return {
