@@ -97,6 +97,22 @@ test("the latest valid clock-in decides where somebody is", () => {
   expect(reasons({ punches: [...punches, off("15:00", north(0))], sites: [site("B")] })[0]).toBe("A member");
 });
 
+test("of clock-ins in the same instant the one that arrived later decides, then the higher id", () => {
+  const first = (...punches: ReturnType<typeof on>[]) => reasons({ punches, sites: [site("B")] })[0];
+  const [here, away] = [north(0), north(900)];
+  expect(first(on("09:00", { ...away, arrivedAt: 9 }), on("10:00", { ...here, arrivedAt: 1 }))).toBe("B inside-site");
+  expect(first(on("09:00", { ...away, arrivedAt: 1 }), on("09:00", { ...here, arrivedAt: 2 }))).toBe("B inside-site");
+  expect(first(on("09:00", { ...here, arrivedAt: 2 }), on("09:00", { ...away, arrivedAt: 1 }))).toBe("B inside-site");
+  expect(first(on("09:00", { ...away, id: "1" }), on("09:00", { ...here, id: "2" }))).toBe("B inside-site");
+  expect(first(on("09:00", { ...here, id: "2" }), on("09:00", { ...away, id: "1" }))).toBe("B inside-site");
+});
+
+test("a site told by Wi-Fi leaves no doubt, whatever the coordinates say of another", () => {
+  const sites = [site("A", { lat: null, ssids: ["SITE-A"] }), site("B")];
+  const [first] = suggestProjects(facts({ punches: [on("09:00", { ...north(250, 420), ssid: "SITE-A" })], sites }));
+  expect(first).toMatchObject({ project: "A", distance: null, accuracy: null });
+});
+
 test("yesterday is the last day before the date, in whatever order the days come", () => {
   const recentDays = [worked("2026-09-10", "A"), worked("2026-09-11", "B"), worked(monday, "C")];
   expect(reasons({ recentDays })[0]).toBe("B yesterday");

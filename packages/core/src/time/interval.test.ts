@@ -37,6 +37,12 @@ test("subtracting cuts holes", () => {
   expect(subtract([i(0, 10)], [i(0, 10)])).toEqual([]);
 });
 
+test("intervals that only touch have nothing in common", () => {
+  expect(intersect([i(0, 10)], [i(10, 20)])).toEqual([]);
+  expect(intersect([i(10, 20)], [i(0, 10)])).toEqual([]);
+  expect(intersect([i(0, 30)], [i(0, 10), i(20, 40)])).toEqual([i(0, 10), i(20, 30)]);
+});
+
 test("clipping keeps what lies in the window", () => {
   expect(clip([i(0, 10), i(20, 30)], i(5, 25))).toEqual([i(5, 10), i(20, 25)]);
   expect(clip([i(0, 10)], i(25, 5))).toEqual([]);

@@ -38,10 +38,12 @@ test("the total is rounded once and shared by largest remainder", () => {
     part("C", 100),
   ]);
   expect(roundParts([part("A", 10), part("B", 25)], rounding("down-30"))).toEqual([part("A", 9), part("B", 21)]);
+  expect(roundParts([part("A", 25), part("B", 10)], rounding("down-30"))).toEqual([part("A", 21), part("B", 9)]);
 });
 
 test("equal remainders go to the lower project id, wherever it stands", () => {
   expect(roundParts([part("B", 10), part("A", 10)], rounding("down-15"))).toEqual([part("B", 7), part("A", 8)]);
+  expect(roundParts([part("A", 10), part("A", 10)], rounding("down-15"))).toEqual([part("A", 8), part("A", 7)]);
 });
 
 test("what else a part carries is kept, and nothing shares nothing", () => {
