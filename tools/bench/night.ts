@@ -30,7 +30,7 @@ export async function measureNight(
   try {
     await stage.admin.call("POST", "/api/sync/directory");
     await drain(stage.admin);
-    await addProject(stage.admin, { id: "p1", mark: "P1", people });
+    await addProject(stage.admin, { id: "p1", mark: "Pa", people });
     stage.dingtalk.calls.clear();
     const started = performance.now();
     await stage.runtime.fire(NIGHTLY, new Date(now));

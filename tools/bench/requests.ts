@@ -49,7 +49,7 @@ export async function measureRequests(bundle: string, bare: Bare, now: number): 
 async function furnish({ admin }: Stage, date: string): Promise<void> {
   await admin.call("POST", "/api/sync/directory");
   await drain(admin);
-  for (const [n, id] of PROJECTS.entries()) await addProject(admin, { id, mark: `P${n}`, people: PEOPLE });
+  for (const [n, id] of PROJECTS.entries()) await addProject(admin, { id, mark: `P${"abcde"[n]}`, people: PEOPLE });
   await admin.call("POST", "/api/sync/punches", { from: date, to: date });
   await drain(admin);
 }

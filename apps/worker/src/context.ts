@@ -57,7 +57,19 @@ export async function contextOf(env: Env, world: World, actor: Actor): Promise<C
   const now = await world.now(env);
   const db = openDatabase(env.DB);
   const company = { id: settings.corpId, zone: settings.zone, monthlyCalls: settings.monthlyCalls };
-  return { db, dingtalk: openDingTalk(db, settings, { world, now }), queue: env.QUEUE, now, company, actor };
+  return { db, dingtalk: openDingTalk(db, settings, { world, now }), queue: openQueue(env), now, company, actor };
+}
+
+/** Each message goes where its kind is consumed. */
+function openQueue({ QUEUE, SETTLING }: Env): Context["queue"] {
+  return {
+    sendBatch: async (messages) => {
+      const settling = messages.filter(({ body }) => body.kind === "settle");
+      const others = messages.filter(({ body }) => body.kind !== "settle");
+      if (settling.length > 0) await SETTLING.sendBatch(settling);
+      if (others.length > 0) await QUEUE.sendBatch(others);
+    },
+  };
 }
 
 /** The same world for somebody else. */

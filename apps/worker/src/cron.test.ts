@@ -7,12 +7,12 @@ import type { Job } from "./job.ts";
 test("a schedule only puts its message on the queue", async () => {
   const sent: Job[] = [];
   const queue = { send: async (job: Job) => void sent.push(job) } as unknown as Env["QUEUE"];
-  for (const cron of Object.keys(schedules)) await fire(cron, { DB: env.DB, QUEUE: queue });
+  for (const cron of Object.keys(schedules)) await fire(cron, { DB: env.DB, QUEUE: queue, SETTLING: queue });
   expect(sent).toEqual([
     { kind: "start-run", run: "night" },
     { kind: "start-run", run: "directory" },
     { kind: "start-run", run: "day" },
     { kind: "resume" },
   ]);
-  await expect(fire("0 0 * * *", { DB: env.DB, QUEUE: queue })).rejects.toThrow("No message");
+  await expect(fire("0 0 * * *", { DB: env.DB, QUEUE: queue, SETTLING: queue })).rejects.toThrow("No message");
 });

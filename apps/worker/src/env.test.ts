@@ -2,9 +2,11 @@ import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { type Env, readSettings } from "./env.ts";
 
+const queue = { send: async () => {}, sendBatch: async () => {} } as unknown as Env["QUEUE"];
 const given = {
   DB: env.DB,
-  QUEUE: { send: async () => {}, sendBatch: async () => {} } as unknown as Env["QUEUE"],
+  QUEUE: queue,
+  SETTLING: queue,
   DINGTALK_CORP_ID: "ding1",
   DINGTALK_APP_KEY: "key",
   DINGTALK_APP_SECRET: "secret",

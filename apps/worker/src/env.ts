@@ -5,6 +5,8 @@ import type { Job } from "./job.ts";
 export interface Env {
   readonly DB: D1Database;
   readonly QUEUE: Queue<Job>;
+  /** For messages of kind `settle` only: they wait for one another. */
+  readonly SETTLING: Queue<Job>;
   readonly ASSETS?: Fetcher;
   readonly CLOCK?: Fetcher;
   readonly DINGTALK_CORP_ID?: string;

@@ -17,12 +17,33 @@ const longestDelay = 300;
 /** Takes a batch of messages, some at the same time: one asks DingTalk while another writes. Each is acknowledged by itself. */
 export async function consume(batch: MessageBatch<Job>, env: Env, world: World): Promise<void> {
   const ctx = await contextOf(env, world, theProduct);
-  const waiting = [...batch.messages];
+  const [settling, waiting] = partOf(batch.messages);
+  if (settling.length > 0) await settleTogether(ctx, settling);
   const takeSome = async () => {
     for (let message = waiting.shift(); message !== undefined; message = waiting.shift()) await take(ctx, message);
   };
   await Promise.all(Array.from({ length: atOnce }, takeSome));
   await commit(ctx, []);
+}
+
+type Settling = Message<Extract<Job, { kind: "settle" }>>;
+
+function partOf(messages: readonly Message<Job>[]): [Settling[], Message<Job>[]] {
+  const isSettling = (message: Message<Job>): message is Settling => message.body.kind === "settle";
+  return [messages.filter(isSettling), messages.filter((message) => !isSettling(message))];
+}
+
+/** Many messages to settle are one wish for all their people. */
+async function settleTogether(ctx: Context, messages: readonly Settling[]): Promise<void> {
+  const named = messages.flatMap(({ body }) => body.people ?? []);
+  const anybody = messages.some(({ body }) => body.people === null);
+  try {
+    await settleDays(ctx, anybody ? null : [...new Set(named)]);
+    for (const message of messages) message.ack();
+  } catch (error) {
+    console.error(`settle: ${error instanceof Error ? error.message : "failed"}`);
+    for (const message of messages) message.retry({ delaySeconds: delayOf(error) });
+  }
 }
 
 async function take(ctx: Context, message: Message<Job>): Promise<void> {

@@ -7,8 +7,11 @@ import type { Problem } from "./contract.ts";
 import type { Env } from "./env.ts";
 import type { Job } from "./job.ts";
 import { sealSession } from "./session.ts";
+import { demandDocumented, type Operation, operationsOf } from "./testing-documented.ts";
 
 const secret = "a-secret-of-the-tests-that-is-long-enough";
+
+let operations: Operation[] | undefined;
 
 /** What came back: JSON where there is any. */
 export interface Answer<Body = unknown> {
@@ -24,7 +27,7 @@ export interface Caller {
   refused(method: string, path: string, body?: unknown): Promise<Answer<Problem>>;
 }
 
-/** A company of its own with the whole HTTP surface before it, and a clock that stands still until it is moved. */
+/** A company of its own behind the whole HTTP surface, every answer held to its document, and a clock that stands still. */
 export interface House extends TestCompany {
   now: number;
   /** What was put on the queue. */
@@ -49,6 +52,10 @@ export async function openHouse(over: { readonly fetch?: Fetch; readonly env?: P
     const execution = createExecutionContext();
     const response = await api.fetch(new Request(`http://today.test${path}`, init), env, execution);
     await waitOnExecutionContext(execution);
+    operations ??= await operationsOf(api, env);
+    const isProblem = response.headers.get("content-type") === "application/problem+json";
+    const code = isProblem ? (await response.clone().json<Problem>()).code : null;
+    demandDocumented(operations, { method: init.method ?? "GET", path }, { status: response.status, code });
     return response;
   }
 
@@ -105,13 +112,15 @@ function envOf({ id }: TestCompany, sent: Job[]): Env {
     for (const { body } of jobs) sent.push(body);
     return { metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } } };
   };
+  const queue: Env["QUEUE"] = {
+    send: (body) => keep([{ body }]),
+    sendBatch: keep,
+    metrics: async () => ({ backlogCount: 0, backlogBytes: 0 }),
+  };
   return {
     DB: bindings.DB,
-    QUEUE: {
-      send: (body) => keep([{ body }]),
-      sendBatch: keep,
-      metrics: async () => ({ backlogCount: 0, backlogBytes: 0 }),
-    },
+    QUEUE: queue,
+    SETTLING: queue,
     SESSION_SECRET: secret,
     DINGTALK_CORP_ID: id,
     DINGTALK_AGENT_ID: "123",
