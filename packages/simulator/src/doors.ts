@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { controlDoor } from "./control/control.ts";
 import type { House } from "./house.ts";
 import { API_ROUTES } from "./routes/all.ts";
+import { loginPage } from "./routes/login-page.ts";
 import { answerApi } from "./wire/gate.ts";
 import { OldRefusal } from "./wire/refusal.ts";
 
@@ -10,6 +11,7 @@ export function createDoors(house: House): Hono {
   const { ground } = house;
   const doors = new Hono();
   doors.route("/_simulator", controlDoor(house));
+  doors.route("/", loginPage(ground));
   for (const route of API_ROUTES) {
     doors.on(route.method, route.path, (context) =>
       answerApi(route, { request: context.req.raw, params: context.req.param(), ground }),

@@ -30,6 +30,8 @@ export interface Simulator {
   reset(): void;
   readonly world: World;
   readonly app: AppCredentials;
+  /** What it answers, as "POST /topapi/v2/user/get". */
+  readonly routes: readonly string[];
 }
 
 const TICKS_BETWEEN_STATES = 5;
@@ -130,6 +132,9 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     reset,
     world,
     app,
+    routes: [
+      ...new Set(doors.routes.filter(({ method }) => method !== "ALL").map(({ method, path }) => `${method} ${path}`)),
+    ],
   };
 }
 

@@ -6,6 +6,7 @@ import { directoryRoutes } from "./directory.ts";
 import { groupRoutes } from "./group.ts";
 import { leaveRoutes } from "./leave.ts";
 import { loginRoutes } from "./login.ts";
+import { newAttendanceRoutes } from "./new-attendance.ts";
 import { scheduleRoutes } from "./schedule.ts";
 import { tokenRoutes } from "./token.ts";
 
@@ -19,5 +20,6 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...groupRoutes,
   ...scheduleRoutes,
   ...leaveRoutes,
+  ...newAttendanceRoutes,
   ...callbackRoutes,
 ];
