@@ -1,6 +1,6 @@
 import { readPending, type WorkerDoor } from "./worker-door.ts";
 
-const POLL_MS = 50;
+const POLL_MS = 20;
 const CALM_POLLS = 3;
 const STUCK_MS = 20_000;
 

@@ -66,8 +66,19 @@ function describe({ bundle, folder, host, port, bindings, clock }: RuntimeOption
       {
         ...worker,
         bindings: { ...worker.bindings, ...bindings },
-        ...(clock ? { serviceBindings: { CLOCK: () => new Response(String(clock())) } } : {}),
+        ...(clock ? onClock(bundle, clock) : {}),
       },
     ],
+  };
+}
+
+/** On a clock that jumps the queue must not wait for real seconds to fill a batch. */
+function onClock({ worker }: Bundle, clock: () => number) {
+  const consumers = Object.entries(worker.queueConsumers ?? {});
+  return {
+    serviceBindings: { CLOCK: () => new Response(String(clock())) },
+    queueConsumers: Object.fromEntries(
+      consumers.map(([queue, consumer]) => [queue, { ...consumer, maxBatchTimeout: 0 }]),
+    ),
   };
 }

@@ -25,26 +25,31 @@ export interface Timetable {
 }
 
 const LONGEST_SLEEP_MS = 30_000;
-const FREQUENT_MS = 600_000;
+const FREQUENT_MS = 1_200_000;
 /** A schedule that is so near comes by itself: the clock is not jumping. */
 const NEAR_MS = 2_000;
 
+/** A clock that jumps asks for the same few schedules thousands of times. */
+const known = new Map<string, Cron>();
+
 /** The next moment that a schedule of wrangler.toml names: UTC, week days counted as Cloudflare does (1 is Sunday). */
 export function momentAfter(cron: string, after: number): number {
-  const next = new Cron(cron, { timezone: "UTC", alternativeWeekdays: true }).nextRun(new Date(after));
+  const read = known.get(cron) ?? new Cron(cron, { timezone: "UTC", alternativeWeekdays: true });
+  known.set(cron, read);
+  const next = read.nextRun(new Date(after));
   if (next === null) throw new Error(`The schedule "${cron}" never comes`);
   return next.getTime();
 }
 
-/** Does it come at least every ten minutes? */
+/** Does it come at least every twenty minutes? */
 export function isFrequent(cron: string, now: number): boolean {
   const first = momentAfter(cron, now);
   return momentAfter(cron, first) - first < FREQUENT_MS;
 }
 
 export function createTimetable({ crons, fired, start, fire }: Plan): Timetable {
-  const known = fired.read();
-  const last = new Map(crons.map((cron) => [cron, known[cron] ?? start]));
+  const before = fired.read();
+  const last = new Map(crons.map((cron) => [cron, before[cron] ?? start]));
   return {
     async fireDue(now) {
       for (const cron of crons) {

@@ -84,7 +84,18 @@ function readText(file) {
 
 /** @param {string} root @param {Tools} tools */
 function hasPackages(root, tools) {
-  return existsSync(join(root, "node_modules", ".modules.yaml")) && readText(stampFile(tools)) === stampOf(root);
+  const rooms = roomsOf(root).filter((room) =>
+    /"(dev)?[dD]ependencies"/.test(readText(join(room, "package.json")) ?? ""),
+  );
+  return rooms.every((room) => existsSync(join(room, "node_modules"))) && readText(stampFile(tools)) === stampOf(root);
+}
+
+/** @param {string} root */
+function roomsOf(root) {
+  const rooms = ["apps", "packages"].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((room) => join(root, folder, room)),
+  );
+  return [root, ...rooms.sort()].filter((room) => existsSync(join(room, "package.json")));
 }
 
 /** @param {Tools} tools */
@@ -95,12 +106,7 @@ function stampFile(tools) {
 /** @param {string} root */
 function stampOf(root) {
   const hash = createHash("sha256").update(TOOLS);
-  const rooms = ["apps", "packages"].flatMap((folder) =>
-    readdirSync(join(root, folder)).map((room) => join(folder, room)),
-  );
-  const manifests = ["", ...rooms.sort()]
-    .map((room) => join(root, room, "package.json"))
-    .filter((file) => existsSync(file));
+  const manifests = roomsOf(root).map((room) => join(room, "package.json"));
   for (const file of [join(root, "pnpm-lock.yaml"), join(root, "pnpm-workspace.yaml"), ...manifests]) {
     hash.update(`\0${file.slice(root.length)}\0`).update(readFileSync(file));
   }
