@@ -9,7 +9,7 @@ const USERS_PATH = "/topapi/v2/user/list";
 const USER_PATH = "/topapi/v2/user/get";
 const ADMINS_PATH = "/topapi/user/listadmin";
 
-export interface Department {
+interface Department {
   readonly departmentId: string;
   readonly name: string;
   readonly parentId: string | null;

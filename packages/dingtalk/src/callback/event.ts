@@ -21,7 +21,7 @@ interface EventFacts {
 }
 
 /** A punch as pushed: no record id, no direction, so ask `listRecords` for them. `byUser` is false for a replay by the system. */
-export interface PushedPunch {
+interface PushedPunch {
   readonly userId: string;
   readonly at: Instant;
   readonly bizId: string | null;
