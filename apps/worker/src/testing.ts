@@ -46,7 +46,8 @@ export async function openHouse(over: { readonly fetch?: Fetch; readonly env?: P
   await addPeople(company, ["zhao", "qian"]);
   const sent: Job[] = [];
   const env = { ...envOf(company, sent), ...over.env };
-  const api = createApi({ fetch: over.fetch ?? noNetwork, now: async () => house.now });
+  const world = { fetch: over.fetch ?? noNetwork, now: async () => house.now, sleep: async () => {} };
+  const api = createApi(world);
 
   async function request(path: string, init: RequestInit): Promise<Response> {
     const execution = createExecutionContext();

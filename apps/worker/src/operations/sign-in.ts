@@ -4,14 +4,16 @@ import { findSignedIn, rolesOf, type SignedIn } from "@today/db/person";
 import { insertFirstAdmin } from "@today/db/role-grant";
 import { personOfCode, type SignedInPerson } from "@today/dingtalk/sign-in";
 import { authorOf, todayOf } from "../author.ts";
+import { sleep } from "../clock.ts";
 import { actingAs, type Context } from "../context.ts";
 import { Refusal } from "../error.ts";
 
 const mainAdministrator = 1;
+const patienceMs = 8000;
 
 /** Whom a DingTalk login code stands for, and the world with them in it. DingTalk's main administrator becomes the first admin. */
 export async function signIn(ctx: Context, code: string): Promise<{ readonly ctx: Context; readonly me: SignedIn }> {
-  const known = await personOfCode(ctx.dingtalk, code);
+  const known = await Promise.race([personOfCode(ctx.dingtalk, code), runOutOfPatience()]);
   const claim = { company: ctx.company.id, person: known.userId, issuedAt: ctx.now };
   if ((await findSignedIn(ctx.db, claim)) === null) await welcome(ctx, known);
   const employee = actingAs(ctx, { id: known.userId, roles: ["employee"], channel: "dingtalk" });
@@ -19,6 +21,12 @@ export async function signIn(ctx: Context, code: string): Promise<{ readonly ctx
   const me = await findSignedIn(ctx.db, claim);
   if (me === null) throw new Refusal("code-invalid");
   return { me, ctx: actingAs(ctx, { id: me.id, roles: rolesOf(me, todayOf(ctx)), channel: "app" }) };
+}
+
+/** A page is waiting: what a job would try again for half a minute is given up sooner. */
+async function runOutOfPatience(): Promise<never> {
+  await sleep(patienceMs);
+  throw new Refusal("dingtalk-unavailable");
 }
 
 /** Somebody DingTalk knows and we do not yet: the directory brings the rest. */

@@ -1,0 +1,133 @@
+import { addPeople, addProject, plan } from "@today/db/testing";
+import { describe, expect, test } from "vitest";
+import { type Caller, type House, openHouse } from "./testing.ts";
+
+/** Members of `lang`: the employee, its manager. Of `shui`: the other employee, the other manager. */
+const roles = {
+  employee: "zhao",
+  "other employee": "qian",
+  manager: "wang",
+  "other manager": "chen",
+  hr: "he",
+  finance: "jin",
+  admin: "lin",
+  leaver: "gone",
+} as const;
+
+const pickId = "0f6c2d3e-7a51-4f7e-9a7b-3f0d5b8f2c11";
+const date = "2026-09-17";
+const range = `from=${date}&to=${date}`;
+const site = { name: "北门", lat: 30, lng: 120 };
+const project = { id: "neu", code: "N", name: "新项目", shortName: "新", mark: "新" };
+
+/** What each may do: employee, other employee, manager, other manager, hr, finance, admin, leaver, nobody. */
+const table: Record<string, readonly [path: string, statuses: string, body?: unknown]> = {
+  "GET /api/settings": ["/api/settings", "200 200 200 200 200 200 200 200 200"],
+  "GET /api/health": ["/api/health", "200 200 200 200 200 200 200 200 200"],
+  "GET /api/openapi.json": ["/api/openapi.json", "200 200 200 200 200 200 200 200 200"],
+  "POST /dingtalk/callback": ["/dingtalk/callback", "401 401 401 401 401 401 401 401 401", { encrypt: "x" }],
+  "POST /api/session": ["/api/session", "503 503 503 503 503 503 503 503 503", { code: "x" }],
+  "GET /api/session": ["/api/session", "200 200 200 200 200 200 200 401 401"],
+  "DELETE /api/session": ["/api/session", "204 204 204 204 204 204 204 401 401"],
+  "GET /api/today": ["/api/today", "200 200 200 200 200 200 200 401 401"],
+  "POST /api/picks": [
+    "/api/picks",
+    "201 422 201 422 422 422 422 401 401",
+    { id: crypto.randomUUID(), date, projectId: "lang" },
+  ],
+  "DELETE /api/picks/{id}": [`/api/picks/${pickId}`, "204 404 404 404 404 404 404 401 401"],
+  "GET /api/workdays": [`/api/workdays?${range}&person=zhao`, "200 404 200 404 200 404 404 401 401"],
+  "GET /api/workdays/{date}": [`/api/workdays/${date}?person=zhao`, "200 404 200 404 200 404 404 401 401"],
+  "PUT /api/workdays/{date}/split": [
+    `/api/workdays/${date}/split`,
+    "200 422 200 422 422 422 422 401 401",
+    { version: 0, parts: [{ projectId: "lang", minutes: 60 }] },
+  ],
+  "GET /api/projects": ["/api/projects", "200 200 200 200 200 200 200 401 401"],
+  "POST /api/projects": ["/api/projects", "403 403 403 403 403 403 201 401 401", project],
+  "GET /api/projects/{id}": ["/api/projects/lang", "200 404 200 404 200 200 200 401 401"],
+  "PATCH /api/projects/{id}": [
+    "/api/projects/lang",
+    "403 404 200 404 403 403 200 401 401",
+    { version: 1, name: "管廊", mark: "廊" },
+  ],
+  "GET /api/projects/{id}/members": ["/api/projects/lang/members", "403 404 200 404 200 403 200 401 401"],
+  "PUT /api/projects/{id}/members": [
+    "/api/projects/lang/members",
+    "403 404 200 404 403 403 200 401 401",
+    { members: [{ personId: "qian" }] },
+  ],
+  "DELETE /api/projects/{id}/members/{personId}": [
+    "/api/projects/lang/members/nobody",
+    "403 404 204 404 403 403 204 401 401",
+  ],
+  "GET /api/projects/{id}/sites": ["/api/projects/lang/sites", "403 404 200 404 200 403 200 401 401"],
+  "PUT /api/projects/{id}/sites/{siteId}": [
+    "/api/projects/lang/sites/north",
+    "403 404 200 404 403 403 200 401 401",
+    site,
+  ],
+  "DELETE /api/projects/{id}/sites/{siteId}": ["/api/projects/lang/sites/north", "403 404 204 404 403 403 204 401 401"],
+  "GET /api/projects/{id}/hours": [`/api/projects/lang/hours?${range}`, "403 404 200 404 200 200 403 401 401"],
+  "GET /api/team": [`/api/team?date=${date}`, "403 403 200 200 200 403 403 401 401"],
+  "GET /api/people": ["/api/people?q=z", "403 403 200 200 200 403 200 401 401"],
+  "GET /api/roles": ["/api/roles", "403 403 403 403 403 403 200 401 401"],
+  "PUT /api/roles/{personId}/{role}": ["/api/roles/zhao/hr", "403 403 403 403 403 403 204 401 401"],
+  "DELETE /api/roles/{personId}/{role}": ["/api/roles/he/hr", "403 403 403 403 403 403 204 401 401"],
+  "PUT /api/me/default-project": [
+    "/api/me/default-project",
+    "200 422 200 422 422 422 422 401 401",
+    { projectId: "lang" },
+  ],
+  "GET /api/sync": ["/api/sync", "403 403 403 403 403 403 200 401 401"],
+  "POST /api/sync/punches": ["/api/sync/punches", "403 403 403 403 403 403 202 401 401", { from: date, to: date }],
+  "POST /api/sync/directory": ["/api/sync/directory", "403 403 403 403 403 403 202 401 401"],
+  "POST /api/sync/shared": ["/api/sync/shared", "200 200 200 200 200 200 200 401 401"],
+};
+
+async function furnish(house: House): Promise<void> {
+  const { id, db } = house;
+  await addPeople(house, Object.values(roles));
+  await addProject(house, { id: "lang", members: ["zhao"] });
+  await addProject(house, { id: "shui", members: ["qian"] });
+  await plan(house, Object.values(roles), [date]);
+  await db.batch([
+    db.prepare(
+      "insert into project_member (company_id, person_id, project_id, role) values (?1, 'wang', 'lang', 'manager'), (?1, 'chen', 'shui', 'manager')",
+      id,
+    ),
+    db.prepare("insert into role_grant values (?1, 'he', 'hr'), (?1, 'jin', 'finance'), (?1, 'lin', 'admin')", id),
+    db.prepare(
+      "update person set active = 0, sessions_from = ?2 where company_id = ?1 and id = 'gone'",
+      id,
+      house.now + 1,
+    ),
+    db.prepare(
+      `insert into pick (company_id, id, person_id, date, project_id, made_at, made_by, channel) values (?1, '${pickId}', 'zhao', '2026-09-16', 'lang', 1, 'zhao', 'app')`,
+      id,
+    ),
+  ]);
+}
+
+describe("rights", () => {
+  test("every route of the document has a row in the table", async () => {
+    const house = await openHouse();
+    const { body } = await house.nobody.call<{ paths: Record<string, object> }>("GET", "/api/openapi.json");
+    const routes = Object.entries(body.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(Object.keys(table).sort()).toEqual(routes.sort());
+  });
+
+  test.each(Object.entries(table))("%s", async (route, [path, statuses, body]) => {
+    const method = route.split(" ")[0] ?? "";
+    const found: string[] = [];
+    for (const role of [...Object.values(roles), null]) {
+      const house = await openHouse();
+      await furnish(house);
+      const caller: Caller = role === null ? house.nobody : house.as(role);
+      found.push(String((await caller.call(method, path, body)).status));
+    }
+    expect(found.join(" ")).toBe(statuses);
+  });
+});
