@@ -13,7 +13,10 @@ async function runProjects(projects: readonly string[], env: Record<string, stri
   const names = projects.flatMap((project) => ["--project", project]);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const args = ["run", ...names, ...reporters, "--passWithNoTests", ...process.argv.slice(2)];
-  const { code } = await runCommand("vitest", args, { show: true, env });
+  const { code } = await runCommand("vitest", args, {
+    show: true,
+    env: { NODE_OPTIONS: "--disable-warning=ExperimentalWarning", ...env },
+  });
   return tallyOf(readReport(report), code);
 }
 

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import type { DataFolder } from "./data-folder.ts";
 
 const PID = "workerd.pid";
@@ -13,7 +13,7 @@ const PID = "workerd.pid";
 export function traceWorkerd(folder: DataFolder): Record<string, string> {
   if (process.platform === "win32") return {};
   const { default: workerd } = createRequire(import.meta.url)("workerd") as { default: string };
-  process.env.MINIFLARE_WORKERD_PATH = fileURLToPath(import.meta.resolve("./workerd.sh"));
+  process.env.MINIFLARE_WORKERD_PATH = join(import.meta.dirname, "workerd.sh");
   return { TODAY_WORKERD: workerd, TODAY_WORKERD_PID: folder.file(PID) };
 }
 

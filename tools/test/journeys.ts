@@ -7,17 +7,6 @@ import { fillOnce, openInstallation } from "../host/installation.ts";
 import { readSettings } from "../host/settings.ts";
 import { ROOT } from "../run-command.ts";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    /** Origin of the product under test, `http://127.0.0.1:41234`. */
-    app: string;
-    /** Origin of the simulator, whose clock stands still until a journey moves it. */
-    simulator: string;
-    /** Path of the browser. */
-    chromium: string;
-  }
-}
-
 /** One installation for all browser journeys: the production bundle, the simulator, the demo company's past 30 days. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), "today-journeys-"));

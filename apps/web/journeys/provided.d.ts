@@ -1,0 +1,13 @@
+import "vitest";
+
+/** What the browser journeys are given: `inject("app")`. One installation serves them all, one after the other. */
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Origin of the product under test, `http://127.0.0.1:41234`. */
+    app: string;
+    /** Origin of the simulator, whose clock stands still until a journey moves it. */
+    simulator: string;
+    /** Path of the browser. */
+    chromium: string;
+  }
+}
