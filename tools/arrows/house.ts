@@ -65,7 +65,6 @@ export const TOOLS: readonly string[] = [
   "knip",
   "miniflare",
   "oxc-parser",
-  "playwright-core",
   "typescript",
   "vite",
   "vitest",

@@ -42,7 +42,7 @@ export function momentAfter(cron: string, after: number): number {
 }
 
 /** Does it come at least every twenty minutes? */
-export function isFrequent(cron: string, now: number): boolean {
+function isFrequent(cron: string, now: number): boolean {
   const first = momentAfter(cron, now);
   return momentAfter(cron, first) - first < FREQUENT_MS;
 }

@@ -16,7 +16,7 @@ export interface Town extends StandIn {
   readonly simulator: Simulator;
 }
 
-const LOOPBACK = "127.0.0.1";
+const EVERYWHERE = "0.0.0.0";
 const JOURNAL = "simulator.json";
 const CALLBACK = { token: "todaysimulator", aesKey: "todaysimulatortodaysimulatortodaysimulator1" };
 
@@ -40,7 +40,8 @@ export async function openTown({ settings, folder, stack, running }: TownOptions
   });
   const served = await serveSimulator(simulator, { port: settings.simulatorPort, host: settings.host });
   stack.defer(() => served.close());
-  const url = `http://${LOOPBACK}:${settings.simulatorPort}`;
+  // An address to listen on everywhere is none that can be called.
+  const url = served.url.replace(EVERYWHERE, "127.0.0.1");
   return {
     url,
     simulator,
