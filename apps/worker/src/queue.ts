@@ -1,3 +1,4 @@
+import { addCounts } from "@today/db/sync-run";
 import { DingTalkError } from "@today/dingtalk/error";
 import { commit } from "./commit.ts";
 import { type Context, contextOf, theProduct, type World } from "./context.ts";
@@ -13,70 +14,81 @@ import { takeEvent } from "./operations/take-event.ts";
 
 const atOnce = 4;
 const longestDelay = 300;
+const settleAgain = 5;
 
-/** Takes a batch of messages, some at the same time: one asks DingTalk while another writes. Each is acknowledged by itself. */
+/** The people whose days a batch of messages may have changed, and the run that brought them. */
+interface Touched {
+  readonly people: Set<string>;
+  runId: string | null;
+}
+
+/**
+ * Takes a batch of messages, some at the same time: one asks DingTalk while another writes. Each is acknowledged by itself. The
+ * days of all of them are settled together at the end; if that is lost, the sweeper finds it.
+ */
 export async function consume(batch: MessageBatch<Job>, env: Env, world: World): Promise<void> {
   const ctx = await contextOf(env, world, theProduct);
-  const [settling, waiting] = partOf(batch.messages);
-  if (settling.length > 0) await settleTogether(ctx, settling);
+  const touched: Touched = { people: new Set(), runId: null };
+  const waiting = [...batch.messages];
   const takeSome = async () => {
-    for (let message = waiting.shift(); message !== undefined; message = waiting.shift()) await take(ctx, message);
+    for (let message = waiting.shift(); message !== undefined; message = waiting.shift()) {
+      await take(ctx, message, touched);
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, takeSome));
   await commit(ctx, []);
+  if (touched.people.size === 0) return;
+  await settleTouched(ctx, touched).catch((error: unknown) => {
+    report("settle", error);
+    return ctx.queue.sendBatch([{ body: { kind: "settle", people: null }, delaySeconds: settleAgain }]);
+  });
 }
 
-type Settling = Message<Extract<Job, { kind: "settle" }>>;
-
-function partOf(messages: readonly Message<Job>[]): [Settling[], Message<Job>[]] {
-  const isSettling = (message: Message<Job>): message is Settling => message.body.kind === "settle";
-  return [messages.filter(isSettling), messages.filter((message) => !isSettling(message))];
-}
-
-/** Many messages to settle are one wish for all their people. */
-async function settleTogether(ctx: Context, messages: readonly Settling[]): Promise<void> {
-  const named = messages.flatMap(({ body }) => body.people ?? []);
-  const anybody = messages.some(({ body }) => body.people === null);
+async function take(ctx: Context, message: Message<Job>, touched: Touched): Promise<void> {
   try {
-    await settleDays(ctx, anybody ? null : [...new Set(named)]);
-    for (const message of messages) message.ack();
-  } catch (error) {
-    console.error(`settle: ${error instanceof Error ? error.message : "failed"}`);
-    for (const message of messages) message.retry({ delaySeconds: delayOf(error) });
-  }
-}
-
-async function take(ctx: Context, message: Message<Job>): Promise<void> {
-  try {
-    await perform(ctx, message.body);
+    await perform(ctx, message.body, touched);
     message.ack();
   } catch (error) {
-    console.error(`${message.body.kind}: ${error instanceof Error ? error.message : "failed"}`);
+    report(message.body.kind, error);
     message.retry({ delaySeconds: delayOf(error) });
   }
 }
 
-async function perform(ctx: Context, job: Job): Promise<void> {
+async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknown> {
   switch (job.kind) {
     case "pull-batch":
-      return settleSome(ctx, await pullBatch(ctx, job));
+      touched.runId = job.runId;
+      return touch(touched, await pullBatch(ctx, job));
     case "sync-directory":
       return syncDirectory(ctx, job);
     case "settle":
-      return void (await settleDays(ctx, job.people));
+      return job.people === null ? settleDays(ctx, null) : touch(touched, job.people);
     case "take-event":
-      return settleSome(ctx, await takeEvent(ctx, job.eventId));
+      return touch(touched, await takeEvent(ctx, job.eventId));
     case "start-run":
       if (job.run !== "day") await loadCalendar(ctx);
-      return void (await startRun(ctx, { kind: job.run }));
+      return startRun(ctx, { kind: job.run });
     case "resume":
       return resumeWork(ctx, job.afterRestart === true);
   }
 }
 
-/** What a pull brought is settled at once instead of by a message of its own. */
-async function settleSome(ctx: Context, people: readonly string[]): Promise<void> {
-  if (people.length > 0) await settleDays(ctx, people);
+function touch({ people }: Touched, more: readonly string[]): void {
+  for (const person of more) people.add(person);
+}
+
+async function settleTouched(ctx: Context, { people, runId }: Touched): Promise<void> {
+  const { db, company } = ctx;
+  const before = db.usage.rowsWritten;
+  const days = await settleDays(ctx, [...people]);
+  if (runId === null || days === 0) return;
+  // Each day was marked once by its facts.
+  const rowsWritten = db.usage.rowsWritten - before + days;
+  await db.batch([addCounts(db, { companyId: company.id, runId }, { days, rowsWritten })]);
+}
+
+function report(kind: Job["kind"], error: unknown): void {
+  console.error(`${kind}: ${error instanceof Error ? error.message : "failed"}`);
 }
 
 function delayOf(error: unknown): number {

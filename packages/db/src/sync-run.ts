@@ -109,10 +109,7 @@ export function endBatch(db: Database, end: BatchEnd, counts: Readonly<Record<st
   const { companyId, runId, n, at, state, problem } = end;
   return [
     db.prepare(
-      `update sync_run set touched_at = max(touched_at, ?5), counts = (select json_group_object(key, total) from
-         (select key, sum(value) as total from
-           (select key, value from json_each(sync_run.counts) union all select key, value from json_each(?4))
-           group by key))
+      `update sync_run set touched_at = max(touched_at, ?5), counts = ${sumOfCounts("?4")}
         where company_id = ?1 and id = ?2 and exists (${waitingSql})`,
       ...[companyId, runId, n, JSON.stringify(counts), at],
     ),
@@ -132,6 +129,23 @@ export function endBatch(db: Database, end: BatchEnd, counts: Readonly<Record<st
       ...[companyId, runId, at],
     ),
   ];
+}
+
+/** A statement that adds to a run's counts. */
+export function addCounts(
+  db: Database,
+  run: { readonly companyId: string; readonly runId: string },
+  counts: Readonly<Record<string, number>>,
+): D1PreparedStatement {
+  return db.prepare(
+    `update sync_run set counts = ${sumOfCounts("?3")} where company_id = ?1 and id = ?2`,
+    ...[run.companyId, run.runId, JSON.stringify(counts)],
+  );
+}
+
+function sumOfCounts(more: string): string {
+  return `(select json_group_object(key, total) from (select key, sum(value) as total from
+    (select key, value from json_each(sync_run.counts) union all select key, value from json_each(${more})) group by key))`;
 }
 
 /** A statement that stops a running run; its waiting batches are never taken again. */

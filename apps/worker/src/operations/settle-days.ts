@@ -5,13 +5,25 @@ import { todayOf } from "../author.ts";
 import type { Context } from "../context.ts";
 import { settleLoaded } from "../settling.ts";
 
-const most = 500;
+const atOnce = 500;
+const mostRounds = 10;
 
 /**
- * Settles up to 500 dirty days up to today, of given people or of anybody, in one transaction, and puts a message on the queue
- * while more are left. A day whose facts change meanwhile stays dirty. Gives the number of days taken.
+ * Settles the dirty days up to today, of given people or of anybody, 500 in one transaction and 5,000 at most; while more are left
+ * it puts a message on the queue. A day whose facts change meanwhile stays dirty. Gives the number of days taken.
  */
 export async function settleDays(ctx: Context, people: readonly string[] | null): Promise<number> {
+  let taken = 0;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const some = await settleSome(ctx, people);
+    taken += some;
+    if (some < atOnce) return taken;
+  }
+  await ctx.queue.sendBatch([{ body: { kind: "settle", people } }]);
+  return taken;
+}
+
+async function settleSome(ctx: Context, people: readonly string[] | null): Promise<number> {
   const { db, now, company } = ctx;
   const dirty = await readDirtyDays(db, company.id, { today: todayOf(ctx), people });
   const loaded = await loadDayFacts(db, { companyId: company.id, now }, dirty);
@@ -20,6 +32,5 @@ export async function settleDays(ctx: Context, people: readonly string[] | null)
     return facts === undefined ? [] : (settleLoaded(day, facts) ?? []);
   });
   await db.batch(keepSettledDays(db, { companyId: company.id, at: now }, writes));
-  if (dirty.length === most) await ctx.queue.sendBatch([{ body: { kind: "settle", people } }]);
   return dirty.length;
 }

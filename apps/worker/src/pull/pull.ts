@@ -3,7 +3,6 @@ import { keepLeaves } from "@today/db/leave";
 import { keepPunches } from "@today/db/punch";
 import { keepRejected } from "@today/db/rejected-row";
 import { keepSchedules } from "@today/db/schedule";
-import { keepShift } from "@today/db/shift";
 import type { Context } from "../context.ts";
 import { askDingTalk } from "./ask.ts";
 import { datesOfLeave, leavesOf } from "./leaves.ts";
@@ -28,7 +27,7 @@ export async function pull(ctx: Context, work: PullWork): Promise<Pulled> {
   const { db, company, now } = ctx;
   const arrival = { companyId: company.id, at: now };
   const answers = await askDingTalk(ctx, work);
-  const { schedules, shifts } = await schedulesOf(ctx, work, answers);
+  const schedules = await schedulesOf(ctx, work, answers);
   const punches = keepPunches(db, arrival, await punchesOf(ctx, answers, schedules));
   const schedule = keepSchedules(db, arrival, schedules);
   const datesOf = (one: Parameters<typeof datesOfLeave>[0]) => datesOfLeave(one, company.zone);
@@ -36,7 +35,6 @@ export async function pull(ctx: Context, work: PullWork): Promise<Pulled> {
   const until = work.records === null ? [] : [{ personIds: work.people, until: work.records.to }];
   return {
     keepings: [
-      ...silently(shifts.map((one) => keepShift(db, company.id, one))),
       ...silently(schedule.mark),
       ...counting("schedules", schedule.insert),
       ...silently(leave.mark),

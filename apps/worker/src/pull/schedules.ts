@@ -3,7 +3,7 @@ import { dayRange, type WorkDate } from "@today/core/time/date";
 import { minuteOf } from "@today/core/time/zone";
 import { groupRows } from "@today/db/arrival";
 import type { ReceivedSchedule } from "@today/db/schedule";
-import { readShiftVersions, type StoredShift } from "@today/db/shift";
+import { keepShift, readShiftVersions, type StoredShift } from "@today/db/shift";
 import type { ScheduleRow } from "@today/dingtalk/attendance/schedule";
 import { intervalsOf, shift } from "@today/dingtalk/attendance/shift";
 import { DingTalkError } from "@today/dingtalk/error";
@@ -12,19 +12,14 @@ import type { Answers } from "./ask.ts";
 import { operatorOf } from "./operator.ts";
 import type { PullWork } from "./work.ts";
 
-/** The schedules of a batch's answers, and the shifts that were not kept yet. */
-export async function schedulesOf(
-  ctx: Context,
-  work: PullWork,
-  answers: Answers,
-): Promise<{ readonly schedules: ReceivedSchedule[]; readonly shifts: StoredShift[] }> {
-  if (work.schedules === null) return { schedules: [], shifts: [] };
+/** The schedules of a batch's answers, with their shifts. */
+export async function schedulesOf(ctx: Context, work: PullWork, answers: Answers): Promise<ReceivedSchedule[]> {
+  if (work.schedules === null) return [];
   const days = groupRows(answers.schedules, ({ userId, workDate }) => dayKey(userId, workDate));
-  const { known, fresh } = await shiftsOf(ctx, answers.schedules);
-  const mentioned = [...days.values()].flatMap((rows) => scheduleOf(rows, known, ctx.company.zone));
+  const shifts = await shiftsOf(ctx, answers.schedules);
+  const mentioned = [...days.values()].flatMap((rows) => scheduleOf(rows, shifts, ctx.company.zone));
   // A day whose row could not be read was mentioned all the same.
-  const silent = answers.rejected.length > 0 ? [] : silentDays(work, days);
-  return { schedules: [...mentioned, ...silent], shifts: fresh };
+  return answers.rejected.length > 0 ? mentioned : [...mentioned, ...silentDays(work, days)];
 }
 
 function dayKey(personId: string, date: WorkDate): string {
@@ -83,36 +78,36 @@ function shiftKey(id: string, version: string | null): string {
   return `${id}\n${version ?? ""}`;
 }
 
-/** Each (shift, version) is asked once and kept for good. */
-async function shiftsOf(
-  ctx: Context,
-  rows: readonly ScheduleRow[],
-): Promise<{ known: ReadonlyMap<string, StoredShift>; fresh: StoredShift[] }> {
-  const wanted = new Map(
-    rows.flatMap(({ shiftId, shiftVersion }) =>
-      shiftId === null
-        ? []
-        : [[shiftKey(shiftId, shiftVersion), { id: shiftId, version: shiftVersion ?? "" }] as const],
+/** Each (shift, version) is looked up once, and asked and kept when it is new; it never changes. */
+async function shiftsOf(ctx: Context, rows: readonly ScheduleRow[]): Promise<ReadonlyMap<string, StoredShift>> {
+  const wanted = new Map<string, { id: string; version: string }>();
+  for (const { shiftId: id, shiftVersion } of rows) {
+    if (id !== null) wanted.set(shiftKey(id, shiftVersion), { id, version: shiftVersion ?? "" });
+  }
+  const found = await Promise.all(
+    [...wanted].map(
+      async ([key, one]) => [key, await ctx.dingtalk.once(`shift ${key}`, () => findShift(ctx, one))] as const,
     ),
   );
-  const ids = [...new Set([...wanted.values()].map(({ id }) => id))];
-  const stored = ids.length === 0 ? [] : await readShiftVersions(ctx.db, ctx.company.id, ids);
-  const known = new Map(stored.map((one) => [shiftKey(one.id, one.version), one]));
-  const missing = [...wanted].filter(([key]) => !known.has(key)).map(([, one]) => one);
-  const fresh = (await Promise.all(missing.map((one) => askShift(ctx, one)))).flatMap((one) => one ?? []);
-  for (const one of fresh) known.set(shiftKey(one.id, one.version), one);
-  return { known, fresh };
+  return new Map(found.flatMap(([key, one]) => (one === null ? [] : [[key, one] as const])));
 }
 
-function askShift(ctx: Context, wanted: { id: string; version: string }): Promise<StoredShift | null> {
-  return ctx.dingtalk.once(`shift ${wanted.id} ${wanted.version}`, async () => {
-    try {
-      const opUserId = await operatorOf(ctx);
-      const { name, sections, breaks } = await shift(ctx.dingtalk, { opUserId, shiftId: wanted.id });
-      return { ...wanted, name, sections, breaks };
-    } catch (error) {
-      if (error instanceof DingTalkError && (error.kind === "not-found" || error.kind === "bad-request")) return null;
-      throw error;
-    }
-  });
+async function findShift(ctx: Context, wanted: { id: string; version: string }): Promise<StoredShift | null> {
+  const stored = await readShiftVersions(ctx.db, ctx.company.id, [wanted.id]);
+  const known = stored.find(({ version }) => version === wanted.version);
+  if (known !== undefined) return known;
+  const asked = await askShift(ctx, wanted);
+  if (asked !== null) await ctx.db.batch([keepShift(ctx.db, ctx.company.id, asked)]);
+  return asked;
+}
+
+async function askShift(ctx: Context, wanted: { id: string; version: string }): Promise<StoredShift | null> {
+  try {
+    const opUserId = await operatorOf(ctx);
+    const { name, sections, breaks } = await shift(ctx.dingtalk, { opUserId, shiftId: wanted.id });
+    return { ...wanted, name, sections, breaks };
+  } catch (error) {
+    if (error instanceof DingTalkError && (error.kind === "not-found" || error.kind === "bad-request")) return null;
+    throw error;
+  }
 }
