@@ -50,7 +50,7 @@ export function keptSecret(folder: DataFolder): string {
 // An exclusive lock on a database file is given back by the operating system even after a kill -9.
 function openLock(path: string, file: (name: string) => string): DatabaseSync {
   try {
-    mkdirSync(path, { recursive: true });
+    mkdirSync(path, { recursive: true, mode: 0o700 });
     writeFileSync(file("writable"), "");
     rmSync(file("writable"));
     const lock = new DatabaseSync(file("instance.lock"));

@@ -63,8 +63,8 @@ export type Tell = (progress: string) => void;
 
 /** Fills a new installation through its public API as the company's first admin; doing it twice changes nothing. */
 export async function fillDemo(town: Town, origin: string, tell: Tell): Promise<DemoFigures> {
-  const world = (await control(town.simulator, "GET", "world")) as World;
-  const { code } = (await control(town.simulator, "POST", "auth-code", { userId: world.admin })) as { code: string };
+  const world = (await control(town.simulator, "world")) as World;
+  const { code } = (await control(town.simulator, "auth-code", { userId: world.admin })) as { code: string };
   const door = await signIn(origin, code);
   await door.call("POST", "/api/sync/directory");
   await drain(door, () => tell("people and departments"));

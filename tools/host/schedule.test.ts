@@ -68,3 +68,10 @@ test("a clock that jumps does not halt for what comes every few minutes, unless 
   expect(nextStop(at("20T09:04:58"))).toBe(at("20T09:05:00"));
   expect(timetable(["*/5 * * * *"], kept(), 0).nextStop(at("20T09:01:00"))).toBeNull();
 });
+
+test("a clock that was set back begins anew from there", async () => {
+  const { log, fireDue } = timetable(["*/5 * * * *"], kept({ "*/5 * * * *": at("25T12:00:00") }), 0);
+  await fireDue(at("20T12:01:00"));
+  await fireDue(at("20T12:05:00"));
+  expect(log).toEqual(["*/5 * * * * @ 20T12:05"]);
+});

@@ -67,7 +67,7 @@ function bindingsOf({ app }: Simulator, url: string): Record<string, string> {
 /** Introduces the product to the town: its page, its callback, and its schedules, at each of which the clock halts until they are done. */
 async function meet(simulator: Simulator, timetable: Timetable, origin: string): Promise<() => void> {
   simulator.openApp(origin);
-  await control(simulator, "POST", "callback", { url: `${origin}/dingtalk/callback`, ...CALLBACK });
+  await control(simulator, "callback", { url: `${origin}/dingtalk/callback`, ...CALLBACK });
   const door = openDoor(origin);
   return simulator.stopAt({
     next: (after) => timetable.nextStop(after),
@@ -78,17 +78,11 @@ async function meet(simulator: Simulator, timetable: Timetable, origin: string):
   });
 }
 
-/** One request of the simulator's control path, for instance `control(simulator, "GET", "world")`. */
-export async function control(
-  simulator: Simulator,
-  method: "GET" | "POST",
-  path: string,
-  body?: unknown,
-): Promise<unknown> {
-  const request = new Request(`http://simulator/_simulator/${path}`, {
-    method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
-  });
+/** One request of the simulator's control path: a POST if it has a body. */
+export async function control(simulator: Simulator, path: string, body?: unknown): Promise<unknown> {
+  const headers = { "content-type": "application/json" };
+  const post = body === undefined ? {} : { method: "POST", headers, body: JSON.stringify(body) };
+  const request = new Request(`http://simulator/_simulator/${path}`, post);
   const response = await simulator.fetch(request);
   const answer = (await response.json()) as { problem?: string };
   if (!response.ok) throw new Error(`The simulator refused ${path}: ${answer.problem}`);
