@@ -35,8 +35,7 @@ type SiteValues = readonly [
 export const membershipsSql = `select o.id as personId, o.default_project as defaultProject, m.role,
   m.starts_on as memberFrom, m.ends_on as memberTo, m.planned_from as plannedFrom, m.planned_to as plannedTo,
   p.id, p.code, p.name, p.short_name as shortName, p.mark, p.color, p.starts_on as startsOn, p.closed_on as closedOn,
-  (select json_group_array(json_array(s.id, s.lat, s.lng, s.radius, s.ssids, s.machines, s.starts_on, s.ends_on))
-    from site s where s.company_id = ?1 and s.project_id = m.project_id) as sites
+  p.sites
   from json_each(?2) k cross join person o cross join project_member m cross join project p
   where o.company_id = ?1 and o.id = k.value and m.company_id = ?1 and m.person_id = o.id
     and p.company_id = ?1 and p.id = m.project_id`;

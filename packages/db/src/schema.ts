@@ -90,6 +90,7 @@ export const project = sqliteTable(
     closedOn: text("closed_on"),
     version: integer("version").notNull().default(1),
     createdAt: integer("created_at").notNull(),
+    sites: text("sites").notNull().default("[]"),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.id] }), uniqueIndex("project_code").on(t.companyId, t.code)],
 );
