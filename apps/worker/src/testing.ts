@@ -3,11 +3,13 @@ import { env as bindings } from "cloudflare:workers";
 import { addPeople, beijing, mintCompany, type TestCompany } from "@today/db/testing";
 import type { Fetch } from "@today/dingtalk/send";
 import { createApi } from "./api.ts";
+import { type Context, contextOf, theProduct } from "./context.ts";
 import type { Problem } from "./contract.ts";
 import type { Env } from "./env.ts";
 import type { Job } from "./job.ts";
 import { sealSession } from "./session.ts";
 import { demandDocumented, type Operation, operationsOf } from "./testing-documented.ts";
+import { meterRows, type RowUsage } from "./testing-usage.ts";
 
 const secret = "a-secret-of-the-tests-that-is-long-enough";
 
@@ -30,6 +32,8 @@ export interface Caller {
 /** A company of its own behind the whole HTTP surface, every answer held to its document, and a clock that stands still. */
 export interface House extends TestCompany {
   now: number;
+  /** Rows touched on behalf of requests. */
+  readonly usage: RowUsage;
   /** What was put on the queue. */
   readonly sent: Job[];
   readonly env: Env;
@@ -45,7 +49,8 @@ export async function openHouse(over: { readonly fetch?: Fetch; readonly env?: P
   const company = await mintCompany();
   await addPeople(company, ["zhao", "qian"]);
   const sent: Job[] = [];
-  const env = { ...envOf(company, sent), ...over.env };
+  const usage = { rowsRead: 0, rowsWritten: 0 };
+  const env = { ...envOf(company, sent), DB: meterRows(bindings.DB, usage), ...over.env };
   const world = { fetch: over.fetch ?? noNetwork, now: async () => house.now, sleep: async () => {} };
   const api = createApi(world);
 
@@ -77,6 +82,7 @@ export async function openHouse(over: { readonly fetch?: Fetch; readonly env?: P
 
   const house: House = {
     ...company,
+    usage,
     now: beijing("2026-09-17", 13 * 60 + 30),
     sent,
     env,
@@ -130,4 +136,9 @@ function envOf({ id }: TestCompany, sent: Job[]): Env {
     DINGTALK_CALLBACK_TOKEN: "123456",
     DINGTALK_CALLBACK_AES_KEY: "4g5j64qlyl3zvetqxz5jiocdr586fn2zvjpa8zls3ij",
   };
+}
+
+/** The product itself at work in a house, for what the queue would do. */
+export function productIn(house: House): Promise<Context> {
+  return contextOf(house.env, { fetch: noNetwork, now: async () => house.now }, theProduct);
 }

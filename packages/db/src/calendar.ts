@@ -10,9 +10,13 @@ export interface CalendarRow {
   readonly days: string;
 }
 
-/** The calendars of years: `?2` is `[2026, …]`. */
-export const calendarsSql = `select year, days from calendar_year
-  where company_id = ?1 and year in (select value from json_each(?2))`;
+/** A statement for the calendars of years; one year is asked for by itself, because D1 charges each unpacked element as a row read. */
+export function askCalendars(db: Database, companyId: string, years: readonly number[]): D1PreparedStatement {
+  const [only, ...more] = years;
+  const sql = "select year, days from calendar_year where company_id = ?1 and year";
+  if (only !== undefined && more.length === 0) return db.prepare(`${sql} = ?2`, companyId, only);
+  return db.prepare(`${sql} in (select value from json_each(?2))`, companyId, JSON.stringify(years));
+}
 
 /** The stored years in the core's words. */
 export function calendarOf(rows: readonly CalendarRow[]): Calendar {
@@ -22,7 +26,8 @@ export function calendarOf(rows: readonly CalendarRow[]): Calendar {
 
 /** The calendar of years, for the kind of a day; a year that is not known is missing in it. */
 export async function readCalendar(db: Database, companyId: string, years: readonly number[]): Promise<Calendar> {
-  return calendarOf(await db.all<CalendarRow>(calendarsSql, companyId, JSON.stringify(years)));
+  const [result] = await db.batch([askCalendars(db, companyId, years)]);
+  return calendarOf((result?.results ?? []) as unknown as CalendarRow[]);
 }
 
 /** What a year's calendar is made from. */

@@ -4,7 +4,7 @@ import type { Instant } from "@today/core/time/minutes";
 import type { DayFacts } from "@today/core/workday";
 import { byDay, type DayKey, type DayValues, groupRows, keyOf, keysOf } from "./arrival.ts";
 import { type BookableProject, bookableOn, createSiteReader, type MembershipRow, membershipsSql } from "./bookable.ts";
-import { type CalendarRow, calendarOf, calendarsSql } from "./calendar.ts";
+import { askCalendars, type CalendarRow, calendarOf } from "./calendar.ts";
 import { type PickRow, pickOf, picksSql, type SplitRow, splitPartsOf, splitsSql } from "./choice.ts";
 import type { Database } from "./database.ts";
 import { type LeaveRow, latestLeaves, leaveMinutes, leavesSql } from "./leave.ts";
@@ -47,7 +47,7 @@ export async function loadDayFacts(
   const results = await db.batch([
     db.prepare("select zone from company where id = ?1", companyId),
     db.prepare(policiesSql, companyId),
-    db.prepare(calendarsSql, companyId, JSON.stringify(years)),
+    askCalendars(db, companyId, years),
     ask(membershipsSql, people),
     ...[punchesSql, schedulesSql, leavesSql, picksSql, splitsSql, workdaysSql].map((sql) => ask(sql, keysOf(days))),
   ]);

@@ -21,7 +21,7 @@ export interface RecentDay {
 
 /** What stands around a person's day. */
 export interface Surroundings {
-  /** The last ten settled days at most, newest first. */
+  /** The last nine settled days at most before today, newest first. */
   readonly recentDays: readonly RecentDay[];
   /** The shift that holds tomorrow; null also when nobody asked. */
   readonly tomorrow: Shift | null;
@@ -75,6 +75,20 @@ export async function readVersion(
   return row?.version ?? 0;
 }
 
+/** The same for a date of which it is known how many picks stand: what was withdrawn counts with the pick it took back. */
+export async function readVersionBeside(
+  db: Database,
+  whose: { readonly company: string; readonly person: string; readonly date: WorkDate },
+  standing: number,
+): Promise<number> {
+  const day = "where company_id = ?1 and person_id = ?2 and date = ?3";
+  const [row] = await db.all<{ version: number }>(
+    `select 2 * (select count(*) from pick_withdrawal ${day}) + (select count(*) from split ${day}) as version`,
+    ...[whose.company, whose.person, whose.date],
+  );
+  return standing + (row?.version ?? 0);
+}
+
 /** How many choices a person made about each date of a range; dates without any are missing. */
 export async function readVersions(
   db: Database,
@@ -96,8 +110,8 @@ interface RecentRow {
   readonly body: string;
 }
 
-const recentSql = `select date, body from workday where company_id = ?1 and person_id = ?2 and date <= ?3
-  order by date desc limit 10`;
+const recentSql = `select date, body from workday where company_id = ?1 and person_id = ?2 and date < ?3
+  order by date desc limit 9`;
 
 const shiftSql = `select s.shift, y.year, y.days from schedule s join calendar_year y on y.company_id = ?1 and y.year = ?4
   where s.company_id = ?1 and s.person_id = ?2 and s.work_date = ?3 order by s.received_at desc limit 1`;

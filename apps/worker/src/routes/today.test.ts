@@ -1,7 +1,8 @@
 import { addProject, beijing, plan, pull, punch } from "@today/db/testing";
 import { expect, test } from "vitest";
 import type { Today } from "../contract.ts";
-import { openHouse } from "../testing.ts";
+import { settleDays } from "../operations/settle-days.ts";
+import { type House, openHouse, productIn } from "../testing.ts";
 
 const date = "2026-09-17";
 
@@ -29,4 +30,101 @@ test("today shows the punches, the day so far, and a suggestion with its reason"
   });
   expect(body.punches[0]).toMatchObject({ minute: 537, address: "工地大门", at: "2026-09-17T08:57:00+08:00" });
   expect(JSON.stringify(body)).not.toMatch(/30\.28|120\.01/);
+});
+
+const site = { lat: 30.2854, lng: 120.0171 };
+const today = async (house: House) => (await house.as("zhao").call<Today>("GET", "/api/today")).body;
+
+test("a night shift's day lasts until the next one's window opens", async () => {
+  const house = await openHouse();
+  const night = JSON.stringify({ sections: [{ start: 1200, end: 1920 }], breaks: [] });
+  const sql = "insert into schedule values (?1, 'zhao', ?2, 1, 'd', 's', '夜班', ?3)";
+  const { db, id } = house;
+  await db.batch(["2026-09-16", date].map((day) => db.prepare(sql, id, day, night)));
+  await pull(house, beijing("2026-09-16", 1210), [punch("zhao", "2026-09-16", [1195, "on"])]);
+  await settleDays(await productIn(house), null);
+  house.now = beijing(date, 300);
+  expect(await today(house)).toMatchObject({ date: "2026-09-16", workday: { counted: 540, over: false } });
+  house.now = beijing(date, 959);
+  expect((await today(house)).date).toBe("2026-09-16");
+  house.now = beijing(date, 960);
+  expect((await today(house)).date).toBe(date);
+});
+
+test("late in the evening a shift that begins after midnight is today already", async () => {
+  const house = await openHouse();
+  const early = JSON.stringify({ sections: [{ start: 60, end: 540 }], breaks: [] });
+  const { db, id } = house;
+  await db.batch([
+    db.prepare("insert into schedule values (?1, 'zhao', '2026-09-18', 1, 'd', 's', '早班', ?2)", id, early),
+  ]);
+  house.now = beijing(date, 1259);
+  expect((await today(house)).date).toBe(date);
+  house.now = beijing(date, 1260);
+  expect(await today(house)).toMatchObject({ date: "2026-09-18", shift: { name: "早班" } });
+});
+
+test("an earlier day without clock-out is asked about with what an answer would come to", async () => {
+  const house = await openHouse();
+  await addProject(house, { id: "lang", members: ["zhao"], site });
+  await plan(house, ["zhao"], ["2026-09-15", "2026-09-16", date]);
+  await pull(house, beijing("2026-09-16", 800), [punch("zhao", "2026-09-16", [535, "on"], { ...site, accuracy: 5 })]);
+  await settleDays(await productIn(house), null);
+  expect((await today(house)).questions).toEqual([
+    {
+      ...{ date: "2026-09-16", kind: "missing-out", on: 535, start: 535, end: 1080 },
+      ...{ project: "lang", minutes: 480 },
+    },
+  ]);
+  await pull(house, house.now, [punch("zhao", "2026-09-16", [1080, "off"])]);
+  expect((await today(house)).questions).toEqual([]);
+});
+
+test("what was chosen and where one worked last decides when no place does", async () => {
+  const house = await openHouse();
+  await addProject(house, { id: "lang", members: ["zhao"] });
+  await addProject(house, { id: "shui", members: ["zhao"] });
+  await plan(house, ["zhao"], ["2026-09-16", date]);
+  const wish = { id: crypto.randomUUID(), date: "2026-09-16", projectId: "shui" };
+  await house.as("zhao").call("POST", "/api/picks", wish);
+  await pull(house, beijing("2026-09-16", 1100), [
+    punch("zhao", "2026-09-16", [540, "on"]),
+    punch("zhao", "2026-09-16", [1080, "off"]),
+  ]);
+  await settleDays(await productIn(house), null);
+  const seen = await today(house);
+  expect(seen.suggestions.map(({ project, reason }) => [project, reason])).toEqual([
+    ["shui", "yesterday"],
+    ["lang", "member"],
+  ]);
+  expect(seen).toMatchObject({ consequence: "unassigned", freshness: { state: "stale" } });
+});
+
+test("it reads at most 40 rows for somebody with five projects, sites and a month of days", async () => {
+  const house = await openHouse();
+  for (const id of ["p1", "p2", "p3", "p4", "p5"]) await addProject(house, { id, members: ["zhao", "qian"], site });
+  const days = Array.from({ length: 17 }, (_, n) => `2026-09-${String(n + 1).padStart(2, "0")}`);
+  await plan(house, ["zhao", "qian"], days);
+  for (const day of days) {
+    const punches = (
+      [
+        [535, "on"],
+        [720, "off"],
+        [780, "on"],
+        [800, "off"],
+      ] as const
+    ).map((one) => punch("zhao", day, one, site));
+    await pull(house, beijing(day, 801), punches);
+  }
+  await settleDays(await productIn(house), null);
+  const run =
+    "insert into sync_run (company_id, id, kind, state, asked_by, started_at, touched_at) values (?1, ?2, 'day', 'done', 'x', ?3, ?3)";
+  const { db, id } = house;
+  await db.batch([1, 2, 3].map((n) => db.prepare(run, id, `r${n}`, house.now - n * 1_800_000)));
+  await house.as("zhao").call("POST", "/api/picks", { id: crypto.randomUUID(), date, projectId: "p2" });
+  const before = { ...house.usage };
+  const seen = await today(house);
+  expect([seen.projects.length, seen.punches.length, seen.picks.length]).toEqual([5, 4, 1]);
+  expect(house.usage.rowsRead - before.rowsRead).toBeLessThanOrEqual(40);
+  expect(house.usage.rowsWritten).toBe(before.rowsWritten);
 });

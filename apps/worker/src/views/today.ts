@@ -6,7 +6,7 @@ import { instantAt, minuteOf } from "@today/core/time/zone";
 import { type DayFacts, settleWorkday } from "@today/core/workday";
 import { type LoadedDay, loadDayFacts } from "@today/db/facts";
 import type { Employee } from "@today/db/person";
-import { type RecentDay, readSurroundings, readVersion, type Surroundings } from "@today/db/today";
+import { type RecentDay, readSurroundings, readVersionBeside, type Surroundings } from "@today/db/today";
 import { todayOf } from "../author.ts";
 import type { Context } from "../context.ts";
 import type { Today } from "../contract.ts";
@@ -40,7 +40,8 @@ export async function readToday(ctx: Context, me: Employee): Promise<Today> {
   const asked = openDates(around.recentDays, date);
   const more = await load([...(date === calendarDay ? [] : [date]), ...asked]);
   const today = date === calendarDay ? first : (more[0] ?? first);
-  const version = await readVersion(db, { company: company.id, person: me.id, date });
+  const whose = { company: company.id, person: me.id, date };
+  const version = await readVersionBeside(db, whose, today.picks.length);
   const earlier = more.filter((day) => asked.includes(day.date));
   return drawToday(ctx, me, { around, today, earlier, version });
 }

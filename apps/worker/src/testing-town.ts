@@ -1,0 +1,120 @@
+import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
+import { env as bindings } from "cloudflare:workers";
+import { instantAt } from "@today/core/time/zone";
+import { type Database, openDatabase } from "@today/db/database";
+import type { SimulatorOptions } from "@today/simulator/options";
+import { createSimulator, type Simulator } from "@today/simulator/simulator";
+import { type Context, contextOf, theProduct, type World } from "./context.ts";
+import type { Env } from "./env.ts";
+import type { Job } from "./job.ts";
+import { startRun } from "./operations/start-run.ts";
+import { consume } from "./queue.ts";
+import type { RunWish } from "./run-plan.ts";
+
+/** A pretend DingTalk and a company of its own that pulls from it, with a queue that is emptied by hand. */
+export interface Town {
+  readonly companyId: string;
+  readonly simulator: Simulator;
+  readonly db: Database;
+  readonly env: Env;
+  /** Tests may put another network in its place. */
+  readonly world: { -readonly [Key in keyof World]: World[Key] };
+  readonly queue: Job[];
+  context(): Promise<Context>;
+  /** `/_simulator/…`. */
+  control(path: string, body?: object): Promise<void>;
+  /** Begins a pull and does all that follows from it. */
+  run(wish: RunWish): Promise<void>;
+  /** Hands the next messages to the consumer, in a world of its own. */
+  stepIn(world: World): Promise<void>;
+  /** Does what is on the queue until nothing is left. */
+  drain(): Promise<void>;
+  /** Lets the clock go on to a minute of a date. */
+  goTo(date: string, minute: number): Promise<void>;
+}
+
+const messagesAtOnce = 25;
+
+/** Opens a town whose people are already known. */
+export async function openTown(options: SimulatorOptions = {}): Promise<Town> {
+  const companyId = `t-${crypto.randomUUID()}`;
+  const app = { corpId: companyId, ...options.app };
+  const simulator = createSimulator({ people: 30, throttle: false, monthlyCalls: 1_000_000, ...options, app });
+  const world: Town["world"] = { fetch: simulator.fetch, now: async () => simulator.now(), sleep: async () => {} };
+  const queue: Job[] = [];
+  const env = envOf(simulator, queue);
+  const context = () => contextOf(env, world, theProduct);
+
+  async function stepIn(around: World): Promise<void> {
+    const jobs = queue.splice(0, messagesAtOnce);
+    const timestamp = new Date(simulator.now());
+    const messages = jobs.map((body, n) => ({ id: String(n), timestamp, attempts: 1, body }));
+    const batch = createMessageBatch<Job>("today", messages);
+    await consume(batch, env, around);
+    const { retryMessages } = await getQueueResult(batch, createExecutionContext());
+    for (const { msgId } of retryMessages) queue.push(...jobs.slice(Number(msgId), Number(msgId) + 1));
+  }
+
+  async function drain(): Promise<void> {
+    while (queue.length > 0) await stepIn(world);
+  }
+
+  const town: Town = {
+    ...{ companyId, simulator, env, world, queue, context, stepIn, drain },
+    db: openDatabase(bindings.DB),
+    async control(path, body) {
+      const init = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
+      const answer = await simulator.fetch(new Request(`http://simulator/_simulator/${path}`, init));
+      if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+    },
+    async run(wish) {
+      await startRun(await context(), wish);
+      await drain();
+    },
+    goTo: (date, minute) => simulator.advanceTo(instantAt(date, minute, "Asia/Shanghai")),
+  };
+  await town.run({ kind: "directory" });
+  return town;
+}
+
+function envOf({ app }: Simulator, jobs: Job[]): Env {
+  const keep = async (messages: Iterable<{ body: Job }>) => {
+    for (const { body } of messages) jobs.push(body);
+    return { metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } } };
+  };
+  const queue: Env["QUEUE"] = {
+    send: (body) => keep([{ body }]),
+    sendBatch: keep,
+    metrics: async () => ({ backlogCount: 0, backlogBytes: 0 }),
+  };
+  return {
+    ...{ DB: bindings.DB, QUEUE: queue, SETTLING: queue, SESSION_SECRET: "a-secret-of-the-tests-that-is-long-enough" },
+    DINGTALK_CORP_ID: app.corpId,
+    DINGTALK_APP_KEY: app.appKey,
+    DINGTALK_APP_SECRET: app.appSecret,
+    DINGTALK_API_BASE: "http://simulator",
+    DINGTALK_OAPI_BASE: "http://simulator",
+    DINGTALK_CALLS_PER_SECOND: "100000",
+    DINGTALK_MONTHLY_CALLS: "1000000",
+    DINGTALK_CALLBACK_TOKEN: "token123",
+    DINGTALK_CALLBACK_AES_KEY: "4g5j64qlyl3zvetqxz5jiocdr586fn2zvjpa8zls3ij",
+  };
+}
+
+/** Every row that a pull and its settling leave, without the times at which they came, to compare two towns by. */
+export async function rowsOf({ db, companyId }: Town): Promise<Record<string, unknown[]>> {
+  const queries = {
+    punches: `select person_id, work_date, record_id, digest, at, type, valid, invalid_reason from punch
+      where company_id = ?1 order by person_id, work_date, record_id, received_at`,
+    schedules: `select person_id, work_date, digest, shift from schedule where company_id = ?1
+      order by person_id, work_date, received_at`,
+    leaves: "select person_id, from_at, to_at, present from leave where company_id = ?1 order by 1, 2, 3, received_at",
+    workdays: `select person_id, date, planned, attended, counted, leave, unassigned, status, warnings from workday
+      where company_id = ?1 order by person_id, date`,
+    allocations: `select person_id, date, n, project_id, minutes, basis, place from allocation where company_id = ?1
+      order by person_id, date, n`,
+    dirty: "select person_id, date from dirty_day where company_id = ?1 and date <= '2026-09-17' order by 1, 2",
+  };
+  const entries = Object.entries(queries).map(async ([name, sql]) => [name, await db.all(sql, companyId)] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
