@@ -22,7 +22,7 @@ async function deploy(): Promise<void> {
   refuseUnready();
   const bundle = await build();
   await refuseMissingSecrets(bundle);
-  await wrangler(["d1", "migrations", "apply", databaseOf().binding, "--remote", "-c", bundle]);
+  await wrangler(["d1", "migrations", "apply", readConfig().database.binding, "--remote", "-c", bundle]);
   const folder = mkdtempSync(join(tmpdir(), "today-deploy-"));
   try {
     const secrets = join(folder, "secrets.json");
@@ -40,18 +40,19 @@ function refuseUnready(): void {
       "CLOUDFLARE_API_TOKEN is missing: make one in Cloudflare's dashboard (template “Edit Cloudflare Workers”, plus D1 and Queues).",
     );
   }
-  const database = databaseOf();
+  const { database, queues } = readConfig();
   if (PLACEHOLDER.test(database.database_id ?? "")) {
     throw new Refusal(
-      `wrangler.toml still holds a placeholder as database_id: run "npx wrangler d1 create ${database.database_name}" and put its id there.`,
+      `wrangler.toml still holds a placeholder as database_id: make a D1 database "${database.database_name}" and the queues ${queues.join(", ")} in Cloudflare's dashboard, and put the database's id there.`,
     );
   }
 }
 
-function databaseOf() {
-  const [database] = unstable_readConfig({ config: join(ROOT, "wrangler.toml") }, { hideWarnings: true }).d1_databases;
+function readConfig() {
+  const config = unstable_readConfig({ config: join(ROOT, "wrangler.toml") }, { hideWarnings: true });
+  const [database] = config.d1_databases;
   if (database === undefined) throw new Refusal("wrangler.toml names no database.");
-  return database;
+  return { database, queues: (config.queues.producers ?? []).map(({ queue }: { queue: string }) => `"${queue}"`) };
 }
 
 /** A secret may be given now, or have been given at an earlier deployment. */

@@ -42,8 +42,9 @@ export const ENTRY = "apps/worker/src/index.ts";
 
 export const NAMELESS = /^(utils?|helpers?|common|shared|types?|misc)$/;
 
-/** Where the present moment may be read. */
+/** Where the present moment may be read; the tools live in real time. */
 export const CLOCKS: readonly string[] = ["apps/worker/src/clock.ts", "apps/web/src/clock.ts"];
+export const REAL_TIME = "tools/";
 
 export const LONGEST_FILE = 300;
 

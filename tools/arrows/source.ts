@@ -25,7 +25,7 @@ interface Node {
   readonly [key: string]: unknown;
 }
 
-const FILES = "{apps,packages}/*/{src,journeys}/**/*.{ts,tsx}";
+const FILES = ["{apps,packages}/*/{src,journeys}/**/*.{ts,tsx}", "tools/**/*.{ts,mjs}"];
 const TEST = /\.test\.tsx?$|\/(journeys|testing)\/|\/testing(-[\w-]+)?\.tsx?$/;
 
 /** Reads every source file of the rooms under `root`. */
