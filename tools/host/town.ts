@@ -1,5 +1,6 @@
 import { serveSimulator } from "../../packages/simulator/src/serve.ts";
 import { createSimulator } from "../../packages/simulator/src/simulator.ts";
+import { Refusal } from "../setup/step.mjs";
 import type { DataFolder } from "./data-folder.ts";
 import { drain } from "./drain.ts";
 import type { StandIn } from "./host.ts";
@@ -31,13 +32,7 @@ export interface TownOptions {
 /** Starts the simulator as it was left, or on its first morning. */
 export async function openTown({ settings, folder, stack, running }: TownOptions): Promise<Town> {
   await refuseBusyPort(settings.simulatorPort, settings.host, "SIMULATOR_PORT");
-  const journal = folder.read(JOURNAL);
-  const simulator = createSimulator({
-    running,
-    monthlyCalls: Number(settings.common.DINGTALK_MONTHLY_CALLS ?? 5000),
-    onChange: (state) => folder.write(JOURNAL, JSON.stringify(state)),
-    ...(journal === null ? {} : { state: JSON.parse(journal) }),
-  });
+  const simulator = wake(settings, folder, running);
   const served = await serveSimulator(simulator, { port: settings.simulatorPort, host: settings.host });
   stack.defer(() => served.close());
   // An address to listen on everywhere is none that can be called.
@@ -49,6 +44,21 @@ export async function openTown({ settings, folder, stack, running }: TownOptions
     now: () => simulator.now(),
     meet: (timetable, origin) => meet(simulator, timetable, origin),
   };
+}
+
+function wake(settings: Settings, folder: DataFolder, running: boolean): Simulator {
+  const journal = folder.read(JOURNAL);
+  try {
+    return createSimulator({
+      running,
+      monthlyCalls: Number(settings.common.DINGTALK_MONTHLY_CALLS ?? 5000),
+      onChange: (state) => folder.write(JOURNAL, JSON.stringify(state)),
+      ...(journal === null ? {} : { state: JSON.parse(journal) }),
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : error;
+    throw new Refusal(`The simulator cannot go on from ${folder.file(JOURNAL)} (${reason}): choose another DATA_DIR=…`);
+  }
 }
 
 function bindingsOf({ app }: Simulator, url: string): Record<string, string> {
