@@ -19,7 +19,7 @@ export interface SignedDoor<Me extends Employee> extends Door {
 }
 
 /** Lets in whoever holds a session of an active person; refuses `session-missing` and `session-invalid`. */
-export const signedIn = createMiddleware<SignedDoor<SignedIn>>(async (c, next) => {
+const signedIn = createMiddleware<SignedDoor<SignedIn>>(async (c, next) => {
   const { outside } = c.var;
   const me = await findSignedIn(outside.db, await claimOf(c, c.env, outside));
   if (me === null) throw new Refusal("session-invalid");
@@ -28,8 +28,7 @@ export const signedIn = createMiddleware<SignedDoor<SignedIn>>(async (c, next) =
   await next();
 });
 
-/** The same for what everybody does with their own day: whatever else they may do is not looked up. */
-export const signedInAsEmployee = createMiddleware<SignedDoor<Employee>>(async (c, next) => {
+const signedInAsEmployee = createMiddleware<SignedDoor<Employee>>(async (c, next) => {
   const { outside } = c.var;
   const me = await findEmployee(outside.db, await claimOf(c, c.env, outside));
   if (me === null) throw new Refusal("session-invalid");
@@ -37,6 +36,14 @@ export const signedInAsEmployee = createMiddleware<SignedDoor<Employee>>(async (
   c.set("ctx", actingAs(outside, { id: me.id, roles: ["employee"], channel: "app" }));
   await next();
 });
+
+const security = [{ session: [] }];
+
+/** Spread into a route that wants somebody signed in. */
+export const bySession = { middleware: signedIn, security };
+
+/** The same for what everybody does with their own day: whatever else they may do is not looked up. */
+export const bySessionAsEmployee = { middleware: signedInAsEmployee, security };
 
 async function claimOf(c: Request, env: Env, { now, company }: Context): Promise<SessionClaim> {
   const claim = await openSession(c, readSettings(env).sessionSecret, now);

@@ -15,7 +15,7 @@ export interface ProjectView extends Project {
 }
 
 /** A project's columns in the order of the core's `Project`; `row` is the table's alias. */
-export function projectColumns(row: string): string {
+function projectColumns(row: string): string {
   return `${row}.id, ${row}.code, ${row}.name, ${row}.short_name as shortName, ${row}.mark, ${row}.color,
     ${row}.starts_on as startsOn, ${row}.closed_on as closedOn`;
 }

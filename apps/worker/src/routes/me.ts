@@ -2,14 +2,14 @@ import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { json, refusesSigned } from "../answer.ts";
 import { setDefaultProject } from "../operations/set-default-project.ts";
 import { DefaultProjectInput, Session } from "../schema/session.ts";
-import { type Door, signedIn } from "../signed-in.ts";
+import { bySession, type Door } from "../signed-in.ts";
 import { readSession } from "../views/session.ts";
 
 const set = createRoute({
   method: "put",
   path: "/api/me/default-project",
   summary: "The project of my minutes when nothing else tells",
-  middleware: signedIn,
+  ...bySession,
   request: {
     body: { required: true, ...json(DefaultProjectInput, "null clears it", { projectId: "p-guanlang" }) },
   },

@@ -6,7 +6,7 @@ import { removeMember } from "../operations/remove-member.ts";
 import { setMembers } from "../operations/set-members.ts";
 import { Member, MembersInput } from "../schema/project.ts";
 import { Id, ProjectId } from "../schema/quantity.ts";
-import { type Door, signedIn } from "../signed-in.ts";
+import { bySession, type Door } from "../signed-in.ts";
 
 const Members = z.object({ members: z.array(Member) }).openapi("Members");
 const params = z.object({ id: ProjectId });
@@ -18,7 +18,7 @@ const list = createRoute({
   method: "get",
   path: "/api/projects/{id}/members",
   summary: "The people of a project",
-  middleware: signedIn,
+  ...bySession,
   request: { params },
   responses: { 200: json(Members, "managers first"), ...refusesSigned("invalid-input", "forbidden", "not-found") },
 });
@@ -27,7 +27,7 @@ const set = createRoute({
   method: "put",
   path: "/api/projects/{id}/members",
   summary: "Add or replace members; others stay",
-  middleware: signedIn,
+  ...bySession,
   request: { params, body: { required: true, ...json(MembersInput, "all of them or none", example) } },
   responses: {
     200: json(Members, "the people of the project now"),
@@ -39,7 +39,7 @@ const remove = createRoute({
   method: "delete",
   path: "/api/projects/{id}/members/{personId}",
   summary: "Take somebody out of a project; what they booked stays",
-  middleware: signedIn,
+  ...bySession,
   request: { params: params.extend({ personId: Id }) },
   responses: {
     204: { description: "out, now or before" },

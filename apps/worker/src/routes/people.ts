@@ -3,13 +3,13 @@ import { searchPeople } from "@today/db/person";
 import { json, refusesSigned } from "../answer.ts";
 import { authorOf, demandRole } from "../author.ts";
 import { PersonBrief } from "../schema/quantity.ts";
-import { type Door, signedIn } from "../signed-in.ts";
+import { bySession, type Door } from "../signed-in.ts";
 
 const search = createRoute({
   method: "get",
   path: "/api/people",
   summary: "Find people by name, id or number",
-  middleware: signedIn,
+  ...bySession,
   request: { query: z.object({ q: z.string().trim().max(64).default("") }) },
   responses: {
     200: json(z.object({ people: z.array(PersonBrief) }).openapi("People"), "at most 20"),

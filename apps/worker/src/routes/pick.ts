@@ -4,7 +4,7 @@ import { json, refusesSigned } from "../answer.ts";
 import { recordPick } from "../operations/record-pick.ts";
 import { withdrawPick } from "../operations/withdraw-pick.ts";
 import { PickInput, PickView } from "../schema/day.ts";
-import { type Door, signedInAsEmployee } from "../signed-in.ts";
+import { bySessionAsEmployee, type Door } from "../signed-in.ts";
 import { isoOf } from "../views/instant.ts";
 
 const example = {
@@ -18,7 +18,7 @@ const make = createRoute({
   method: "post",
   path: "/api/picks",
   summary: "Choose a project for a day, or from a time of it on",
-  middleware: signedInAsEmployee,
+  ...bySessionAsEmployee,
   request: { body: { required: true, ...json(PickInput, "`id` is made by the client", example) } },
   responses: {
     201: json(PickView, "recorded"),
@@ -34,7 +34,7 @@ const withdraw = createRoute({
   method: "delete",
   path: "/api/picks/{id}",
   summary: "Undo a pick of mine",
-  middleware: signedInAsEmployee,
+  ...bySessionAsEmployee,
   request: { params: z.object({ id: z.uuid().openapi({ example: example.id }) }) },
   responses: {
     204: { description: "withdrawn, now or before" },

@@ -8,14 +8,14 @@ import { Refusal } from "../error.ts";
 import { demandRange } from "../range.ts";
 import { ProjectHours } from "../schema/project.ts";
 import { ProjectId, WorkDate } from "../schema/quantity.ts";
-import { type Door, signedIn } from "../signed-in.ts";
+import { bySession, type Door } from "../signed-in.ts";
 import { briefOf } from "../views/names.ts";
 
 const read = createRoute({
   method: "get",
   path: "/api/projects/{id}/hours",
   summary: "What a project has cost in minutes, by person, day or task",
-  middleware: signedIn,
+  ...bySession,
   request: {
     params: z.object({ id: ProjectId }),
     query: z.object({ from: WorkDate, to: WorkDate, by: z.enum(["person", "day", "task"]).default("person") }),

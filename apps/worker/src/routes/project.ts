@@ -7,7 +7,7 @@ import { changeProject } from "../operations/change-project.ts";
 import { createProject } from "../operations/create-project.ts";
 import { Project, ProjectChange, ProjectInput } from "../schema/project.ts";
 import { ProjectId } from "../schema/quantity.ts";
-import { type Door, signedIn } from "../signed-in.ts";
+import { bySession, type Door } from "../signed-in.ts";
 
 const example = { id: "p-guanlang", code: "GL-02", name: "综合管廊二期", shortName: "管廊二期", mark: "廊" };
 const params = z.object({ id: ProjectId });
@@ -17,7 +17,7 @@ const list = createRoute({
   method: "get",
   path: "/api/projects",
   summary: "The projects I may see",
-  middleware: signedIn,
+  ...bySession,
   request: { query: z.object({ status: z.enum(["active", "all"]).default("active") }) },
   responses: {
     200: json(z.object({ projects: z.array(Project) }).openapi("Projects"), "by code"),
@@ -29,7 +29,7 @@ const create = createRoute({
   method: "post",
   path: "/api/projects",
   summary: "Create a project",
-  middleware: signedIn,
+  ...bySession,
   request: { body: { required: true, ...json(ProjectInput, "`id` is made by the client", example) } },
   responses: {
     201: json(Project, "created"),
@@ -42,7 +42,7 @@ const read = createRoute({
   method: "get",
   path: "/api/projects/{id}",
   summary: "One project",
-  middleware: signedIn,
+  ...bySession,
   request: { params },
   responses: { 200: json(Project, "the project"), ...refusesSigned("invalid-input", "not-found") },
 });
@@ -51,7 +51,7 @@ const change = createRoute({
   method: "patch",
   path: "/api/projects/{id}",
   summary: "Change some fields of a project",
-  middleware: signedIn,
+  ...bySession,
   request: { params, body: { required: true, ...json(ProjectChange, "what changes", { version: 1, name: "管廊" }) } },
   responses: {
     200: json(Project, "changed"),

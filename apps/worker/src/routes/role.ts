@@ -6,7 +6,7 @@ import { grantRole } from "../operations/grant-role.ts";
 import { revokeRole } from "../operations/revoke-role.ts";
 import { Id } from "../schema/quantity.ts";
 import { RoleGrant } from "../schema/session.ts";
-import { type Door, signedIn } from "../signed-in.ts";
+import { bySession, type Door } from "../signed-in.ts";
 
 const params = z.object({ personId: Id, role: z.enum(["hr", "finance", "admin"]) });
 
@@ -14,7 +14,7 @@ const list = createRoute({
   method: "get",
   path: "/api/roles",
   summary: "Who holds which role",
-  middleware: signedIn,
+  ...bySession,
   responses: {
     200: json(z.object({ grants: z.array(RoleGrant) }).openapi("RoleGrants"), "by person"),
     ...refusesSigned("forbidden"),
@@ -25,7 +25,7 @@ const grant = createRoute({
   method: "put",
   path: "/api/roles/{personId}/{role}",
   summary: "Grant a role",
-  middleware: signedIn,
+  ...bySession,
   request: { params },
   responses: {
     204: { description: "granted, now or before" },
@@ -37,7 +37,7 @@ const revoke = createRoute({
   method: "delete",
   path: "/api/roles/{personId}/{role}",
   summary: "Take a role away",
-  middleware: signedIn,
+  ...bySession,
   request: { params },
   responses: {
     204: { description: "taken, now or before" },

@@ -4,7 +4,7 @@ import { readSettings } from "../env.ts";
 import { signIn } from "../operations/sign-in.ts";
 import { Session, SessionInput } from "../schema/session.ts";
 import { dropSession, sealSession } from "../session.ts";
-import { type Door, signedIn } from "../signed-in.ts";
+import { bySession, type Door } from "../signed-in.ts";
 import { readSession } from "../views/session.ts";
 
 const open = createRoute({
@@ -29,7 +29,7 @@ const read = createRoute({
   method: "get",
   path: "/api/session",
   summary: "Who am I",
-  middleware: signedIn,
+  ...bySession,
   responses: { 200: json(Session, "who I am"), ...refusesSigned() },
 });
 
@@ -37,7 +37,7 @@ const close = createRoute({
   method: "delete",
   path: "/api/session",
   summary: "Sign out",
-  middleware: signedIn,
+  ...bySession,
   responses: { 204: { description: "signed out" }, ...refusesSigned() },
 });
 

@@ -6,7 +6,7 @@ import { removeSite } from "../operations/remove-site.ts";
 import { setSite } from "../operations/set-site.ts";
 import { Site, SiteInput } from "../schema/project.ts";
 import { ProjectId } from "../schema/quantity.ts";
-import { type Door, signedIn } from "../signed-in.ts";
+import { bySession, type Door } from "../signed-in.ts";
 
 const params = z.object({ id: ProjectId });
 const SiteId = z
@@ -19,7 +19,7 @@ const list = createRoute({
   method: "get",
   path: "/api/projects/{id}/sites",
   summary: "Where a project's work is done",
-  middleware: signedIn,
+  ...bySession,
   request: { params },
   responses: {
     200: json(z.object({ sites: z.array(Site) }).openapi("Sites"), "by name"),
@@ -31,7 +31,7 @@ const set = createRoute({
   method: "put",
   path: "/api/projects/{id}/sites/{siteId}",
   summary: "Write one site; its id is made by the client",
-  middleware: signedIn,
+  ...bySession,
   request: {
     params: params.extend({ siteId: SiteId }),
     body: { required: true, ...json(SiteInput, "the site", example) },
@@ -46,7 +46,7 @@ const remove = createRoute({
   method: "delete",
   path: "/api/projects/{id}/sites/{siteId}",
   summary: "Take a site away",
-  middleware: signedIn,
+  ...bySession,
   request: { params: params.extend({ siteId: SiteId }) },
   responses: {
     204: { description: "gone, now or before" },

@@ -7,7 +7,7 @@ import { Refusal } from "../error.ts";
 import { startRun } from "../operations/start-run.ts";
 import { demandRange } from "../range.ts";
 import { Accepted, SharedPull, Sync, SyncInput } from "../schema/sync.ts";
-import { type Door, signedIn } from "../signed-in.ts";
+import { bySession, type Door } from "../signed-in.ts";
 import { freshnessOf } from "../views/freshness.ts";
 import { readSync } from "../views/sync.ts";
 
@@ -17,7 +17,7 @@ const read = createRoute({
   method: "get",
   path: "/api/sync",
   summary: "Pulls, calls used and what waits",
-  middleware: signedIn,
+  ...bySession,
   responses: { 200: json(Sync, "the latest 20 pulls"), ...refusesSigned("forbidden") },
 });
 
@@ -25,7 +25,7 @@ const punches = createRoute({
   method: "post",
   path: "/api/sync/punches",
   summary: "Pull everybody's punches of a range now",
-  middleware: signedIn,
+  ...bySession,
   request: {
     body: { required: true, ...json(SyncInput, "at most 62 days", { from: "2026-09-14", to: "2026-09-17" }) },
   },
@@ -42,7 +42,7 @@ const directory = createRoute({
   method: "post",
   path: "/api/sync/directory",
   summary: "Read people and departments now",
-  middleware: signedIn,
+  ...bySession,
   responses: {
     202: json(Accepted, "begun, now or in this half hour"),
     ...refusesSigned("forbidden", "quota-exhausted"),
@@ -53,7 +53,7 @@ const shared = createRoute({
   method: "post",
   path: "/api/sync/shared",
   summary: "Pull today's punches of me and of those whose are stalest",
-  middleware: signedIn,
+  ...bySession,
   responses: { 200: json(SharedPull, "`started` is false when one began within the last minute"), ...refusesSigned() },
 });
 

@@ -3,14 +3,14 @@ import { json, refusesSigned } from "../answer.ts";
 import { demandRole, todayOf } from "../author.ts";
 import { WorkDate } from "../schema/quantity.ts";
 import { Team } from "../schema/team.ts";
-import { type Door, signedIn } from "../signed-in.ts";
+import { bySession, type Door } from "../signed-in.ts";
 import { readTeam } from "../views/team.ts";
 
 const read = createRoute({
   method: "get",
   path: "/api/team",
   summary: "Who is on what and who is missing",
-  middleware: signedIn,
+  ...bySession,
   request: { query: z.object({ date: WorkDate.optional() }) },
   responses: {
     200: json(Team, "my projects' people, for HR everybody; missing ones first"),

@@ -1,14 +1,14 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { json, refusesSigned } from "../answer.ts";
 import { Today } from "../schema/day.ts";
-import { type Door, signedInAsEmployee } from "../signed-in.ts";
+import { bySessionAsEmployee, type Door } from "../signed-in.ts";
 import { readToday } from "../views/today.ts";
 
 const read = createRoute({
   method: "get",
   path: "/api/today",
   summary: "My work date now",
-  middleware: signedInAsEmployee,
+  ...bySessionAsEmployee,
   responses: { 200: json(Today, "punches, workday, choices, suggestions"), ...refusesSigned("calendar-year-missing") },
 });
 

@@ -5,7 +5,7 @@ import { demandRange } from "../range.ts";
 import { DayDetail, SplitInput, SplitView, Workday } from "../schema/day.ts";
 import { ProjectBrief } from "../schema/project.ts";
 import { Id, Instant, WorkDate } from "../schema/quantity.ts";
-import { type Door, signedIn } from "../signed-in.ts";
+import { bySession, type Door } from "../signed-in.ts";
 import { readDay, readDays } from "../views/days.ts";
 
 const Workdays = z
@@ -16,7 +16,7 @@ const list = createRoute({
   method: "get",
   path: "/api/workdays",
   summary: "Settled days of a range, mine or a person's whom I may see",
-  middleware: signedIn,
+  ...bySession,
   request: { query: z.object({ from: WorkDate, to: WorkDate, person: Id.optional() }) },
   responses: {
     200: json(Workdays, "one row a day"),
@@ -28,7 +28,7 @@ const day = createRoute({
   method: "get",
   path: "/api/workdays/{date}",
   summary: "One day with everything that stands behind it",
-  middleware: signedIn,
+  ...bySession,
   request: { params: z.object({ date: WorkDate }), query: z.object({ person: Id.optional() }) },
   responses: {
     200: json(DayDetail, "the day"),
@@ -40,7 +40,7 @@ const split = createRoute({
   method: "put",
   path: "/api/workdays/{date}/split",
   summary: "Divide a day of mine; no parts withdraw the split",
-  middleware: signedIn,
+  ...bySession,
   request: {
     params: z.object({ date: WorkDate }),
     body: {

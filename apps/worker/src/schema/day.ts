@@ -51,7 +51,7 @@ export const PunchView = z
   })
   .openapi("Punch");
 
-export const Allocation = z
+const Allocation = z
   .object({
     project: ProjectId,
     task: z.string().nullable(),

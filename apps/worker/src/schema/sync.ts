@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { Freshness } from "./day.ts";
 import { Instant, WorkDate } from "./quantity.ts";
 
-export const SyncRun = z
+const SyncRun = z
   .object({
     id: z.string(),
     kind: z.enum(["punches", "night", "day", "shared", "directory"]),
