@@ -3,7 +3,7 @@ import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { createBuilder } from "vite";
 import { withLock } from "./setup/lock.mjs";
-import { step } from "./setup/step.mjs";
+import { Refusal, step } from "./setup/step.mjs";
 
 const ROOT = join(import.meta.dirname, "..");
 const DIST = join(ROOT, "dist");
@@ -36,7 +36,11 @@ async function buildNow(): Promise<void> {
 async function runVite(): Promise<void> {
   process.env.NODE_ENV = "production";
   const builder = await createBuilder({ configFile: join(ROOT, "vite.config.ts"), logLevel: "warn" });
-  await builder.buildApp();
+  try {
+    await builder.buildApp();
+  } catch (error) {
+    throw new Refusal(`The build failed: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 function isBuilt(): boolean {
