@@ -1,0 +1,104 @@
+import type {
+  AppSettings,
+  DayDetail,
+  Member,
+  PersonBrief,
+  PickInput,
+  PickView,
+  Project,
+  ProjectBrief,
+  ProjectHours,
+  Session,
+  SharedPull,
+  Site,
+  SplitInput,
+  SplitView,
+  Sync,
+  Team,
+  Today,
+  Workday,
+} from "@today/worker/api";
+import { requestLoginCode } from "./dingtalk.ts";
+import { ApiProblem } from "./problem.ts";
+import { request, within } from "./request.ts";
+
+export type * from "@today/worker/api";
+
+/** A range of settled days. */
+export interface Workdays {
+  readonly now: string;
+  readonly workdays: Workday[];
+  readonly projects: ProjectBrief[];
+}
+
+/** Whose days, from which to which; without `person` one's own. */
+export interface DayRange {
+  readonly from: string;
+  readonly to: string;
+  readonly person?: string;
+}
+
+let entering: Promise<Session> | null = null;
+
+/** Signs in silently through DingTalk, once for all who wait; outside DingTalk it is refused with `session-missing`. */
+function enter(): Promise<Session> {
+  entering ??= signIn().finally(() => {
+    entering = null;
+  });
+  return entering;
+}
+
+async function signIn(): Promise<Session> {
+  const settings = await api.settings();
+  const code = await within(requestLoginCode(settings));
+  if (code === null) throw new ApiProblem("session-missing", 401);
+  return request<Session>("POST", "/api/session", { code });
+}
+
+/** A request of somebody signed in: where the session is missing or over, it signs in again and repeats once. */
+const send: typeof request = async (method, path, body) => {
+  try {
+    return await request(method, path, body);
+  } catch (error) {
+    if (!(error instanceof ApiProblem && error.status === 401)) throw error;
+    await enter();
+    return request(method, path, body);
+  }
+};
+
+function query(values: object): string {
+  const pairs = Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+  return pairs.length === 0 ? "" : `?${new URLSearchParams(pairs)}`;
+}
+
+const id = encodeURIComponent;
+
+/** The only door to the worker. Every call throws `ApiProblem`; an answer that takes longer than 8 s is `timeout`. */
+export const api = {
+  settings: () => request<AppSettings>("GET", "/api/settings"),
+
+  session: () => send<Session>("GET", "/api/session"),
+  signOut: () => request<void>("DELETE", "/api/session"),
+  setDefaultProject: (projectId: string | null) => send<Session>("PUT", "/api/me/default-project", { projectId }),
+
+  today: () => send<Today>("GET", "/api/today"),
+  pick: (input: PickInput) => send<PickView>("POST", "/api/picks", input),
+  withdrawPick: (pick: string) => send<void>("DELETE", `/api/picks/${id(pick)}`),
+  pullShared: () => send<SharedPull>("POST", "/api/sync/shared"),
+
+  workdays: (range: DayRange) => send<Workdays>("GET", `/api/workdays${query(range)}`),
+  day: (date: string, person?: string) => send<DayDetail>("GET", `/api/workdays/${date}${query({ person })}`),
+  saveSplit: (date: string, split: SplitInput) => send<SplitView>("PUT", `/api/workdays/${date}/split`, split),
+
+  projects: (status: "active" | "all" = "active") =>
+    send<{ projects: Project[] }>("GET", `/api/projects${query({ status })}`),
+  project: (project: string) => send<Project>("GET", `/api/projects/${id(project)}`),
+  members: (project: string) => send<{ members: Member[] }>("GET", `/api/projects/${id(project)}/members`),
+  sites: (project: string) => send<{ sites: Site[] }>("GET", `/api/projects/${id(project)}/sites`),
+  projectHours: (project: string, asked: { from: string; to: string; by: ProjectHours["by"] }) =>
+    send<ProjectHours>("GET", `/api/projects/${id(project)}/hours${query(asked)}`),
+
+  team: (date?: string) => send<Team>("GET", `/api/team${query({ date })}`),
+  people: (q: string) => send<{ people: PersonBrief[] }>("GET", `/api/people${query({ q })}`),
+  sync: () => send<Sync>("GET", "/api/sync"),
+};

@@ -1,0 +1,5 @@
+import type { todayZh } from "./today.zh.ts";
+
+export const todayEn: typeof todayZh = {
+  "today.title": "Today",
+};

@@ -1,0 +1,6 @@
+import { dayZh } from "./day.zh.ts";
+import { shellZh } from "./shell.zh.ts";
+import { todayZh } from "./today.zh.ts";
+
+/** Every sentence of the app in Chinese, by flat key. Figures come in already formatted. */
+export const zh = { ...shellZh, ...dayZh, ...todayZh };

@@ -1,0 +1,34 @@
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { type AppSettings, api, type Session } from "./api.ts";
+
+/** Who is using the app; asking signs in silently where that is possible. */
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: api.session,
+  staleTime: Number.POSITIVE_INFINITY,
+  meta: { steady: true },
+});
+
+const settingsQuery = queryOptions({
+  queryKey: ["settings"],
+  queryFn: api.settings,
+  staleTime: Number.POSITIVE_INFINITY,
+  meta: { steady: true },
+});
+
+/** The session, once there is one; null while it is being opened. */
+export function useSession(): Session | null {
+  return useQuery(sessionQuery).data ?? null;
+}
+
+/** DingTalk's ids and the address of its attendance page; null until they are known. */
+export function useSettings(): AppSettings | null {
+  return useQuery(settingsQuery).data ?? null;
+}
+
+/** Puts the session that an answer brought where everybody reads it. */
+export function useKeepSession(): (session: Session) => void {
+  const client = useQueryClient();
+  return useCallback((session) => client.setQueryData(sessionQuery.queryKey, session), [client]);
+}
