@@ -2,7 +2,7 @@ import { addDays, type WorkDate } from "@today/core/time/date";
 import { minuteMs } from "@today/core/time/minutes";
 import { instantAt } from "@today/core/time/zone";
 import { countedCalls } from "@today/db/call-count";
-import { readActivePeople, readStalestPeople } from "@today/db/directory";
+import { readActivePeople, readNewcomers, readStalestPeople } from "@today/db/directory";
 import { readOpenDays } from "@today/db/over-day";
 import { startedSince, stoppedByQuota } from "@today/db/sync-run";
 import { todayOf } from "./author.ts";
@@ -47,8 +47,11 @@ async function planTheNight(ctx: Context): Promise<RunPlan> {
   const today = todayOf(ctx);
   const from = addDays(today, -7);
   const people = await readActivePeople(db, company.id);
-  const openDays = await readOpenDays(db, company.id, { from, to: addDays(today, -2) });
-  return { id: `night-${today}`, works: planNight({ people, now, zone: company.zone }, openDays), from, to: today };
+  const extras = {
+    newcomers: await readNewcomers(db, company.id),
+    openDays: await readOpenDays(db, company.id, { from, to: addDays(today, -2) }),
+  };
+  return { id: `night-${today}`, works: planNight({ people, now, zone: company.zone }, extras), from, to: today };
 }
 
 async function planToday(ctx: Context): Promise<RunPlan | null> {

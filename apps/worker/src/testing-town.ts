@@ -68,6 +68,7 @@ export async function openTown(options: SimulatorOptions = {}): Promise<Town> {
       if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
     },
     async run(wish) {
+      await simulator.advanceTo(simulator.now() + 1000);
       await startRun(await context(), wish);
       await drain();
     },

@@ -111,6 +111,15 @@ export async function readActivePeople(db: Database, companyId: string): Promise
   return rows.map(({ id }) => id);
 }
 
+/** Ids of the people who are there and were never pulled. */
+export async function readNewcomers(db: Database, companyId: string): Promise<string[]> {
+  const rows = await db.all<{ id: string }>(
+    "select id from person where company_id = ?1 and active = 1 and pulled_at = 0 order by id",
+    companyId,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** The people whose punches are stalest, the one who asks first. */
 export async function readStalestPeople(
   db: Database,

@@ -8,7 +8,7 @@ const people = Array.from({ length: 230 }, (_, n) => `p${n}`);
 const now = instantAt("2026-09-17", 130, zone);
 
 test("a night asks a hundred people at a time for a week of punches, which is one window", () => {
-  const works = planNight({ people, now, zone }, []);
+  const works = planNight({ people, now, zone }, { newcomers: [], openDays: [] });
   expect(works.map((work) => work.people.length)).toEqual([100, 100, 30]);
   expect(works[0]).toMatchObject({
     records: { from: now - weekMs, to: now },
@@ -22,11 +22,21 @@ test("the results of open days are asked for those people only, but not twice fo
     { date: "2026-09-14", people: ["p1", "p2"] },
     { date: "2026-09-16", people: ["p3"] },
   ];
-  const works = planNight({ people: ["p1"], now, zone }, open);
+  const works = planNight({ people: ["p1"], now, zone }, { newcomers: [], openDays: open });
   expect(works.slice(1)).toEqual([
     {
       ...{ people: ["p1", "p2"], records: null, schedules: null, leaves: null },
       results: { from: "2026-09-14", to: "2026-09-14" },
+    },
+  ]);
+});
+
+test("of people never pulled before the week's schedules are asked too", () => {
+  const works = planNight({ people: ["p1", "p2"], now, zone }, { newcomers: ["p2"], openDays: [] });
+  expect(works.slice(1)).toEqual([
+    {
+      ...{ people: ["p2"], records: null, leaves: null, results: null },
+      schedules: { from: "2026-09-10", to: "2026-09-15" },
     },
   ]);
 });

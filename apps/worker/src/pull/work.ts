@@ -54,8 +54,17 @@ export function planRange({ people, now, zone }: PullTime, { from, to }: Span<Wo
   });
 }
 
-/** The night's batches: a week of punches, yesterday's results, schedules and leaves to come, and once more the results of open days. */
-export function planNight({ people, now, zone }: PullTime, openDays: readonly OpenDay[]): PullWork[] {
+/** Whom a night asks more about: those never pulled before, and those whose days lack a punch. */
+export interface NightExtras {
+  readonly newcomers: readonly string[];
+  readonly openDays: readonly OpenDay[];
+}
+
+/**
+ * The night's batches: a week of punches, yesterday's results, schedules and leaves to come; of newcomers the week's schedules
+ * too, and of open days once more the results.
+ */
+export function planNight({ people, now, zone }: PullTime, { newcomers, openDays }: NightExtras): PullWork[] {
   const today = workDateOf(now, zone);
   const yesterday = addDays(today, -1);
   const midnight = instantAt(today, 0, zone);
@@ -65,6 +74,10 @@ export function planNight({ people, now, zone }: PullTime, openDays: readonly Op
       schedules: { from: yesterday, to: addDays(today, 5) },
       leaves: { from: midnight - windowDays * dayMs, to: midnight + 30 * dayMs },
       results: { from: yesterday, to: yesterday },
+    }),
+    ...batchesOf(newcomers, {
+      ...asksNothing,
+      schedules: { from: addDays(today, -windowDays), to: addDays(today, -2) },
     }),
     ...openDays
       .filter(({ date }) => date < yesterday)
