@@ -39,7 +39,7 @@ export const FIXED_PEOPLE: readonly FixedPerson[] = [
     habit: "night",
   }),
   person("chen007", "陈晓雯", "人力资源经理", { departments: [HR], leads: [HR], at: ["office"], sysLevel: 2 }),
-  person("he008", "何军", "项目经理", { departments: [WORKS_2], leads: [WORKS_2], at: ["site-3"] }),
+  person("he008", "何军", "项目经理", { departments: [WORKS_2], leads: [WORKS_2], at: ["site-3", "site-5"] }),
   person("ouyang009", "欧阳明远", "项目经理", { departments: [WATER], leads: [WATER], at: ["site-2"] }),
   person("xu010", "徐鹏", "项目经理", { departments: [WORKS_1], manager: "wang003", at: ["site-4"] }),
   person("qian011", "钱佳怡", "财务经理", { departments: [FINANCE], leads: [FINANCE], at: ["office"] }),
