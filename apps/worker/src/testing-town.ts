@@ -1,9 +1,10 @@
-import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
+import { createExecutionContext, createMessageBatch, getQueueResult, waitOnExecutionContext } from "cloudflare:test";
 import { env as bindings } from "cloudflare:workers";
 import { instantAt } from "@today/core/time/zone";
 import { type Database, openDatabase } from "@today/db/database";
 import type { SimulatorOptions } from "@today/simulator/options";
 import { createSimulator, type Simulator } from "@today/simulator/simulator";
+import { createApi } from "./api.ts";
 import { type Context, contextOf, theProduct, type World } from "./context.ts";
 import type { Env } from "./env.ts";
 import type { Job } from "./job.ts";
@@ -20,6 +21,8 @@ export interface Town {
   /** Tests may put another network in its place. */
   readonly world: { -readonly [Key in keyof World]: World[Key] };
   readonly queue: Job[];
+  /** What DingTalk has pushed, as it came. */
+  readonly pushes: Request[];
   context(): Promise<Context>;
   /** `/_simulator/…`. */
   control(path: string, body?: object): Promise<void>;
@@ -29,6 +32,10 @@ export interface Town {
   stepIn(world: World): Promise<void>;
   /** Does what is on the queue until nothing is left. */
   drain(): Promise<void>;
+  /** Takes a request at the front door. */
+  receive(request: Request): Promise<Response>;
+  /** Has DingTalk push events from now on. */
+  listen(switches?: object): Promise<void>;
   /** Lets the clock go on to a minute of a date. */
   goTo(date: string, minute: number): Promise<void>;
 }
@@ -39,7 +46,12 @@ const messagesAtOnce = 25;
 export async function openTown(options: SimulatorOptions = {}): Promise<Town> {
   const companyId = `t-${crypto.randomUUID()}`;
   const app = { corpId: companyId, ...options.app };
-  const simulator = createSimulator({ people: 30, throttle: false, monthlyCalls: 1_000_000, ...options, app });
+  const pushes: Request[] = [];
+  const send = async (request: Request) => {
+    pushes.push(request.clone());
+    return town.receive(request);
+  };
+  const simulator = createSimulator({ people: 30, throttle: false, monthlyCalls: 1_000_000, send, ...options, app });
   const world: Town["world"] = { fetch: simulator.fetch, now: async () => simulator.now(), sleep: async () => {} };
   const queue: Job[] = [];
   const env = envOf(simulator, queue);
@@ -59,8 +71,9 @@ export async function openTown(options: SimulatorOptions = {}): Promise<Town> {
     while (queue.length > 0) await stepIn(world);
   }
 
+  const api = createApi(world);
   const town: Town = {
-    ...{ companyId, simulator, env, world, queue, context, stepIn, drain },
+    ...{ companyId, simulator, env, world, queue, pushes, context, stepIn, drain },
     db: openDatabase(bindings.DB),
     async control(path, body) {
       const init = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
@@ -71,6 +84,17 @@ export async function openTown(options: SimulatorOptions = {}): Promise<Town> {
       await simulator.advanceTo(simulator.now() + 1000);
       await startRun(await context(), wish);
       await drain();
+    },
+    async receive(request) {
+      const execution = createExecutionContext();
+      const answer = await api.fetch(request, env, execution);
+      await waitOnExecutionContext(execution);
+      return answer;
+    },
+    async listen(switches = {}) {
+      const [token, aesKey] = [env.DINGTALK_CALLBACK_TOKEN, env.DINGTALK_CALLBACK_AES_KEY];
+      await town.control("callback", { url: "http://today.test/dingtalk/callback", token, aesKey });
+      await town.control("switches", switches);
     },
     goTo: (date, minute) => simulator.advanceTo(instantAt(date, minute, "Asia/Shanghai")),
   };
