@@ -33,24 +33,38 @@ export interface LoadedDay extends DayKey {
   readonly settled: WorkdayRow | null;
 }
 
+/** When and for whom days are read. */
+export interface Reading {
+  readonly companyId: string;
+  readonly now: Instant;
+}
+
 /** Everything known of up to 500 days, in their order and at one point in time, in one batch of ten statements. */
-export async function loadDayFacts(
-  db: Database,
-  reading: { readonly companyId: string; readonly now: Instant },
-  days: readonly DayKey[],
-): Promise<LoadedDay[]> {
+export async function loadDayFacts(db: Database, reading: Reading, days: readonly DayKey[]): Promise<LoadedDay[]> {
   if (days.length === 0) return [];
-  const { companyId } = reading;
+  return readDayFacts(reading, days, await db.batch(askDayFacts(db, reading.companyId, days)));
+}
+
+/** The statements of `loadDayFacts`, to go with others in one batch. */
+export function askDayFacts(db: Database, companyId: string, days: readonly DayKey[]): D1PreparedStatement[] {
   const ask = asker(db, companyId);
   const years = [...new Set(days.map(({ date }) => Number(date.slice(0, 4))))];
   const people = [...new Set(days.map(({ personId }) => personId))];
-  const results = await db.batch([
+  return [
     db.prepare("select zone from company where id = ?1", companyId),
     db.prepare(policiesSql, companyId),
     askCalendars(db, companyId, years),
     ask(membershipsSql, people),
     ...[punchesSql, schedulesSql, leavesSql, picksSql, splitsSql, workdaysSql].map((sql) => ask(sql, keysOf(days))),
-  ]);
+  ];
+}
+
+/** What `askDayFacts` was answered. */
+export function readDayFacts(
+  reading: Reading,
+  days: readonly DayKey[],
+  results: readonly D1Result<Record<string, unknown>>[],
+): LoadedDay[] {
   const rows = results.map((result) => result.results as unknown[]);
   return assemble(days, reading.now, {
     company: rows[0] as Company[],

@@ -32,13 +32,18 @@ export interface Claim {
   readonly issuedAt: Instant;
 }
 
-/** The active person of a session; null for leavers, strangers and sessions that were ended. One row read. */
-export async function findEmployee(db: Database, claim: Claim): Promise<Employee | null> {
-  const [row] = await db.all<EmployeeRow>(`select ${employeeColumns} ${ofClaim}`, ...claimValues(claim));
+/** A statement for the active person of a session, to go first in a batch; reads one row. */
+export function askEmployee(db: Database, claim: Claim): D1PreparedStatement {
+  return db.prepare(`select ${employeeColumns} ${ofClaim}`, ...claimValues(claim));
+}
+
+/** What `askEmployee` was answered: null for leavers, strangers and sessions that were ended. */
+export function readEmployee(result: D1Result<Record<string, unknown>> | undefined): Employee | null {
+  const row = result?.results[0] as EmployeeRow | undefined;
   return row === undefined ? null : employeeOf(row);
 }
 
-/** The same with roles. */
+/** The active person of a session with their roles; null for leavers, strangers and sessions that were ended. */
 export async function findSignedIn(db: Database, claim: Claim): Promise<SignedIn | null> {
   const [row] = await db.all<EmployeeRow & { grants: string; manages: string }>(
     `select ${employeeColumns},

@@ -2,7 +2,7 @@ import type { WorkDate } from "@today/core/time/date";
 import type { Instant, Minutes } from "@today/core/time/minutes";
 import type { Database } from "./database.ts";
 import type { Author } from "./history.ts";
-import type { PersonBrief } from "./person.ts";
+import { askEmployee, type Claim, type Employee, type PersonBrief, readEmployee } from "./person.ts";
 
 /** What somebody chose, as they sent it. */
 export interface PickWish {
@@ -30,25 +30,26 @@ interface PickRow extends PickWish {
 const columns = `p.id, p.date, p.project_id as project, p.task_id as task, p.from_minute as "from", p.made_at as madeAt,
   p.person_id as person, p.made_by as madeById`;
 
-/** Records the author's own pick if the project may be booked on its date; null when it is not written. One statement. */
-export async function insertPick(db: Database, author: Author, wish: PickWish): Promise<{ madeAt: Instant } | null> {
-  const [row] = await db.all<{ madeAt: Instant }>(
-    `insert into pick (company_id, id, person_id, date, project_id, task_id, from_minute, made_at, made_by, channel)
-     select ?1, ?5, ?2, ?6, j.id, ?8, ?9, ?3, ?2, ?4 from project_member m
-       join project j on j.company_id = ?1 and j.id = m.project_id
-     where m.company_id = ?1 and m.person_id = ?2 and m.project_id = ?7 and ${bookableOn("?6")}
-     on conflict do nothing returning made_at as madeAt`,
-    author.company,
-    author.person,
-    author.at,
-    author.channel,
-    wish.id,
-    wish.date,
-    wish.project,
-    wish.task,
-    wish.from,
-  );
-  return row ?? null;
+/** Records the pick of whoever holds the session, if they may book the project on its date: one batch of two statements. */
+export async function insertPick(
+  db: Database,
+  claim: Claim,
+  { at, channel, ...wish }: PickWish & { readonly at: Instant; readonly channel: string },
+): Promise<{ readonly me: Employee | null; readonly written: boolean }> {
+  const [person, written] = await db.batch([
+    askEmployee(db, claim),
+    db.prepare(
+      `insert into pick (company_id, id, person_id, date, project_id, task_id, from_minute, made_at, made_by, channel)
+       select ?1, ?6, p.id, ?7, j.id, ?9, ?10, ?4, p.id, ?5 from person p
+         join project_member m on m.company_id = ?1 and m.person_id = p.id and m.project_id = ?8
+         join project j on j.company_id = ?1 and j.id = m.project_id
+       where p.company_id = ?1 and p.id = ?2 and p.active = 1 and p.sessions_from <= ?3 and ${bookableOn("?7")}
+       on conflict do nothing`,
+      ...[claim.company, claim.person, claim.issuedAt, at, channel],
+      ...[wish.id, wish.date, wish.project, wish.task, wish.from],
+    ),
+  ]);
+  return { me: readEmployee(person), written: (written?.meta.changes ?? 0) > 0 };
 }
 
 /** SQL: membership `m` and project `j` both hold on a date. */

@@ -4,7 +4,9 @@ import { addDays, type WorkDate } from "@today/core/time/date";
 import type { Instant } from "@today/core/time/minutes";
 import { type CalendarRow, calendarOf } from "./calendar.ts";
 import type { Database } from "./database.ts";
+import { askDayFacts, type LoadedDay, readDayFacts } from "./facts.ts";
 import { parseStored } from "./json-rows.ts";
+import { askEmployee, type Claim, type Employee, readEmployee } from "./person.ts";
 import { versionOf } from "./split.ts";
 import type { RunKind, RunState } from "./sync-run.ts";
 import type { WorkdayBody } from "./workday.ts";
@@ -19,11 +21,15 @@ export interface RecentDay {
   readonly asks: boolean;
 }
 
-/** What stands around a person's day. */
+/** A person's calendar day with what stands around it. */
 export interface Surroundings {
-  /** The last nine settled days at most before today, newest first. */
+  readonly me: Employee;
+  readonly day: LoadedDay;
+  /** How many choices were made about the day. */
+  readonly version: number;
+  /** The last nine settled days at most before it, newest first. */
   readonly recentDays: readonly RecentDay[];
-  /** The shift that holds tomorrow; null also when nobody asked. */
+  /** The shift that holds the day after; null also when nobody asked. */
   readonly tomorrow: Shift | null;
   /** The pulls that began last, newest first. */
   readonly lastRuns: readonly LastRun[];
@@ -38,24 +44,36 @@ export interface LastRun {
   readonly awaited: boolean;
 }
 
-/** Reads a person's surroundings in one batch; tomorrow's shift only when it may begin at once. */
+/**
+ * Reads everything of the person behind a session that their first screen shows, in one batch, because D1 takes longer to be asked
+ * than to answer; null when nobody is. Tomorrow's shift only when it may begin at once.
+ */
 export async function readSurroundings(
   db: Database,
-  whose: { readonly company: string; readonly person: string; readonly today: WorkDate; readonly tomorrow: boolean },
-): Promise<Surroundings> {
-  const { company, person, today } = whose;
+  claim: Claim,
+  wanted: { readonly today: WorkDate; readonly now: Instant; readonly tomorrow: boolean },
+): Promise<Surroundings | null> {
+  const { company, person } = claim;
+  const { today, now } = wanted;
+  const days = [{ personId: person, date: today }];
   const tomorrow = addDays(today, 1);
-  const year = Number(tomorrow.slice(0, 4));
-  const [recent, runs, shifts] = await db.batch([
+  const facts = askDayFacts(db, company, days);
+  const [self, recent, runs, unseen, ...rest] = await db.batch([
+    askEmployee(db, claim),
     db.prepare(recentSql, company, person, today),
     db.prepare(lastRunsSql, company, person),
-    ...(whose.tomorrow ? [db.prepare(shiftSql, company, person, tomorrow, year)] : []),
+    db.prepare(unseenSql, company, person, today),
+    ...facts,
+    ...(wanted.tomorrow ? [db.prepare(shiftSql, company, person, tomorrow, Number(tomorrow.slice(0, 4)))] : []),
   ]);
-  const [shift] = (shifts?.results ?? []) as unknown as (CalendarRow & { shift: string | null })[];
-  const kind = shift === undefined ? null : dayKindOf(tomorrow, calendarOf([shift]));
+  const me = readEmployee(self);
+  const [day] = readDayFacts({ companyId: company, now }, days, rest);
+  if (me === null || day === undefined) return null;
   return {
+    ...{ me, day },
+    version: day.picks.length + unseenIn(unseen),
     recentDays: ((recent?.results ?? []) as unknown as RecentRow[]).map(recentOf),
-    tomorrow: kind?.ok ? plannedShift(parseStored<Shift | null>(shift?.shift ?? null, null), kind.value) : null,
+    tomorrow: plannedIn(rest[facts.length], tomorrow),
     lastRuns: ((runs?.results ?? []) as unknown as LastRunRow[]).map(lastRunOf),
   };
 }
@@ -73,20 +91,6 @@ export async function readVersion(
   const sql = `select ${versionOf("?1", "?2", "?3")} as version`;
   const [row] = await db.all<{ version: number }>(sql, whose.company, whose.person, whose.date);
   return row?.version ?? 0;
-}
-
-/** The same for a date of which it is known how many picks stand: what was withdrawn counts with the pick it took back. */
-export async function readVersionBeside(
-  db: Database,
-  whose: { readonly company: string; readonly person: string; readonly date: WorkDate },
-  standing: number,
-): Promise<number> {
-  const day = "where company_id = ?1 and person_id = ?2 and date = ?3";
-  const [row] = await db.all<{ version: number }>(
-    `select 2 * (select count(*) from pick_withdrawal ${day}) + (select count(*) from split ${day}) as version`,
-    ...[whose.company, whose.person, whose.date],
-  );
-  return standing + (row?.version ?? 0);
 }
 
 /** How many choices a person made about each date of a range; dates without any are missing. */
@@ -115,6 +119,20 @@ const recentSql = `select date, body from workday where company_id = ?1 and pers
 
 const shiftSql = `select s.shift, y.year, y.days from schedule s join calendar_year y on y.company_id = ?1 and y.year = ?4
   where s.company_id = ?1 and s.person_id = ?2 and s.work_date = ?3 order by s.received_at desc limit 1`;
+
+// What was withdrawn counts with the pick that it took back.
+const unseenSql = `select 2 * (select count(*) from pick_withdrawal where company_id = ?1 and person_id = ?2 and date = ?3)
+  + (select count(*) from split where company_id = ?1 and person_id = ?2 and date = ?3) as unseen`;
+
+function unseenIn(result: D1Result<Record<string, unknown>> | undefined): number {
+  return Number(result?.results[0]?.unseen ?? 0);
+}
+
+function plannedIn(result: D1Result<Record<string, unknown>> | undefined, date: WorkDate): Shift | null {
+  const [row] = (result?.results ?? []) as unknown as (CalendarRow & { readonly shift: string | null })[];
+  const kind = row === undefined ? null : dayKindOf(date, calendarOf([row]));
+  return kind?.ok ? plannedShift(parseStored<Shift | null>(row?.shift ?? null, null), kind.value) : null;
+}
 
 const days = "where company_id = ?1 and person_id = ?2 and date between ?3 and ?4";
 

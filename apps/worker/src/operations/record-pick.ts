@@ -1,25 +1,35 @@
+import type { Instant } from "@today/core/time/minutes";
+import { askEmployee, type Claim, type Employee, readEmployee } from "@today/db/person";
 import { findPick, insertPick, type PickWish } from "@today/db/pick";
-import { authorOf } from "../author.ts";
-import { demandChoosable } from "../choosable.ts";
+import { todayOf } from "../author.ts";
+import { isChoosable } from "../choosable.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
 
-/** Records the actor's own pick. The same id with the same content again answers the same and changes nothing. */
+/**
+ * Records the pick of the person behind a session; refuses `session-invalid` when nobody is. The same id with the same content
+ * again answers the same and changes nothing.
+ */
 export async function recordPick(
   ctx: Context,
+  claim: Claim,
   wish: PickWish,
-): Promise<{ readonly created: boolean; readonly madeAt: number }> {
-  const author = authorOf(ctx);
-  demandChoosable(wish.date, author.today);
-  const written = await insertPick(ctx.db, author, wish);
-  if (written !== null) {
-    await ctx.queue.sendBatch([{ body: { kind: "settle", people: [author.person] } }]);
-    return { created: true, madeAt: written.madeAt };
+): Promise<{ readonly created: boolean; readonly madeAt: Instant; readonly me: Employee }> {
+  const choosable = isChoosable(wish.date, todayOf(ctx));
+  const stamp = { at: ctx.now, channel: ctx.actor.channel };
+  const { me, written } = choosable
+    ? await insertPick(ctx.db, claim, { ...wish, ...stamp })
+    : { me: readEmployee((await ctx.db.batch([askEmployee(ctx.db, claim)]))[0]), written: false };
+  if (me === null) throw new Refusal("session-invalid");
+  if (!choosable) throw new Refusal("date-out-of-range");
+  if (written) {
+    await ctx.queue.sendBatch([{ body: { kind: "settle", people: [me.id] } }]);
+    return { created: true, madeAt: ctx.now, me };
   }
-  const known = await findPick(ctx.db, author.company, wish.id);
+  const known = await findPick(ctx.db, claim.company, wish.id);
   if (known === null) throw new Refusal("project-not-bookable");
-  if (known.person !== author.person || !isSame(known, wish)) throw new Refusal("pick-id-reused");
-  return { created: false, madeAt: known.madeAt };
+  if (known.person !== me.id || !isSame(known, wish)) throw new Refusal("pick-id-reused");
+  return { created: false, madeAt: known.madeAt, me };
 }
 
 function isSame(a: PickWish, b: PickWish): boolean {

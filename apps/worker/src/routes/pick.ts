@@ -4,7 +4,7 @@ import { json, refusesSigned } from "../answer.ts";
 import { recordPick } from "../operations/record-pick.ts";
 import { withdrawPick } from "../operations/withdraw-pick.ts";
 import { PickInput, PickView } from "../schema/day.ts";
-import { bySessionAsEmployee, type Door } from "../signed-in.ts";
+import { byClaim, bySession, type Door } from "../signed-in.ts";
 import { isoOf } from "../views/instant.ts";
 
 const example = {
@@ -18,7 +18,7 @@ const make = createRoute({
   method: "post",
   path: "/api/picks",
   summary: "Choose a project for a day, or from a time of it on",
-  ...bySessionAsEmployee,
+  ...byClaim,
   request: { body: { required: true, ...json(PickInput, "`id` is made by the client", example) } },
   responses: {
     201: json(PickView, "recorded"),
@@ -34,7 +34,7 @@ const withdraw = createRoute({
   method: "delete",
   path: "/api/picks/{id}",
   summary: "Undo a pick of mine",
-  ...bySessionAsEmployee,
+  ...bySession,
   request: { params: z.object({ id: z.uuid().openapi({ example: example.id }) }) },
   responses: {
     204: { description: "withdrawn, now or before" },
@@ -44,10 +44,11 @@ const withdraw = createRoute({
 
 export const pick = new OpenAPIHono<Door>()
   .openapi(make, async (c) => {
-    const { ctx, me } = c.var;
+    const { ctx, claim } = c.var;
     const { id, date, projectId, taskId = null, from: clock = null } = c.req.valid("json");
     const from = clock === null ? null : parseClockTime(clock);
-    const { created, madeAt } = await recordPick(ctx, { id, date, project: projectId, task: taskId, from });
+    const wish = { id, date, project: projectId, task: taskId, from };
+    const { created, madeAt, me } = await recordPick(ctx, claim, wish);
     const answer = {
       ...{ id, date, projectId, taskId, from: from === null ? null : formatClockTime(from) },
       madeAt: isoOf(madeAt, ctx.company.zone),

@@ -5,11 +5,12 @@ import { minutesPerDay } from "@today/core/time/minutes";
 import { instantAt, minuteOf } from "@today/core/time/zone";
 import { type DayFacts, settleWorkday } from "@today/core/workday";
 import { type LoadedDay, loadDayFacts } from "@today/db/facts";
-import type { Employee } from "@today/db/person";
-import { type RecentDay, readSurroundings, readVersionBeside, type Surroundings } from "@today/db/today";
+import type { Claim } from "@today/db/person";
+import { type RecentDay, readSurroundings, readVersion, type Surroundings } from "@today/db/today";
 import { todayOf } from "../author.ts";
 import type { Context } from "../context.ts";
 import type { Today } from "../contract.ts";
+import { Refusal } from "../error.ts";
 import { openBefore, type PlannedDay, workDateNow } from "../work-date.ts";
 import { factsOf, liveView, shiftOf } from "./day.ts";
 import { makersOf, pickView, punchViews, splitView } from "./facts.ts";
@@ -20,34 +21,27 @@ import { projectsOf } from "./own-parts.ts";
 
 const askedDays = 7;
 
-/** Everything the first screen shows, in a few short reads that touch the person's own rows only. */
-export async function readToday(ctx: Context, me: Employee): Promise<Today> {
+/** Everything the first screen shows of the person behind a session, in one read; a night shift or an open day takes another. */
+export async function readToday(ctx: Context, claim: Claim): Promise<Today> {
   const { db, now, company } = ctx;
   const calendarDay = todayOf(ctx);
   const evening = minuteOf(now, calendarDay, company.zone) >= minutesPerDay - openBefore;
-  const load = (dates: readonly WorkDate[]) =>
-    loadDayFacts(
-      db,
-      { companyId: company.id, now },
-      dates.map((date) => ({ personId: me.id, date })),
-    );
-  const [around, [first]] = await Promise.all([
-    readSurroundings(db, { company: company.id, person: me.id, today: calendarDay, tomorrow: evening }),
-    load([calendarDay]),
-  ]);
-  if (first === undefined) throw new Error("loadDayFacts answers every day it is asked for");
-  const date = workDateNow(now, plannedAround(first, around), company.zone);
+  const around = await readSurroundings(db, claim, { today: calendarDay, now, tomorrow: evening });
+  if (around === null) throw new Refusal("session-invalid");
+  const date = workDateNow(now, plannedAround(around), company.zone);
   const asked = openDates(around.recentDays, date);
-  const more = await load([...(date === calendarDay ? [] : [date]), ...asked]);
-  const today = date === calendarDay ? first : (more[0] ?? first);
-  const whose = { company: company.id, person: me.id, date };
-  const version = await readVersionBeside(db, whose, today.picks.length);
-  const earlier = more.filter((day) => asked.includes(day.date));
-  return drawToday(ctx, me, { around, today, earlier, version });
+  const more = [...(date === calendarDay ? [] : [date]), ...asked];
+  const keys = more.map((one) => ({ personId: claim.person, date: one }));
+  const days = await loadDayFacts(db, { companyId: company.id, now }, keys);
+  const earlier = days.filter((day) => asked.includes(day.date));
+  const [other] = date === calendarDay ? [] : days;
+  if (other === undefined) return drawToday(ctx, { around, today: around.day, earlier, version: around.version });
+  const version = await readVersion(db, { company: company.id, person: claim.person, date });
+  return drawToday(ctx, { around, today: other, earlier, version });
 }
 
 /** Yesterday, today and, late in the evening, tomorrow with the shifts that hold on them. */
-function plannedAround(today: LoadedDay, { recentDays, tomorrow }: Surroundings): PlannedDay[] {
+function plannedAround({ day: today, recentDays, tomorrow }: Surroundings): PlannedDay[] {
   const before = addDays(today.date, -1);
   const yesterday = recentDays.find(({ date }) => date === before);
   return [
@@ -64,8 +58,9 @@ interface Found {
   readonly version: number;
 }
 
-async function drawToday(ctx: Context, me: Employee, { around, today, earlier, version }: Found): Promise<Today> {
+async function drawToday(ctx: Context, { around, today, earlier, version }: Found): Promise<Today> {
   const { now, company } = ctx;
+  const { me } = around;
   const facts = factsOf(today);
   const names = await namesOf(ctx, me, makersOf(today));
   const workday = liveView(today, version);
