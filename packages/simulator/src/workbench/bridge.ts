@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import type { Person } from "../company/person.ts";
 import { OFFICE, placeCalled } from "../company/site.ts";
 import { Problem } from "../control/asked.ts";
 import type { Ground } from "../wire/api.ts";
 import { phoneAt } from "../world/spot.ts";
+import { readAsset } from "./asset.ts";
 import { type Platform, userAgentOf } from "./user-agent.ts";
 
 /** GCJ-02 minus WGS-84 around Hangzhou, in degrees. */
@@ -34,10 +34,11 @@ export async function bridgeScript({ ground, origin, query }: BridgePlace): Prom
     mock: query.get("mock") === "1",
     denied: query.get("denied") === "1",
     now: inFrame || query.get("clock") === "1" ? ground.clock.now() : null,
-    frame: inFrame ? { prefix: framePrefix(person.userId), userAgent: userAgentOf(platform) } : null,
   };
-  const source = await readFile(new URL("./bridge.js", import.meta.url), "utf8");
-  return source.replace("SETTINGS;", `${JSON.stringify(settings).replaceAll("<", "\\u003c")};`);
+  const bridge = written(await readAsset("bridge.js"), settings);
+  if (!inFrame) return bridge;
+  const home = { user: person.userId, prefix: framePrefix(person.userId), userAgent: userAgentOf(platform) };
+  return written(await readAsset("at-home.js"), home) + bridge;
 }
 
 /** Where the app's root lies for one person's phone. */
@@ -54,4 +55,8 @@ function positionOf(person: Person, query: URLSearchParams): object {
   if (!place) throw new Problem("place is no site");
   const spot = phoneAt(place, { metres: 38, degrees: 63, accuracy });
   return { lat: spot.lat, lng: spot.lng, accuracy, address: spot.address };
+}
+
+function written(source: string, settings: object): string {
+  return source.replace("SETTINGS;", () => `${JSON.stringify(settings).replaceAll("<", "\\u003c")};`);
 }

@@ -36,7 +36,7 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 describe("the workbench", () => {
   test("is a page with its style and scripts", async () => {
     expect(await (await get("/")).text()).toContain("模拟钉钉");
-    for (const file of ["page.css", "page.js", "actions.js", "phone-frame.js"]) {
+    for (const file of ["page.css", "phone.css", "panel.css", "page.js", "actions.js", "phone-frame.js"]) {
       expect((await get(`/_simulator/workbench/${file}`)).status).toBe(200);
     }
     expect((await get("/_simulator/workbench/..%2Fphone.ts")).status).toBe(404);

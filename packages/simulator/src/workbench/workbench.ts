@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { Hono } from "hono";
 import { askedOf, Problem } from "../control/asked.ts";
 import type { House } from "../house.ts";
+import { readAsset } from "./asset.ts";
 import { bridgeScript } from "./bridge.ts";
 import { ConfigProblem, checkJsapiConfig } from "./jsapi-config.ts";
 import type { Phones } from "./phone.ts";
@@ -12,7 +12,7 @@ const TYPES: Record<string, string> = {
   css: "text/css;charset=utf-8",
   js: "text/javascript;charset=utf-8",
 };
-const FILES = ["page.css", "page.js", "actions.js", "phone-frame.js"];
+const FILES = ["page.css", "phone.css", "panel.css", "page.js", "actions.js", "phone-frame.js"];
 
 /** The page on a desk: choose who you are, hold their phone, move the clock. */
 export function workbench({ ground, appUrl }: House, phones: Phones): Hono {
@@ -45,7 +45,7 @@ export function workbench({ ground, appUrl }: House, phones: Phones): Hono {
 }
 
 async function asset(file: string): Promise<Response> {
-  const text = await readFile(new URL(`./${file}`, import.meta.url), "utf8");
+  const text = await readAsset(file);
   const type = TYPES[file.slice(file.lastIndexOf(".") + 1)] ?? "text/plain";
   return new Response(text, { headers: { "content-type": type, "cache-control": "no-store" } });
 }
