@@ -29,7 +29,8 @@ export async function failBatch(ctx: Context, batch: SyncBatch<unknown>, error: 
   await commit(ctx, endBatch(db, end, {}));
 }
 
-function mayPass(error: unknown): boolean {
+/** Whether the same work may succeed later: DingTalk was busy, the database slow, or something unforeseen happened. */
+export function mayPass(error: unknown): boolean {
   return error instanceof DingTalkError ? passing.has(error.kind) : !(error instanceof PullProblem);
 }
 

@@ -25,11 +25,6 @@ export function keysOf(days: readonly DayKey[]): DayValues[] {
   });
 }
 
-/** The same as the JSON list that `json_each` unpacks. */
-export function jsonKeys(days: readonly DayKey[]): string {
-  return JSON.stringify(keysOf(days));
-}
-
 /** One text for a day, to look it up by. */
 export function keyOf(day: DayKey): string {
   return `${day.date}\n${day.personId}`;

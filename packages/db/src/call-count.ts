@@ -35,16 +35,3 @@ export async function countedCalls(db: Database, companyId: string, month: strin
   );
   return rows[0]?.n ?? 0;
 }
-
-/** Calls by API over days, both included. */
-export function readCalls(
-  db: Database,
-  companyId: string,
-  days: { readonly from: string; readonly to: string },
-): Promise<CallTally[]> {
-  return db.all<CallTally>(
-    `select path, sum(counted) as counted, sum(ok) as ok, sum(failed) as failed from call_count
-      where company_id = ?1 and day between ?2 and ?3 group by path order by path`,
-    ...[companyId, days.from, days.to],
-  );
-}

@@ -1,7 +1,6 @@
 import type { WorkDate } from "@today/core/time/date";
-import type { Arrival, DayKey } from "./arrival.ts";
+import type { DayKey } from "./arrival.ts";
 import type { Database } from "./database.ts";
-import { jsonChunks } from "./json-rows.ts";
 
 /** A day whose facts are newer than its settling. */
 export interface DirtyDay extends DayKey {
@@ -52,18 +51,6 @@ export function dirtyDaysOf(
   );
 }
 
-/** Statements that mark days dirty. */
-export function markDays(db: Database, arrival: Arrival, days: readonly DayKey[]): D1PreparedStatement[] {
-  return jsonChunks(days.map(({ personId, date }) => [personId, date])).map((chunk) =>
-    db.prepare(
-      `insert into dirty_day (company_id, date, person_id, since)
-       select ?1, value ->> 1, value ->> 0, ?3 from json_each(?2) where true
-       on conflict do update set since = max(since + 1, excluded.since)`,
-      ...[arrival.companyId, chunk, arrival.at],
-    ),
-  );
-}
-
 /** How many days up to today wait to be settled. */
 export async function countDirtyDays(db: Database, companyId: string, today: WorkDate): Promise<number> {
   const rows = await db.all<{ n: number }>(
@@ -71,14 +58,4 @@ export async function countDirtyDays(db: Database, companyId: string, today: Wor
     ...[companyId, today],
   );
   return rows[0]?.n ?? 0;
-}
-
-/** The years of dirty days up to today whose holidays are not known. */
-export async function readMissingYears(db: Database, companyId: string, today: WorkDate): Promise<number[]> {
-  const rows = await db.all<{ year: number }>(
-    `select distinct cast(substr(d.date, 1, 4) as integer) as year from dirty_day d
-      where d.company_id = ?1 and d.date <= ?2 and not (${settleable}) order by 1`,
-    ...[companyId, today],
-  );
-  return rows.map(({ year }) => year);
 }

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { readDirtyDays } from "./dirty-day.ts";
-import { keepPunches, readPunches } from "./punch.ts";
+import { keepPunches, latestPunches, readPunchVersions } from "./punch.ts";
 import { mintCompany, pull, punch, type TestCompany } from "./testing.ts";
 
 const day = "2026-09-14";
 
-function punchesOn(company: TestCompany, date: string) {
-  return readPunches(company.db, company.id, { personId: "zhao", date });
+async function punchesOn({ db, id }: TestCompany, date: string) {
+  return latestPunches(await readPunchVersions(db, id, [{ personId: "zhao", date }]));
 }
 
 test("pulling twice adds nothing the second time", async () => {

@@ -60,11 +60,6 @@ export function punchOf(row: PunchRow): Punch {
   return { id, at, arrivedAt, type: row.type ?? "on", valid, lat, lng, accuracy, ssid, bssid, machine, result };
 }
 
-/** The latest versions of one person's punches of one date, in order of time. */
-export async function readPunches(db: Database, companyId: string, day: DayKey): Promise<PunchRow[]> {
-  return latestPunches(await db.all<PunchRow>(punchesSql, companyId, JSON.stringify([[day.personId, day.date]])));
-}
-
 /** All versions of the punches of days. */
 export async function readPunchVersions(db: Database, companyId: string, days: readonly DayKey[]): Promise<PunchRow[]> {
   const rows: PunchRow[] = [];

@@ -4,7 +4,7 @@ import { readDirtyDays } from "./dirty-day.ts";
 import { loadDayFacts } from "./facts.ts";
 import { keepSettledDays, type SettledWrite } from "./settled-day.ts";
 import { addPeople, addProject, beijing, mintCompany, plan, pull, punch, type TestCompany } from "./testing.ts";
-import { projectHours, readTeamWorkdays, readWorkdays } from "./workday.ts";
+import { projectHours, readWorkdays } from "./workday.ts";
 
 const day = "2026-09-14";
 const site = { lat: 30.2854, lng: 120.0171 };
@@ -49,7 +49,7 @@ test("a settled day is stored with its allocations and is clean", async () => {
   await settle(company);
   expect(await readWorkdays(company.db, company.id, range)).toMatchObject([
     {
-      ...{ personId: "zhao", counted: 480, unassigned: 0, status: "normal", warnings: [], over: true, version: 0 },
+      ...{ personId: "zhao", counted: 480, unassigned: 0, status: "normal", warnings: [], over: true },
       ...{ dayKind: "workday", shift: { name: "白班", sections: [{ start: 540, end: 1080 }] } },
       allocations: [{ project: "p-site", minutes: 480, basis: "site", place: "onsite" }],
     },
@@ -103,13 +103,6 @@ test("when a day moves to another project its old allocation goes", async () => 
     total: { minutes: 480, people: 1, days: 1, place: { unknown: 480 } },
     rows: [{ key: "zhao", name: "zhao", minutes: 480 }],
   });
-});
-
-test("a team's day lists who has one", async () => {
-  const company = await siteDay();
-  await settle(company);
-  const team = await readTeamWorkdays(company.db, company.id, { personIds: ["zhao", "qian"], date: day });
-  expect(team.map(({ personId }) => personId)).toEqual(["zhao"]);
 });
 
 test("a day of a year without calendar waits and does not block the others", async () => {

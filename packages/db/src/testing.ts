@@ -116,6 +116,20 @@ export async function pull({ id, db }: TestCompany, at: number, punches: readonl
   return (await countPunches({ id, db })) - before;
 }
 
+/** Marks days as a fact that came at that instant would. */
+export async function mark(
+  { id, db }: TestCompany,
+  at: number,
+  ...days: readonly [personId: string, date: WorkDate][]
+) {
+  await db.all(
+    `insert into dirty_day (company_id, date, person_id, since)
+     select ?1, value ->> 1, value ->> 0, ?3 from json_each(?2) where true
+     on conflict do update set since = max(since + 1, excluded.since)`,
+    ...[id, JSON.stringify(days), at],
+  );
+}
+
 /** Stores one shift for people on dates. */
 export async function plan({ id, db }: TestCompany, personIds: readonly string[], dates: readonly WorkDate[]) {
   const schedules = personIds.flatMap((personId) =>

@@ -4,7 +4,7 @@ import type { DayKind, WorkDate } from "@today/core/time/date";
 import type { Instant, Minutes } from "@today/core/time/minutes";
 import type { Warning, WarningName } from "@today/core/warning";
 import type { DayStatus, Proposal, SettledDay } from "@today/core/workday";
-import { type DayKey, keysOf } from "./arrival.ts";
+import type { DayKey } from "./arrival.ts";
 import type { Database } from "./database.ts";
 import { parseStored } from "./json-rows.ts";
 
@@ -41,19 +41,15 @@ export interface WorkdayRow extends DayKey {
   readonly settledAt: Instant;
 }
 
-/** A settled day as the screens want it. `version` is that of its latest split, 0 without one. */
+/** A settled day as the screens want it. */
 export interface StoredWorkday extends SettledDay, WorkdayBody {
   readonly personId: string;
-  readonly version: number;
   readonly settledAt: Instant;
 }
 
 const columns = `w.person_id as personId, w.date, w.planned, w.attended, w.overtime_attended as overtimeAttended,
   w.overtime_approved as overtimeApproved, w.counted, w.leave, w.unassigned, w.status, w.warnings, w.body,
   w.settled_at as settledAt`;
-
-const version = `coalesce((select max(s.version) from split s where s.company_id = w.company_id
-  and s.person_id = w.person_id and s.date = w.date), 0) as version`;
 
 /** The settled days of keys: `?2` is `[["p1", "2026-09-14"], …]`. */
 export const workdaysSql = `select ${columns} from json_each(?2) k cross join workday w
@@ -65,31 +61,12 @@ export async function readWorkdays(
   companyId: string,
   range: { readonly personId: string; readonly from: WorkDate; readonly to: WorkDate },
 ): Promise<StoredWorkday[]> {
-  const rows = await db.all<VersionedRow>(
-    `select ${columns}, ${version} from workday w
+  const rows = await db.all<WorkdayRow>(
+    `select ${columns} from workday w
       where w.company_id = ?1 and w.person_id = ?2 and w.date between ?3 and ?4 order by w.date`,
     ...[companyId, range.personId, range.from, range.to],
   );
   return rows.map(readStored);
-}
-
-/** The settled days of several people on one date; who has none is missing. */
-export async function readTeamWorkdays(
-  db: Database,
-  companyId: string,
-  team: { readonly personIds: readonly string[]; readonly date: WorkDate },
-): Promise<StoredWorkday[]> {
-  const rows = await db.all<VersionedRow>(
-    `select ${columns}, ${version} from json_each(?2) k cross join workday w
-      on w.company_id = ?1 and w.person_id = k.value ->> 0 and w.date = k.value ->> 1`,
-    ...[companyId, JSON.stringify(keysOf(team.personIds.map((personId) => ({ personId, date: team.date }))))],
-  );
-  return rows.map(readStored);
-}
-
-/** A stored row with its JSON read. */
-export function workdayOf(row: WorkdayRow, version: number): StoredWorkday {
-  return { ...row, ...JSON.parse(row.body), warnings: parseStored<WarningName[]>(row.warnings, []), version };
 }
 
 /** Minutes of a project in one group: a person, a day or a task; `key` is null for minutes without a task. */
@@ -164,10 +141,6 @@ function hoursOf(rows: readonly FlatHours[]): HoursRow[] {
   }));
 }
 
-interface VersionedRow extends WorkdayRow {
-  readonly version: number;
-}
-
-function readStored(row: VersionedRow): StoredWorkday {
-  return workdayOf(row, row.version);
+function readStored({ body, warnings, ...row }: WorkdayRow): StoredWorkday {
+  return { ...row, ...(JSON.parse(body) as WorkdayBody), warnings: parseStored<WarningName[]>(warnings, []) };
 }
