@@ -15,13 +15,14 @@ export async function readCompany(db: Database, companyId: string): Promise<Comp
   return rows[0] ?? null;
 }
 
-/** A statement that keeps the company when it is new. */
+/** A statement that keeps the company; without a name it keeps the one it has, at first its id. */
 export function keepCompany(
   db: Database,
-  company: { readonly id: string; readonly name: string; readonly zone: string; readonly at: Instant },
+  company: { readonly id: string; readonly name: string | null; readonly zone: string; readonly at: Instant },
 ): D1PreparedStatement {
   return db.prepare(
-    "insert into company (id, name, zone, created_at) values (?1, ?2, ?3, ?4) on conflict do nothing",
+    `insert into company (id, name, zone, created_at) values (?1, coalesce(?2, ?1), ?3, ?4)
+      on conflict do update set name = excluded.name where ?2 is not null and name <> excluded.name`,
     ...[company.id, company.name, company.zone, company.at],
   );
 }

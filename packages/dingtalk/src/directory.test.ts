@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listAdmins, listDepartments, listUsers, readDirectory, readPerson } from "./directory.ts";
+import { listAdmins, listDepartments, listUsers, organisationName, readDirectory, readPerson } from "./directory.ts";
 import { clientAnswering, clientOf, farSide, type SeenCall } from "./testing.ts";
 
 const person = {
@@ -123,4 +123,11 @@ it("lists administrators, the main ones marked", async () => {
     ],
     rejected: [],
   });
+});
+
+it("knows the organisation by its root department, and goes on where the root may not be seen", async () => {
+  const seen = clientAnswering({ errcode: 0, result: { dept_id: 1, name: "示例建设集团" } });
+  expect(await organisationName(seen.dingtalk)).toBe("示例建设集团");
+  const hidden = clientAnswering({ errcode: 50004, errmsg: "部门不在授权范围" });
+  expect(await organisationName(hidden.dingtalk)).toBeNull();
 });

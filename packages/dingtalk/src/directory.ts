@@ -5,6 +5,7 @@ import { anything, idList, maybe, number, type RejectedRow, readAnswer, readRows
 
 const ROOT = "1";
 const SUB_PATH = "/topapi/v2/department/listsub";
+const DEPARTMENT_PATH = "/topapi/v2/department/get";
 const USERS_PATH = "/topapi/v2/user/list";
 const USER_PATH = "/topapi/v2/user/get";
 const ADMINS_PATH = "/topapi/user/listadmin";
@@ -74,6 +75,19 @@ async function subDepartments(dingtalk: DingTalk, departmentId: string): Promise
     parentId: row.parent_id ?? departmentId,
   }));
   return { departments: rows, rejected };
+}
+
+const departmentAnswer = z.object({ result: z.object({ name: maybe(text) }) });
+
+/** The organisation's name, which is that of its root department; null when the app may not see the root. */
+export async function organisationName(dingtalk: DingTalk): Promise<string | null> {
+  try {
+    const answer = await dingtalk.callOld(DEPARTMENT_PATH, { dept_id: Number(ROOT) });
+    return readAnswer(answer, DEPARTMENT_PATH, departmentAnswer).result.name ?? null;
+  } catch (error) {
+    if (error instanceof DingTalkError && ["permission", "not-found", "bad-request"].includes(error.kind)) return null;
+    throw error;
+  }
 }
 
 /** All departments below the root, level by level; the root `"1"` itself is not among them. */

@@ -33,7 +33,7 @@ async function runOutOfPatience(): Promise<never> {
 async function welcome({ db, company, now }: Context, { userId, unionId, name }: SignedInPerson): Promise<void> {
   const person = { id: userId, unionId, name: name || userId, jobNumber: null, title: null, departmentIds: [] };
   await db.batch([
-    keepCompany(db, { id: company.id, name: company.id, zone: company.zone, at: now }),
+    keepCompany(db, { id: company.id, name: null, zone: company.zone, at: now }),
     ...keepPeople(db, { companyId: company.id, at: now }, [person]),
   ]);
 }

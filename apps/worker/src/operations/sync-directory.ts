@@ -3,7 +3,7 @@ import { type DepartmentEntry, keepDepartments, keepPeople, letGoOthers, type Pe
 import { keepRejected, type Rejected } from "@today/db/rejected-row";
 import { insertFirstAdmin } from "@today/db/role-grant";
 import { endBatch, type SyncBatch, takeBatch } from "@today/db/sync-run";
-import { listAdmins, readDirectory } from "@today/dingtalk/directory";
+import { listAdmins, organisationName, readDirectory } from "@today/dingtalk/directory";
 import { authorOf } from "../author.ts";
 import { failBatch } from "../batch-failure.ts";
 import { commit } from "../commit.ts";
@@ -24,9 +24,13 @@ export async function syncDirectory(ctx: Context, job: { readonly runId: string 
   const batch = await takeBatch<object>(ctx.db, ctx.company.id, { ...job, n: 0 });
   if (batch === null) return;
   try {
-    const [directory, { admins }] = await Promise.all([walk(ctx), listAdmins(ctx.dingtalk)]);
+    const [directory, { admins }, name] = await Promise.all([
+      walk(ctx),
+      listAdmins(ctx.dingtalk),
+      organisationName(ctx.dingtalk),
+    ]);
     const main = (admins.find((admin) => admin.main) ?? admins[0])?.userId ?? null;
-    await keep(ctx, batch, { ...directory, main });
+    await keep(ctx, batch, { ...directory, main, name });
     if (main !== null) await insertFirstAdmin(ctx.db, { ...authorOf(ctx), person: main });
   } catch (error) {
     await failBatch(ctx, batch, error);
@@ -36,7 +40,13 @@ export async function syncDirectory(ctx: Context, job: { readonly runId: string 
 async function keep(
   ctx: Context,
   { runId, n }: SyncBatch<object>,
-  { departments, people, rejected, main }: Directory & { readonly main: string | null },
+  {
+    departments,
+    people,
+    rejected,
+    main,
+    name,
+  }: Directory & { readonly main: string | null; readonly name: string | null },
 ): Promise<void> {
   const { db, company, now } = ctx;
   const arrival = { companyId: company.id, at: now };
@@ -45,7 +55,7 @@ async function keep(
   // A list without anybody, or with somebody unreadable, is no proof that the others have left.
   const complete = listed.length > 0 && rejected.length === 0;
   await commit(ctx, [
-    keepCompany(db, { id: company.id, name: company.id, zone: company.zone, at: now }),
+    keepCompany(db, { id: company.id, name, zone: company.zone, at: now }),
     ...(main === null ? [] : [keepOperator(db, company.id, main)]),
     ...keepDepartments(db, company.id, departments),
     ...keepPeople(db, arrival, people),
