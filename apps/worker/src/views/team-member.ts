@@ -1,5 +1,6 @@
 import { bestInside, verdicts } from "@today/core/site";
 import { covers, subtract } from "@today/core/time/interval";
+import type { Instant } from "@today/core/time/minutes";
 import { minuteOf } from "@today/core/time/zone";
 import type { DayFacts } from "@today/core/workday";
 import type { LoadedDay } from "@today/db/facts";
@@ -7,18 +8,18 @@ import type { RosterRow } from "@today/db/team";
 import type { TeamMember, Workday } from "../contract.ts";
 import { factsOf, liveView } from "./day.ts";
 
-/** One person of a team on a date, settled this moment. `missingKnown` false calls nobody missing. */
+/** One person of a team on a date, settled this moment. Missing is who had to come by `knownUntil`; null calls nobody missing. */
 export function memberOf(
   row: RosterRow,
   { day, version }: { readonly day: LoadedDay; readonly version: number },
-  missingKnown: boolean,
+  knownUntil: Instant | null,
 ): TeamMember {
   const facts = factsOf(day);
   const workday = liveView(day, version);
   const minute = (at: number) => minuteOf(at, day.date, facts.policy.zone);
   const first = facts.punches.find(({ valid }) => valid);
   const firstOn = facts.punches.find(({ valid, type }) => valid && type === "on") ?? first;
-  const place = first === undefined ? absence(workday, facts, missingKnown) : presence(workday, facts);
+  const place = first === undefined ? absence(workday, facts, knownUntil) : presence(workday, facts);
   return {
     person: { id: row.id, name: row.name, title: row.title },
     group: row.group,
@@ -41,13 +42,14 @@ function presence(workday: Workday, facts: DayFacts): TeamMember["place"] {
   return seen.length > 0 && seen.every(({ verdict }) => verdict === "outside") ? "mobile" : "unknown";
 }
 
-function absence(workday: Workday, facts: DayFacts, missingKnown: boolean): TeamMember["place"] {
+function absence(workday: Workday, facts: DayFacts, knownUntil: Instant | null): TeamMember["place"] {
   const now = minuteOf(facts.now, facts.date, facts.policy.zone);
   const { shift, leave, planned } = workday;
   if (shift === null || planned === 0) return "off";
   if (leave >= planned || covers(facts.leaves, now)) return "leave";
   const due = subtract(subtract(shift.sections, shift.breaks), facts.leaves)[0]?.start;
-  return missingKnown && due !== undefined && now >= due ? "missing" : "off";
+  const known = knownUntil === null ? null : minuteOf(knownUntil, facts.date, facts.policy.zone);
+  return known !== null && due !== undefined && known >= due ? "missing" : "off";
 }
 
 /** Where most of the minutes are; before there are any, what was picked last. */

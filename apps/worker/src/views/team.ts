@@ -1,5 +1,5 @@
 import { addDays, type WorkDate } from "@today/core/time/date";
-import { minuteMs } from "@today/core/time/minutes";
+import { type Instant, minuteMs } from "@today/core/time/minutes";
 import { loadDayFacts } from "@today/db/facts";
 import type { Employee } from "@today/db/person";
 import {
@@ -34,7 +34,10 @@ export async function readTeam(ctx: Context, me: Employee, date: WorkDate): Prom
   const running = date >= todayOf(ctx);
   const missingKnown = !running || (pulledAt !== null && now - pulledAt <= missingFreshMs);
   const listed = roster.toSorted(doubtfulFirst).slice(0, mostListed);
-  const members = await settleMembers(ctx, listed, { date, missingKnown });
+  const members = await settleMembers(ctx, listed, {
+    date,
+    knownUntil: missingKnown ? (running ? pulledAt : now) : null,
+  });
   const shown = members.map((member) => seenBy(own, member));
   const ids = [
     ...new Set(
@@ -60,7 +63,7 @@ export async function readTeam(ctx: Context, me: Employee, date: WorkDate): Prom
 async function settleMembers(
   ctx: Context,
   listed: readonly RosterRow[],
-  { date, missingKnown }: { readonly date: WorkDate; readonly missingKnown: boolean },
+  { date, knownUntil }: { readonly date: WorkDate; readonly knownUntil: Instant | null },
 ): Promise<TeamMember[]> {
   const { db, company, now } = ctx;
   const keys = listed.map(({ id }) => ({ personId: id, date }));
@@ -68,7 +71,7 @@ async function settleMembers(
   const versions = await readTeamVersions(db, company.id, { people: listed.map(({ id }) => id), date });
   const members = listed.flatMap((row, n) => {
     const day = days[n];
-    return day === undefined ? [] : [memberOf(row, { day, version: versions.get(row.id) ?? 0 }, missingKnown)];
+    return day === undefined ? [] : [memberOf(row, { day, version: versions.get(row.id) ?? 0 }, knownUntil)];
   });
   const people = members.filter(({ place }) => place === "missing").map(({ person }) => person.id);
   const earlier = await readEarlierDays(db, company.id, { people, since: addDays(date, -missingDays), before: date });
