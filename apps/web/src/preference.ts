@@ -37,8 +37,8 @@ function paint(): void {
   const preference = read();
   const { dataset } = document.documentElement;
   const isDark = preference.appearance === "system" ? darkness.matches : preference.appearance === "dark";
-  dataset["prefersColorScheme"] = isDark ? "dark" : "light";
-  dataset["textSize"] = preference.textSize;
+  dataset.prefersColorScheme = isDark ? "dark" : "light";
+  dataset.textSize = preference.textSize;
   document.documentElement.lang = languageOf(preference) === "zh" ? "zh-CN" : "en";
 }
 

@@ -21,5 +21,5 @@ export function createQueryClient(): QueryClient {
 
 /** Everything about days and people may be different now; who I am and the settings are not. */
 export function refreshDays(client: QueryClient): Promise<void> {
-  return client.invalidateQueries({ predicate: ({ meta }) => meta?.["steady"] !== true });
+  return client.invalidateQueries({ predicate: ({ meta }) => meta?.steady !== true });
 }

@@ -1,12 +1,16 @@
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { type AppSettings, api, type Session } from "./api.ts";
+import { dropPhoneCache, keptSession } from "./phone-cache.ts";
 
 /** Who is using the app; asking signs in silently where that is possible. */
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
   queryFn: api.session,
+  initialData: () => keptSession() ?? undefined,
+  initialDataUpdatedAt: 0,
   staleTime: Number.POSITIVE_INFINITY,
+  refetchOnMount: ({ state }) => (state.dataUpdatedAt === 0 ? "always" : false),
   meta: { steady: true },
 });
 
@@ -31,4 +35,12 @@ export function useSettings(): AppSettings | null {
 export function useKeepSession(): (session: Session) => void {
   const client = useQueryClient();
   return useCallback((session) => client.setQueryData(sessionQuery.queryKey, session), [client]);
+}
+
+/** Signs out and forgets on this phone what belongs to the person; inside DingTalk the next opening signs in again. */
+export async function signOut(): Promise<void> {
+  dropPhoneCache();
+  await api.signOut();
+  location.replace("#/today");
+  location.reload();
 }

@@ -1,0 +1,59 @@
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useEffect } from "react";
+import type { Session } from "./api.ts";
+import { problemSentence, useMessage } from "./message.ts";
+import { dropPhoneCache, keepSession } from "./phone-cache.ts";
+import { ApiProblem, codeOf } from "./problem.ts";
+import { sessionQuery } from "./session.ts";
+import { useTitle } from "./title.ts";
+import { Button } from "./ui/button.tsx";
+import { Skeleton } from "./ui/skeleton.tsx";
+import "./gate.css";
+
+/** Lets in whoever has a session; without a network, whoever had one on this phone. */
+export function Gate({ children }: { children: (session: Session) => ReactNode }) {
+  const { data, error, refetch, isFetchedAfterMount } = useQuery(sessionQuery);
+  const isOut = error instanceof ApiProblem && error.status === 401;
+  useEffect(() => {
+    if (isOut) dropPhoneCache();
+    else if (data !== undefined && isFetchedAfterMount) keepSession(data);
+  }, [isOut, data, isFetchedAfterMount]);
+  if (isOut && codeOf(error) === "session-missing") return <Outside />;
+  if (data !== undefined && !isOut) return children(data);
+  if (error !== null) return <Failed error={error} onRetry={() => void refetch()} />;
+  return <Skeleton heights={[1.25, 3, 3.5, 13]} />;
+}
+
+function Outside() {
+  const m = useMessage();
+  useTitle(m["shell.name"]);
+  return (
+    <main className="td-gate">
+      <h1 className="td-figure">{m["shell.outsideTitle"]}</h1>
+      <p className="td-gate-path">{m["shell.outsidePath"]}</p>
+      <p className="td-second">{m["shell.outsideWhy"]}</p>
+      <p className="td-small td-weak">
+        {m["shell.outsideAddress"]}
+        <br />
+        <span className="td-gate-address">{location.href}</span>
+      </p>
+    </main>
+  );
+}
+
+function Failed({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const m = useMessage();
+  return (
+    <main className="td-gate">
+      <h1 className="td-figure">{m["shell.failedTitle"]}</h1>
+      <p className="td-second">{problemSentence(m, error)}</p>
+      <Button kind="primary" onClick={onRetry}>
+        {m["shell.retry"]}
+      </Button>
+      <details className="td-small td-weak">
+        <summary>{m["shell.details"]}</summary>
+        {codeOf(error)}
+      </details>
+    </main>
+  );
+}

@@ -1,0 +1,16 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import "antd-mobile/es/global";
+import "./theme/tokens.css";
+import "./theme/base.css";
+import { App } from "./app.tsx";
+import { applyPreference } from "./preference.ts";
+
+applyPreference();
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,48 @@
+import { type ComponentType, lazy } from "react";
+import type { Session } from "./api.ts";
+import { TodayPage } from "./features/today/today-page.tsx";
+import type { Route, Tab } from "./route.ts";
+import type { IconName } from "./ui/icon.tsx";
+
+/** What a page is given: the parts of the address after its tab. */
+export interface PageProps {
+  readonly rest: readonly string[];
+}
+
+type Page = ComponentType<PageProps>;
+
+const loadHours = () => import("./features/hours/hours-page.tsx");
+const loadTeam = () => import("./features/team/team-page.tsx");
+const loadMe = () => import("./features/me/me-page.tsx");
+const loadSplit = () => import("./features/split/split-page.tsx");
+
+const HoursPage: Page = lazy(() => loadHours().then(({ HoursPage }) => ({ default: HoursPage })));
+const TeamPage: Page = lazy(() => loadTeam().then(({ TeamPage }) => ({ default: TeamPage })));
+const MePage: Page = lazy(() => loadMe().then(({ MePage }) => ({ default: MePage })));
+const SplitPage: Page = lazy(() => loadSplit().then(({ SplitPage }) => ({ default: SplitPage })));
+
+const pages: Record<Tab, Page> = { today: TodayPage, hours: HoursPage, team: TeamPage, me: MePage };
+
+/** The page of a place; `#/today/split` and `#/hours/{date}/split` are the split editor. */
+export function pageOf({ tab, rest }: Route): Page {
+  const isSplit = (tab === "today" && rest[0] === "split") || (tab === "hours" && rest[1] === "split");
+  return isSplit ? SplitPage : pages[tab];
+}
+
+/** The tabs a person has, most left to right. */
+export function tabsOf({ person: { roles } }: Session): readonly { tab: Tab; icon: IconName }[] {
+  const seesTeam = roles.includes("manager") || roles.includes("hr");
+  return [
+    { tab: "today", icon: "today" },
+    { tab: "hours", icon: "hours" },
+    ...(seesTeam ? [{ tab: "team", icon: "team" } as const] : []),
+    { tab: "me", icon: "me" },
+  ];
+}
+
+/** Fetches the other pages while nothing else is to do. */
+export function prefetchPages(session: Session): void {
+  void loadHours();
+  void loadSplit();
+  if (tabsOf(session).some(({ tab }) => tab === "team")) void loadTeam();
+}
