@@ -51,11 +51,18 @@ interface DemoProject {
     readonly mark: string;
     readonly managers: readonly string[];
   };
-  readonly place: PlaceOfWorld;
+  readonly place: PlaceOfWorld | null;
   readonly members: readonly string[];
 }
 
 const DAYS = 30;
+/** Every fifth person of the sites is on all of them; 赵磊, the first of all, is one. */
+const EVERYWHERE = 5;
+/** Whom the demo company trusts with what. */
+const GRANTS = [
+  ["chen007", "hr"],
+  ["qian011", "finance"],
+] as const;
 const ZONE = "Asia/Shanghai";
 
 /** Says how far the pull has come. */
@@ -72,6 +79,7 @@ export async function fillDemo(town: Town, origin: string, tell: Tell): Promise<
     tell(`project ${project.input.shortName}`);
     await makeProject(door, project);
   }
+  for (const [person, role] of GRANTS) await door.call("PUT", `/api/roles/${person}/${role}`);
   const to = workDateOf(Date.parse(world.now), ZONE);
   await door.call("POST", "/api/sync/punches", { from: addDays(to, -DAYS), to });
   const left = await drain(door, (pending) => tell(`${pending} days and batches to go`));
@@ -79,16 +87,27 @@ export async function fillDemo(town: Town, origin: string, tell: Tell): Promise<
   return (await door.call("GET", "/api/sync")) as DemoFigures;
 }
 
-/** One project a site, and one for the office. */
+/** One project a site, one for the office and one without a place. Some lend a hand everywhere and have something to choose. */
 function projectsOf(world: World): DemoProject[] {
+  const hands = world.persons.filter(({ sites }, n) => sites.length > 0 && n % EVERYWHERE === 0);
   const sites = world.sites.map((site): DemoProject => {
     const { code, name, shortName, mark, manager } = site;
-    const members = world.persons.filter((person) => person.sites.includes(site.id)).map((person) => person.userId);
+    const own = world.persons.filter((person) => person.sites.includes(site.id));
+    const members = [...new Set([...own, ...hands].map(({ userId }) => userId))];
     return { input: { id: code, code, name, shortName, mark, managers: [manager] }, place: site, members };
   });
+  const learning = { id: "NB", code: "NB", name: "投标与培训", shortName: "投标与培训", mark: "内" };
   const staff = world.persons.filter((person) => person.habit === "office").map((person) => person.userId);
   const office = { id: "ZB", code: "ZB", name: `${world.office.name}日常管理`, shortName: "总部日常", mark: "总" };
-  return [...sites, { input: { ...office, managers: [world.admin] }, place: world.office, members: staff }];
+  return [
+    ...sites,
+    { input: { ...office, managers: [world.admin] }, place: world.office, members: staff },
+    {
+      input: { ...learning, managers: [world.admin] },
+      place: null,
+      members: world.persons.map(({ userId }) => userId),
+    },
+  ];
 }
 
 async function makeProject(door: WorkerDoor, { input, place, members }: DemoProject): Promise<void> {
@@ -96,6 +115,7 @@ async function makeProject(door: WorkerDoor, { input, place, members }: DemoProj
   await door.call("POST", "/api/projects", input);
   const others = members.filter((personId) => !input.managers.includes(personId));
   await door.call("PUT", `/api/projects/${id}/members`, { members: others.map((personId) => ({ personId })) });
+  if (place === null) return;
   const { name, lat, lng, radius, ssids, machines } = place;
   await door.call("PUT", `/api/projects/${id}/sites/${place.id}`, {
     name: name.slice(0, 80),
