@@ -102,6 +102,7 @@ test("a leave is there until DingTalk no longer reports it", async () => {
   expect(await load(one)).toMatchObject({ facts: { leaves: [{ start: 810, end: 1080 }] } });
   await keep(false, 2);
   expect(await load(one)).toMatchObject({ facts: { leaves: [] } });
+  await expect(run(one, "delete from leave where company_id = ?1")).rejects.toMatchObject({ problem: "append-only" });
 });
 
 test("the kind of day comes from the year's calendar, and without one there are no facts", async () => {

@@ -61,7 +61,7 @@ test("a version of a shift is kept once and stays", async () => {
   expect(await readShiftVersions(db, id, ["s1", "s2"])).toEqual([shift]);
 });
 
-test("schedules and leaves are append-only", async () => {
+test("schedules are append-only", async () => {
   const company = await mintCompany();
   await keep(company, 1, received());
   for (const sql of [

@@ -57,6 +57,24 @@ test("a day pull asks for nothing but punches", async () => {
   expect(await kindsOf(town)).toEqual(["day", "directory"]);
 });
 
+test("a day that went on when it was settled last is settled once more when it is over", async () => {
+  const town = await openTown();
+  const open = () =>
+    town.db.all<{ n: number }>(
+      `select count(*) as n from workday where company_id = ?1 and date = '2026-09-17' and body ->> '$.over' = 0
+        and body ->> '$.shift.sections[0].start' between 480 and 600`,
+      town.companyId,
+    );
+  await town.run({ kind: "punches", from: "2026-09-17", to: "2026-09-17" });
+  await town.goTo("2026-09-17", 22 * 60 + 42);
+  await town.run({ kind: "day" });
+  expect((await open())[0]?.n).toBeGreaterThan(10);
+  await town.goTo("2026-09-18", 8 * 60 + 12);
+  town.queue.push({ kind: "start-run", run: "day" });
+  await town.drain();
+  expect(await open()).toEqual([{ n: 0 }]);
+});
+
 test("a shared pull is made once a minute, for the one who asks and 49 others", async () => {
   const town = await openTown({ people: 120 });
   const me = actingAs(await town.context(), { id: "zhao001", roles: ["employee"], channel: "app" });

@@ -44,7 +44,7 @@ export async function pull(ctx: Context, work: PullWork): Promise<Pulled> {
       ...silently(keepRejected(db, arrival, answers.rejected)),
       ...silently(until.map((pulled) => keepFreshness(db, company.id, pulled))),
     ],
-    counts: { people: work.people.length, rejected: answers.rejected.length },
+    counts: { people: work.records === null ? 0 : work.people.length, rejected: answers.rejected.length },
   };
 }
 

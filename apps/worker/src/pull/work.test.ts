@@ -31,14 +31,13 @@ test("the results of open days are asked for those people only, but not twice fo
   ]);
 });
 
-test("of people never pulled before the week's schedules are asked too", () => {
+test("of people never pulled before punches and schedules of the same days are asked, with no call more", () => {
   const works = planNight({ people: ["p1", "p2"], now, zone }, { newcomers: ["p2"], openDays: [] });
-  expect(works.slice(1)).toEqual([
-    {
-      ...{ people: ["p2"], records: null, leaves: null, results: null },
-      schedules: { from: "2026-09-10", to: "2026-09-15" },
-    },
-  ]);
+  expect(works.map((work) => work.people)).toEqual([["p1"], ["p2"]]);
+  expect(works[1]).toMatchObject({
+    records: { from: instantAt("2026-09-12", 0, zone), to: now },
+    schedules: { from: "2026-09-12", to: "2026-09-18" },
+  });
 });
 
 test("a range is cut into windows of seven days without gaps, and reaches to the last night shift's end", () => {

@@ -61,23 +61,29 @@ export interface NightExtras {
 }
 
 /**
- * The night's batches: a week of punches, yesterday's results, schedules and leaves to come; of newcomers the week's schedules
- * too, and of open days once more the results.
+ * The night's batches: a week of punches, yesterday's results, schedules and leaves to come, and once more the results of open
+ * days. Of newcomers punches and schedules of the same days are asked, so that no punch of theirs is without its shift.
  */
 export function planNight({ people, now, zone }: PullTime, { newcomers, openDays }: NightExtras): PullWork[] {
   const today = workDateOf(now, zone);
   const yesterday = addDays(today, -1);
   const midnight = instantAt(today, 0, zone);
+  const isNew = new Set(newcomers);
+  const around = {
+    leaves: { from: midnight - windowDays * dayMs, to: midnight + 30 * dayMs },
+    results: { from: yesterday, to: yesterday },
+  };
+  const known = people.filter((person) => !isNew.has(person));
   return [
-    ...batchesOf(people, {
+    ...batchesOf(known, {
+      ...around,
       records: { from: now - windowDays * dayMs, to: now },
-      schedules: { from: yesterday, to: addDays(today, 5) },
-      leaves: { from: midnight - windowDays * dayMs, to: midnight + 30 * dayMs },
-      results: { from: yesterday, to: yesterday },
+      schedules: { from: yesterday, to: addDays(today, windowDays - 2) },
     }),
     ...batchesOf(newcomers, {
-      ...asksNothing,
-      schedules: { from: addDays(today, -windowDays), to: addDays(today, -2) },
+      ...around,
+      records: { from: midnight - (windowDays - 2) * dayMs, to: now },
+      schedules: { from: addDays(today, 2 - windowDays), to: addDays(today, 1) },
     }),
     ...openDays
       .filter(({ date }) => date < yesterday)
