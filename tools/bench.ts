@@ -68,6 +68,8 @@ try {
   print([
     line("GET /api/today", rates.today, "≥ 0.50", "/s"),
     line("POST /api/picks", rates.picks, "≥ 0.50", "/s"),
+    ["rows of GET /api/today", rates.rows.today, "", "", "≤ 40 read"],
+    ["rows of POST /api/picks", rates.rows.picks, "", "", ""],
     line(`night: ${count(night.punches)} punches, pull to allocations`, night, "≥ 0.10", "/s"),
     ...(night.counts.rowsWritten === undefined
       ? []

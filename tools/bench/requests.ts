@@ -7,6 +7,8 @@ import { openStage, type Stage } from "./stage.ts";
 export interface Rates {
   readonly today: { ours: number; theirs: number };
   readonly picks: { ours: number; theirs: number };
+  /** What the database says of one request of each kind, `34 read, 0 written, 14 statements`. */
+  readonly rows: { today: string; picks: string };
 }
 
 const PEOPLE = 2_000;
@@ -39,10 +41,22 @@ export async function measureRequests(bundle: string, bare: Bare, now: number): 
       { url: `${bare.url}/insert`, method: "POST", each: () => ({ body: pick().body }) },
       ROUNDS,
     );
-    return { today, picks };
+    const json = { "content-type": "application/json" };
+    const one = pick();
+    const rows = {
+      today: await rowsOf(fetch(`${url}/api/today`, { headers: { cookie: cookies[0] ?? "" } })),
+      picks: await rowsOf(
+        fetch(`${url}/api/picks`, { method: "POST", body: one.body, headers: { ...json, cookie: one.cookie } }),
+      ),
+    };
+    return { today, picks, rows };
   } finally {
     await stage.stop();
   }
+}
+
+async function rowsOf(answer: Promise<Response>): Promise<string> {
+  return /desc="([^"]+)"/.exec((await answer).headers.get("server-timing") ?? "")?.[1] ?? "";
 }
 
 /** Five projects with a site each, everybody on all of them, today's schedules and punches. */

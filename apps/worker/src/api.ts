@@ -84,6 +84,8 @@ function enter(world: World) {
     c.set("outside", { ...context, queue });
     await next();
     c.header("Cache-Control", "no-store");
+    const { rowsRead, rowsWritten, statements } = context.db.usage;
+    c.header("Server-Timing", `db;desc="${rowsRead} read, ${rowsWritten} written, ${statements} statements"`);
     const calls = context.dingtalk.calls.take();
     const day = { companyId: context.company.id, date: todayOf(context) };
     if (calls.length > 0) later(c, context.db.batch([addCalls(context.db, day, calls)]));
