@@ -10,12 +10,14 @@ export interface CalendarRow {
   readonly days: string;
 }
 
-/** A statement for the calendars of years; one year is asked for by itself, because D1 charges each unpacked element as a row read. */
+/** The calendar of the year `?2`. */
+export const calendarSql = "select year, days from calendar_year where company_id = ?1 and year = ?2";
+
+/** A statement for the calendars of years. */
 export function askCalendars(db: Database, companyId: string, years: readonly number[]): D1PreparedStatement {
-  const [only, ...more] = years;
-  const sql = "select year, days from calendar_year where company_id = ?1 and year";
-  if (only !== undefined && more.length === 0) return db.prepare(`${sql} = ?2`, companyId, only);
-  return db.prepare(`${sql} in (select value from json_each(?2))`, companyId, JSON.stringify(years));
+  const sql = `select year, days from calendar_year where company_id = ?1
+    and year in (select value from json_each(?2))`;
+  return db.prepare(sql, companyId, JSON.stringify(years));
 }
 
 /** The stored years in the core's words. */

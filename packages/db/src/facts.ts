@@ -2,16 +2,18 @@ import { dayKindOf } from "@today/core/calendar";
 import { defaultPolicy } from "@today/core/policy";
 import type { Instant } from "@today/core/time/minutes";
 import type { DayFacts } from "@today/core/workday";
-import { byDay, type DayKey, type DayValues, groupRows, keyOf, keysOf } from "./arrival.ts";
-import { type BookableProject, bookableOn, createSiteReader, type MembershipRow, membershipsSql } from "./bookable.ts";
-import { askCalendars, type CalendarRow, calendarOf } from "./calendar.ts";
-import { type PickRow, pickOf, picksSql, type SplitRow, splitPartsOf, splitsSql } from "./choice.ts";
+import { byDay, type DayKey, groupRows, keyOf } from "./arrival.ts";
+import { type BookableProject, bookableOn, createSiteReader, type MembershipRow } from "./bookable.ts";
+import { type CalendarRow, calendarOf } from "./calendar.ts";
+import { type PickRow, pickOf, type SplitRow, splitPartsOf } from "./choice.ts";
 import type { Database } from "./database.ts";
-import { type LeaveRow, latestLeaves, leaveMinutes, leavesSql } from "./leave.ts";
-import { createPolicyReader, type PolicyRow, policiesSql } from "./policy.ts";
-import { latestPunches, type PunchRow, punchesSql, punchOf } from "./punch.ts";
-import { latestSchedule, type ScheduleRow, schedulesSql, shiftOf } from "./schedule.ts";
-import { type WorkdayRow, workdaysSql } from "./workday.ts";
+import { partsOfDay, statementsOfDays } from "./fact-parts.ts";
+import { type LeaveRow, latestLeaves, leaveMinutes } from "./leave.ts";
+import { readPacked } from "./packed.ts";
+import { createPolicyReader, type PolicyRow } from "./policy.ts";
+import { latestPunches, type PunchRow, punchOf } from "./punch.ts";
+import { latestSchedule, type ScheduleRow, shiftOf } from "./schedule.ts";
+import type { WorkdayRow } from "./workday.ts";
 
 /** The facts of one day as stored, and what the core makes of them. */
 export interface LoadedDay extends DayKey {
@@ -39,33 +41,27 @@ export interface Reading {
   readonly now: Instant;
 }
 
-/** Everything known of up to 500 days, in their order and at one point in time, in one batch of ten statements. */
+/** Everything known of up to 500 days, in their order and at one point in time: one statement for one day, one batch for more. */
 export async function loadDayFacts(db: Database, reading: Reading, days: readonly DayKey[]): Promise<LoadedDay[]> {
-  if (days.length === 0) return [];
-  return readDayFacts(reading, days, await db.batch(askDayFacts(db, reading.companyId, days)));
+  const { companyId } = reading;
+  const [only, ...more] = days;
+  if (only === undefined) return [];
+  if (more.length === 0) return readDayFacts(reading, days, await readPacked(db, partsOfDay(companyId, only)));
+  const results = await db.batch(statementsOfDays(db, companyId, days));
+  return readDayFacts(
+    reading,
+    days,
+    results.map((result) => result.results),
+  );
 }
 
-/** The statements of `loadDayFacts`, to go with others in one batch. */
-export function askDayFacts(db: Database, companyId: string, days: readonly DayKey[]): D1PreparedStatement[] {
-  const ask = asker(db, companyId);
-  const years = [...new Set(days.map(({ date }) => Number(date.slice(0, 4))))];
-  const people = [...new Set(days.map(({ personId }) => personId))];
-  return [
-    db.prepare("select zone from company where id = ?1", companyId),
-    db.prepare(policiesSql, companyId),
-    askCalendars(db, companyId, years),
-    ask(membershipsSql, people),
-    ...[punchesSql, schedulesSql, leavesSql, picksSql, splitsSql, workdaysSql].map((sql) => ask(sql, keysOf(days))),
-  ];
-}
-
-/** What `askDayFacts` was answered. */
+/** What `partsOfDay` was answered. */
 export function readDayFacts(
   reading: Reading,
   days: readonly DayKey[],
-  results: readonly D1Result<Record<string, unknown>>[],
+  answers: readonly (readonly Record<string, unknown>[])[],
 ): LoadedDay[] {
-  const rows = results.map((result) => result.results as unknown[]);
+  const rows = answers as readonly unknown[][];
   return assemble(days, reading.now, {
     company: rows[0] as Company[],
     policies: rows[1] as PolicyRow[],
@@ -78,19 +74,6 @@ export function readDayFacts(
     splits: byDay(rows[8] as SplitRow[]),
     settled: byDay(rows[9] as WorkdayRow[]),
   });
-}
-
-/** One key is not unpacked from a list, because D1 charges each unpacked element as a row read. */
-function asker(
-  db: Database,
-  companyId: string,
-): (sql: string, keys: readonly (string | DayValues)[]) => D1PreparedStatement {
-  return (sql, keys) => {
-    const [only, ...more] = keys;
-    if (only === undefined || more.length > 0) return db.prepare(sql, companyId, JSON.stringify(keys));
-    const key = typeof only === "string" ? only : JSON.stringify(only);
-    return db.prepare(sql.replace("json_each(?2) k cross join", "").replaceAll("k.value", "?2"), companyId, key);
-  };
 }
 
 interface Company {

@@ -3,6 +3,7 @@ import type { WorkDate } from "@today/core/time/date";
 import type { Instant } from "@today/core/time/minutes";
 import type { Database } from "./database.ts";
 import { type Author, authorValues, intoHistory } from "./history.ts";
+import type { Part } from "./packed.ts";
 import { type GrantedRole, holds, holdsOn, type Reader, readerValues } from "./role.ts";
 
 /** As other people see somebody. */
@@ -32,15 +33,22 @@ export interface Claim {
   readonly issuedAt: Instant;
 }
 
-/** A statement for the active person of a session, to go first in a batch; reads one row. */
-export function askEmployee(db: Database, claim: Claim): D1PreparedStatement {
-  return db.prepare(`select ${employeeColumns} ${ofClaim}`, ...claimValues(claim));
+/** The active person of a session as a part of a statement; reads one row. */
+export function employeePart(claim: Claim): Part {
+  const columns = ["id", "name", "title", "defaultProject", "pulledAt"];
+  return { sql: `select ${employeeColumns} ${ofClaim}`, values: claimValues(claim), columns };
 }
 
-/** What `askEmployee` was answered: null for leavers, strangers and sessions that were ended. */
-export function readEmployee(result: D1Result<Record<string, unknown>> | undefined): Employee | null {
-  const row = result?.results[0] as EmployeeRow | undefined;
+/** What `employeePart` was answered: null for leavers, strangers and sessions that were ended. */
+export function readEmployee(rows: readonly Record<string, unknown>[] | undefined): Employee | null {
+  const row = rows?.[0] as EmployeeRow | undefined;
   return row === undefined ? null : employeeOf(row);
+}
+
+/** The active person of a session; null for leavers, strangers and sessions that were ended. */
+export async function findEmployee(db: Database, claim: Claim): Promise<Employee | null> {
+  const { sql, values } = employeePart(claim);
+  return readEmployee(await db.all(sql, ...values));
 }
 
 /** The active person of a session with their roles; null for leavers, strangers and sessions that were ended. */

@@ -2,7 +2,7 @@ import type { WorkDate } from "@today/core/time/date";
 import type { Instant, Minutes } from "@today/core/time/minutes";
 import type { Database } from "./database.ts";
 import type { Author } from "./history.ts";
-import { askEmployee, type Claim, type Employee, type PersonBrief, readEmployee } from "./person.ts";
+import { type Claim, type Employee, employeePart, type PersonBrief, readEmployee } from "./person.ts";
 
 /** What somebody chose, as they sent it. */
 export interface PickWish {
@@ -36,8 +36,9 @@ export async function insertPick(
   claim: Claim,
   { at, channel, ...wish }: PickWish & { readonly at: Instant; readonly channel: string },
 ): Promise<{ readonly me: Employee | null; readonly written: boolean }> {
+  const employee = employeePart(claim);
   const [person, written] = await db.batch([
-    askEmployee(db, claim),
+    db.prepare(employee.sql, ...employee.values),
     db.prepare(
       `insert into pick (company_id, id, person_id, date, project_id, task_id, from_minute, made_at, made_by, channel)
        select ?1, ?6, p.id, ?7, j.id, ?9, ?10, ?4, p.id, ?5 from person p
@@ -49,7 +50,7 @@ export async function insertPick(
       ...[wish.id, wish.date, wish.project, wish.task, wish.from],
     ),
   ]);
-  return { me: readEmployee(person), written: (written?.meta.changes ?? 0) > 0 };
+  return { me: readEmployee(person?.results), written: (written?.meta.changes ?? 0) > 0 };
 }
 
 /** SQL: membership `m` and project `j` both hold on a date. */

@@ -1,21 +1,23 @@
+import type { Allocation } from "@today/core/allocation";
 import { dayKindOf } from "@today/core/calendar";
 import { plannedShift, type Shift } from "@today/core/shift";
 import { addDays, type WorkDate } from "@today/core/time/date";
 import type { Instant } from "@today/core/time/minutes";
 import { type CalendarRow, calendarOf } from "./calendar.ts";
 import type { Database } from "./database.ts";
-import { askDayFacts, type LoadedDay, readDayFacts } from "./facts.ts";
+import { partsOfDay } from "./fact-parts.ts";
+import { type LoadedDay, readDayFacts } from "./facts.ts";
 import { parseStored } from "./json-rows.ts";
-import { askEmployee, type Claim, type Employee, readEmployee } from "./person.ts";
+import { readPacked } from "./packed.ts";
+import { type Claim, type Employee, employeePart, readEmployee } from "./person.ts";
 import { versionOf } from "./split.ts";
 import type { RunKind, RunState } from "./sync-run.ts";
-import type { WorkdayBody } from "./workday.ts";
 
 /** One of the last settled days, in short. */
 export interface RecentDay {
   readonly date: WorkDate;
   readonly projects: readonly string[];
-  /** The shift that held on it. */
+  /** The shift that held on it; read of the day before today only. */
   readonly shift: Shift | null;
   /** Whether the day is over and a clock-out is missing on it. */
   readonly asks: boolean;
@@ -45,8 +47,8 @@ export interface LastRun {
 }
 
 /**
- * Reads everything of the person behind a session that their first screen shows, in one batch, because D1 takes longer to be asked
- * than to answer; null when nobody is. Tomorrow's shift only when it may begin at once.
+ * Reads everything of the person behind a session that their first screen shows, in one statement; null when nobody is. Tomorrow's
+ * shift only when it may begin at once.
  */
 export async function readSurroundings(
   db: Database,
@@ -55,26 +57,31 @@ export async function readSurroundings(
 ): Promise<Surroundings | null> {
   const { company, person } = claim;
   const { today, now } = wanted;
-  const days = [{ personId: person, date: today }];
+  const key = { personId: person, date: today };
   const tomorrow = addDays(today, 1);
-  const facts = askDayFacts(db, company, days);
-  const [self, recent, runs, unseen, ...rest] = await db.batch([
-    askEmployee(db, claim),
-    db.prepare(recentSql, company, person, today),
-    db.prepare(lastRunsSql, company, person),
-    db.prepare(unseenSql, company, person, today),
-    ...facts,
-    ...(wanted.tomorrow ? [db.prepare(shiftSql, company, person, tomorrow, Number(tomorrow.slice(0, 4)))] : []),
+  const whose = [company, person] as const;
+  const year = Number(tomorrow.slice(0, 4));
+  const [self, recent = [], runs = [], unseen = [], shifts = [], ...facts] = await readPacked(db, [
+    employeePart(claim),
+    { sql: recentSql, values: [...whose, today], columns: ["date", "allocations", "shift", "asks"] },
+    { sql: lastRunsSql, values: whose, columns: ["kind", "state", "startedAt", "awaited"] },
+    { sql: unseenSql, values: [...whose, today], columns: ["unseen"] },
+    {
+      sql: wanted.tomorrow ? shiftSql : noShift,
+      values: [...whose, tomorrow, year],
+      columns: ["shift", "year", "days"],
+    },
+    ...partsOfDay(company, key),
   ]);
   const me = readEmployee(self);
-  const [day] = readDayFacts({ companyId: company, now }, days, rest);
+  const [day] = readDayFacts({ companyId: company, now }, [key], facts);
   if (me === null || day === undefined) return null;
   return {
     ...{ me, day },
-    version: day.picks.length + unseenIn(unseen),
-    recentDays: ((recent?.results ?? []) as unknown as RecentRow[]).map(recentOf),
-    tomorrow: plannedIn(rest[facts.length], tomorrow),
-    lastRuns: ((runs?.results ?? []) as unknown as LastRunRow[]).map(lastRunOf),
+    version: day.picks.length + Number(unseen[0]?.unseen ?? 0),
+    recentDays: (recent as unknown as RecentRow[]).map(recentOf),
+    tomorrow: plannedIn(shifts as unknown as ShiftRow[], tomorrow),
+    lastRuns: (runs as unknown as LastRunRow[]).map(lastRunOf),
   };
 }
 
@@ -111,12 +118,19 @@ function lastRunOf({ awaited, ...run }: LastRunRow): LastRun {
 
 interface RecentRow {
   readonly date: WorkDate;
-  readonly body: string;
+  readonly allocations: string | null;
+  readonly shift: string | null;
+  readonly asks: number | null;
 }
 
-const recentSql = `select date, body from workday where company_id = ?1 and person_id = ?2 and date < ?3
+// Texts, so that they travel as such.
+const recentSql = `select date, cast(body -> '$.allocations' as text) as allocations,
+    iif(date = date(?3, '-1 day'), cast(body -> '$.shift' as text), null) as shift,
+    body ->> '$.over' and json_array_length(body, '$.proposals') > 0 as asks
+  from workday where company_id = ?1 and person_id = ?2 and date < ?3
   order by date desc limit 9`;
 
+const noShift = "select null as shift, null as year, null as days where false";
 const shiftSql = `select s.shift, y.year, y.days from schedule s join calendar_year y on y.company_id = ?1 and y.year = ?4
   where s.company_id = ?1 and s.person_id = ?2 and s.work_date = ?3 order by s.received_at desc limit 1`;
 
@@ -124,12 +138,11 @@ const shiftSql = `select s.shift, y.year, y.days from schedule s join calendar_y
 const unseenSql = `select 2 * (select count(*) from pick_withdrawal where company_id = ?1 and person_id = ?2 and date = ?3)
   + (select count(*) from split where company_id = ?1 and person_id = ?2 and date = ?3) as unseen`;
 
-function unseenIn(result: D1Result<Record<string, unknown>> | undefined): number {
-  return Number(result?.results[0]?.unseen ?? 0);
+interface ShiftRow extends CalendarRow {
+  readonly shift: string | null;
 }
 
-function plannedIn(result: D1Result<Record<string, unknown>> | undefined, date: WorkDate): Shift | null {
-  const [row] = (result?.results ?? []) as unknown as (CalendarRow & { readonly shift: string | null })[];
+function plannedIn([row]: readonly ShiftRow[], date: WorkDate): Shift | null {
   const kind = row === undefined ? null : dayKindOf(date, calendarOf([row]));
   return kind?.ok ? plannedShift(parseStored<Shift | null>(row?.shift ?? null, null), kind.value) : null;
 }
@@ -145,9 +158,7 @@ const lastRunsSql = `select r.kind, r.state, r.started_at as startedAt,
         where b.company_id = ?1 and b.run_id = r.id and one.value = ?2) else 1 end as awaited
   from sync_run r where r.company_id = ?1 order by r.started_at desc limit 2`;
 
-function recentOf({ date, body }: RecentRow): RecentDay {
-  const stored = parseStored<Partial<WorkdayBody>>(body, {});
-  const projects = [...new Set((stored.allocations ?? []).map(({ project }) => project))];
-  const asks = stored.over === true && (stored.proposals ?? []).length > 0;
-  return { date, projects, shift: stored.shift ?? null, asks };
+function recentOf({ date, allocations, shift, asks }: RecentRow): RecentDay {
+  const projects = parseStored<Allocation[]>(allocations, []).map(({ project }) => project);
+  return { date, projects: [...new Set(projects)], shift: parseStored<Shift | null>(shift, null), asks: asks === 1 };
 }

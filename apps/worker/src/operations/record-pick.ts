@@ -1,5 +1,5 @@
 import type { Instant } from "@today/core/time/minutes";
-import { askEmployee, type Claim, type Employee, readEmployee } from "@today/db/person";
+import { type Claim, type Employee, findEmployee } from "@today/db/person";
 import { findPick, insertPick, type PickWish } from "@today/db/pick";
 import { todayOf } from "../author.ts";
 import { isChoosable } from "../choosable.ts";
@@ -19,7 +19,7 @@ export async function recordPick(
   const stamp = { at: ctx.now, channel: ctx.actor.channel };
   const { me, written } = choosable
     ? await insertPick(ctx.db, claim, { ...wish, ...stamp })
-    : { me: readEmployee((await ctx.db.batch([askEmployee(ctx.db, claim)]))[0]), written: false };
+    : { me: await findEmployee(ctx.db, claim), written: false };
   if (me === null) throw new Refusal("session-invalid");
   if (!choosable) throw new Refusal("date-out-of-range");
   if (written) {
