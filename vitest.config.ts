@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
@@ -22,6 +23,7 @@ export default defineConfig({
             miniflare: {
               bindings: {
                 MIGRATIONS: await readD1Migrations("packages/db/migrations"),
+                WRANGLER_TOML: readFileSync("wrangler.toml", "utf8"),
                 SESSION_SECRET: "a-secret-of-the-tests-that-is-long-enough",
               },
             },

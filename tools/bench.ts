@@ -62,7 +62,7 @@ try {
   console.log("requests: two workers take turns …");
   const rates = await measureRequests(bundle, bare, now);
   console.log(`a night of ${count(NIGHT_PEOPLE)} people …`);
-  const night = await measureNight(bundle, bare, { people: NIGHT_PEOPLE, now });
+  const night = await measureNight(bundle, bare, NIGHT_PEOPLE);
   const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB gz`;
   const days = night.counts.days ?? NIGHT_PEOPLE;
   print([

@@ -18,22 +18,22 @@ export interface Night {
 const NIGHTLY = "10 18 * * *";
 const PUNCHES_A_DAY = 4;
 const DAY = 86_400_000;
+/** The night after a workday: 02:10 on Thursday, 17 September 2026. */
+const NIGHT = Date.parse("2026-09-17T02:10:00+08:00");
 
 /** One night of `people` × 4 punches from pull to settled allocations, beside the bare bulk insert of as many rows. */
-export async function measureNight(
-  bundle: string,
-  bare: Bare,
-  { people, now }: { people: number; now: number },
-): Promise<Night> {
+export async function measureNight(bundle: string, bare: Bare, people: number): Promise<Night> {
   const punches = people * PUNCHES_A_DAY;
-  const stage = await openStage(bundle, { people, date: dateIn(now - DAY) });
+  const opened = performance.now();
+  const clock = () => NIGHT + Math.round(performance.now() - opened);
+  const stage = await openStage(bundle, { people, date: dateIn(NIGHT - DAY), clock });
   try {
     await stage.admin.call("POST", "/api/sync/directory");
     await drain(stage.admin);
     await addProject(stage.admin, { id: "p1", mark: "Pa", people });
     stage.dingtalk.calls.clear();
     const started = performance.now();
-    await stage.runtime.fire(NIGHTLY, new Date(now));
+    await stage.runtime.fire(NIGHTLY, new Date(clock()));
     const left = await drain(stage.admin);
     const seconds = (performance.now() - started) / 1000;
     if (left > 0) throw new Error(`the night left ${left} undone`);

@@ -20,8 +20,15 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-/** Opens the stage and lets the directory come in. */
-export async function openStage(bundle: string, company: { people: number; date: string }): Promise<Stage> {
+/** A company and, where it is not now, when it is. */
+interface Setting {
+  readonly people: number;
+  readonly date: string;
+  readonly clock?: () => number;
+}
+
+/** Opens the stage and signs in its first administrator. */
+export async function openStage(bundle: string, company: Setting): Promise<Stage> {
   const path = mkdtempSync(join(tmpdir(), "today-bench-"));
   const folder = claimDataFolder(path);
   const dingtalk = await startCanned(company);
@@ -30,6 +37,7 @@ export async function openStage(bundle: string, company: { people: number; date:
     folder,
     host: "127.0.0.1",
     port: await freePort(),
+    ...(company.clock ? { clock: company.clock } : {}),
     bindings: {
       SESSION_SECRET: randomBytes(32).toString("hex"),
       DINGTALK_CORP_ID: "dingbench",

@@ -16,3 +16,9 @@ test("a schedule only puts its message on the queue", async () => {
   ]);
   await expect(fire("0 0 * * *", { DB: env.DB, QUEUE: queue, SETTLING: queue })).rejects.toThrow("No message");
 });
+
+test("every schedule of wrangler.toml has its message, and no message waits for one that is not there", () => {
+  const [crons = ""] = /^crons = \[[^\]]*\]/m.exec(env.WRANGLER_TOML) ?? [];
+  const named = [...crons.matchAll(/"([^"]+)"/g)].map(([, cron]) => cron);
+  expect(Object.keys(schedules).sort()).toEqual(named.sort());
+});

@@ -14,6 +14,7 @@ declare global {
     interface Env {
       DB: D1Database;
       MIGRATIONS: D1Migration[];
+      WRANGLER_TOML: string;
     }
   }
 }
