@@ -24,7 +24,7 @@ export interface SplitRow extends DayKey {
 /** The picks of days that stand. */
 export const picksSql = `select p.person_id as personId, p.date, p.id, p.project_id as projectId, p.task_id as taskId,
   p.from_minute as fromMinute, p.made_at as madeAt, p.made_by as madeBy
-  from json_each(?2) k cross join pick p
+  from json_each(?2) k cross join pick p indexed by pick_day
     where p.company_id = ?1 and p.person_id = k.value ->> 0 and p.date = k.value ->> 1
     and not exists (select 1 from pick_withdrawal w where w.company_id = ?1 and w.person_id = p.person_id
     and w.date = p.date and w.pick_id = p.id)
