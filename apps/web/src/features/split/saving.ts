@@ -1,0 +1,94 @@
+import { formatClockTime } from "@today/core/time/clock-time";
+import type { WorkDate } from "@today/core/time/date";
+import type { PickInput, SplitInput, SplitView, Workday } from "../../api.ts";
+import { ApiProblem } from "../../problem.ts";
+import { type CountedLine, clockAt } from "./counted-line.ts";
+import { bordersOf, joinEqual, lengthOf, type Part } from "./split.ts";
+
+/** What one save sends: a split in minutes, or picks by the clock after taking back a split that would hide them. */
+export type Wish =
+  | { readonly kind: "split"; readonly split: SplitInput }
+  | { readonly kind: "picks"; readonly takenBack: SplitInput | null; readonly picks: readonly PickInput[] };
+
+/** Which day is saved, and as what. */
+export interface SaveTarget {
+  readonly date: WorkDate;
+  readonly version: number;
+  readonly hasSplit: boolean;
+  readonly isRunning: boolean;
+  readonly line: CountedLine;
+  readonly openFrom: number;
+}
+
+/** What a conflict shows of the day as it is now. */
+export interface CurrentDay {
+  readonly version: number;
+  readonly split: SplitView | null;
+  readonly workday: Workday;
+}
+
+/**
+ * What saving these parts would send; null while a part lacks its project. The end of a finished day may stay without one where
+ * nobody else claims it. The ids of `before` are kept if it says the same, so that sending it again changes nothing.
+ */
+export function planSave(target: SaveTarget, parts: readonly Part[], before: Wish | null = null): Wish | null {
+  const sent = namedParts(target, joinEqual(parts));
+  if (sent === null) return null;
+  const { date, version } = target;
+  if (!target.isRunning) return { kind: "split", split: { version, parts: sent.map(asInput) } };
+  const froms = [null, ...bordersOf(sent).map((border) => formatClockTime(clockAt(target.line, border)))];
+  const ids = before?.kind === "picks" && before.picks.length === sent.length ? before.picks.map(({ id }) => id) : [];
+  const fresh = sent.map(() => crypto.randomUUID()).sort();
+  const pick = (id: string | undefined, index: number): PickInput => {
+    const { projectId, taskId } = asInput(sent[index] as NamedPart);
+    return { id: id ?? "", date, projectId, taskId, from: froms[index] ?? null };
+  };
+  const again = ids.map(pick);
+  const isSame = before?.kind === "picks" && ids.length > 0 && JSON.stringify(again) === JSON.stringify(before.picks);
+  const takenBack = target.hasSplit ? { version, parts: [] } : null;
+  return { kind: "picks", takenBack, picks: isSame ? again : fresh.map(pick) };
+}
+
+type NamedPart = Part & { readonly project: string };
+
+function namedParts({ isRunning, openFrom }: SaveTarget, parts: readonly Part[]): NamedPart[] | null {
+  const named = parts.filter((part): part is NamedPart => part.project !== null);
+  if (named.length === parts.length && named.length > 0) return named;
+  const isTailOpen = parts.slice(0, named.length).every(({ project }) => project !== null);
+  return !isRunning && named.length > 0 && isTailOpen && lengthOf(named) >= openFrom ? named : null;
+}
+
+function asInput({ project, task, minutes }: NamedPart) {
+  return { projectId: project, taskId: task, minutes };
+}
+
+/** The calls that saving needs. */
+export interface Saver {
+  readonly pick: (input: PickInput) => Promise<unknown>;
+  readonly saveSplit: (date: WorkDate, split: SplitInput) => Promise<unknown>;
+}
+
+/** Sends a wish, oldest pick first; the same wish again picks up where the last attempt ended. */
+export async function send(saver: Saver, date: WorkDate, wish: Wish): Promise<void> {
+  if (wish.kind === "split") {
+    await saver.saveSplit(date, wish.split);
+    return;
+  }
+  if (wish.takenBack !== null) await takeBack(saver, date, wish.takenBack);
+  for (const pick of wish.picks) await saver.pick(pick);
+}
+
+async function takeBack(saver: Saver, date: WorkDate, none: SplitInput): Promise<void> {
+  try {
+    await saver.saveSplit(date, none);
+  } catch (error) {
+    const current = conflictOf(error);
+    if (current === null || current.split !== null) throw error;
+  }
+}
+
+/** The day as it is now, when a save was refused because it has been changed meanwhile. */
+export function conflictOf(error: unknown): CurrentDay | null {
+  if (!(error instanceof ApiProblem) || error.code !== "version-conflict") return null;
+  return (error.current as CurrentDay | undefined) ?? null;
+}
