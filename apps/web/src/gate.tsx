@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import type { Session } from "./api.ts";
 import { problemSentence, useMessage } from "./message.ts";
-import { dropPhoneCache, keepSession } from "./phone-cache.ts";
+import { dropPhoneCache, keepSession, keptSession } from "./phone-cache.ts";
+import { pickQueue } from "./picking.ts";
 import { ApiProblem, codeOf } from "./problem.ts";
 import { sessionQuery } from "./session.ts";
 import { useTitle } from "./title.ts";
@@ -16,12 +17,22 @@ export function Gate({ children }: { children: (session: Session) => ReactNode }
   const isOut = error instanceof ApiProblem && error.status === 401;
   useEffect(() => {
     if (isOut) dropPhoneCache();
-    else if (data !== undefined && isFetchedAfterMount) keepSession(data);
+    else if (data !== undefined && isFetchedAfterMount) receive(data);
   }, [isOut, data, isFetchedAfterMount]);
   if (isOut && codeOf(error) === "session-missing") return <Outside />;
   if (data !== undefined && !isOut) return children(data);
   if (error !== null) return <Failed error={error} onRetry={() => void refetch()} />;
   return <Skeleton heights={[1.25, 3, 3.5, 13]} />;
+}
+
+/** On a phone that somebody else used before, nothing of theirs is shown or sent. */
+function receive(session: Session): void {
+  const before = keptSession();
+  if (before !== null && before.person.id !== session.person.id) {
+    dropPhoneCache();
+    pickQueue.clear();
+  }
+  keepSession(session);
 }
 
 function Outside() {

@@ -2,6 +2,7 @@ import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { type AppSettings, api, type Session } from "./api.ts";
 import { dropPhoneCache, keptSession } from "./phone-cache.ts";
+import { pickQueue } from "./picking.ts";
 
 /** Who is using the app; asking signs in silently where that is possible. */
 export const sessionQuery = queryOptions({
@@ -40,6 +41,7 @@ export function useKeepSession(): (session: Session) => void {
 /** Signs out and forgets on this phone what belongs to the person; inside DingTalk the next opening signs in again. */
 export async function signOut(): Promise<void> {
   dropPhoneCache();
+  pickQueue.clear();
   await api.signOut();
   location.replace("#/today");
   location.reload();

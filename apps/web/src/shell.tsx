@@ -3,6 +3,7 @@ import { Suspense, useEffect } from "react";
 import type { Session } from "./api.ts";
 import { onResume } from "./dingtalk.ts";
 import { useMessage } from "./message.ts";
+import { useSending } from "./picking.ts";
 import { refreshDays } from "./query-client.ts";
 import { hashOf, useRoute } from "./route.ts";
 import { pageOf, prefetchPages, tabsOf } from "./routes.tsx";
@@ -19,6 +20,7 @@ export function Shell({ session }: { session: Session }) {
   const client = useQueryClient();
   const isWide = useIsWide();
   const Page = pageOf(route);
+  useSending();
   useEffect(() => onResume(() => void refreshDays(client)), [client]);
   useIdle(() => {
     prefetchPages(session);

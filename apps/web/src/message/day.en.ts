@@ -17,7 +17,11 @@ export const dayEn: typeof dayZh = {
   "save.failedWhy": (why) => `Not saved: ${why}`,
 
   "undo.switched": (project) => `Switched to ${project}`,
+  "undo.chosen": (project) => `Chosen: ${project}`,
   "undo.undo": "Undo",
+
+  "picker.search": "Find a project: name, code, initials",
+  "picker.none": "No such project",
 
   "verdict.inside": "On site",
   "verdict.insideBy": (distance) => `On site, ${distance}`,
@@ -28,7 +32,7 @@ export const dayEn: typeof dayZh = {
 
   "basis.site": "Your punch was on its site",
   "basis.pick": (from) => `Chosen from ${from}`,
-  "basis.pickDay": "Chosen by you",
+  "basis.pickDay": "Confirmed by you",
   "basis.pickBy": (name) => `Chosen for you by ${name}`,
   "basis.split": "You split it this way",
   "basis.default": "Your default project",

@@ -16,7 +16,11 @@ export const dayZh = {
   "save.failedWhy": (why: string) => `没存上：${why}`,
 
   "undo.switched": (project: string) => `已换到 ${project}`,
+  "undo.chosen": (project: string) => `已选 ${project}`,
   "undo.undo": "撤销",
+
+  "picker.search": "找项目：名字、编号、拼音",
+  "picker.none": "没有这样的项目",
 
   "verdict.inside": "在工地内",
   "verdict.insideBy": (distance: string) => `在工地内 ${distance}`,
@@ -27,7 +31,7 @@ export const dayZh = {
 
   "basis.site": "打卡就在它的工地里",
   "basis.pick": (from: string) => `从 ${from} 起选了它`,
-  "basis.pickDay": "你选的",
+  "basis.pickDay": "你确认的",
   "basis.pickBy": (name: string) => `${name}替你选的`,
   "basis.split": "你分的段",
   "basis.default": "你的默认项目",

@@ -1,0 +1,72 @@
+import { useEffect, useState } from "react";
+import type { ProjectBrief } from "../api.ts";
+import { useMessage } from "../message.ts";
+import { findProjects, loadPinyin, needsPinyin, type PinyinMatch } from "../project-search.ts";
+import { Icon } from "./icon.tsx";
+import { ProjectMark } from "./project-mark.tsx";
+import "./project-picker.css";
+
+interface ProjectPickerProps {
+  readonly projects: readonly ProjectBrief[];
+  /** The one that holds now. */
+  readonly chosen?: string | null;
+  readonly onChoose: (project: ProjectBrief) => void;
+}
+
+const fewProjects = 6;
+
+/** All projects to choose from, by full name; with more than six of them a search by name, code or pinyin. */
+export function ProjectPicker({ projects, chosen = null, onChoose }: ProjectPickerProps) {
+  const m = useMessage();
+  const [query, setQuery] = useState("");
+  const found = findProjects(projects, query, usePinyin(query));
+  return (
+    <div className="td-picker">
+      {projects.length > fewProjects && (
+        <label className="td-picker-search">
+          <Icon name="search" />
+          <span className="td-hidden">{m["picker.search"]}</span>
+          <input
+            type="search"
+            value={query}
+            placeholder={m["picker.search"]}
+            onChange={(e) => setQuery(e.target.value)}
+          />
+        </label>
+      )}
+      <ul>
+        {found.map((project) => (
+          <li key={project.id}>
+            <button
+              type="button"
+              className="td-picker-row"
+              aria-pressed={project.id === chosen}
+              onClick={() => onChoose(project)}
+            >
+              <ProjectMark project={project} />
+              <span>
+                {project.name}
+                <span className="td-small td-weak">{project.code}</span>
+              </span>
+              {project.id === chosen && <Icon name="check" strong />}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 && <p className="td-picker-none">{m["picker.none"]}</p>}
+    </div>
+  );
+}
+
+function usePinyin(query: string): PinyinMatch | null {
+  const [pinyin, setPinyin] = useState<PinyinMatch | null>(null);
+  const isNeeded = needsPinyin(query) && pinyin === null;
+  useEffect(() => {
+    if (isNeeded)
+      loadPinyin().then(
+        (match) => setPinyin(() => match),
+        () => undefined,
+      );
+  }, [isNeeded]);
+  return pinyin;
+}
