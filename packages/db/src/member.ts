@@ -28,7 +28,7 @@ export async function listMembers(
   const [asked, listed] = await db.batch([
     standing(db, reader, project),
     db.prepare(
-      `select q.id, q.name, q.title, ${memberColumns("m")} from project_member m
+      `select q.id, q.name, q.title, ${memberColumns("m")} from project_member m indexed by project_member_project
          join person q on q.company_id = m.company_id and q.id = m.person_id
        where m.company_id = ?1 and m.project_id = ?4 and (${holds("hr", "admin")} or ${manages("?4")})
        order by m.role = 'member', q.name, q.id`,

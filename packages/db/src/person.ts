@@ -92,7 +92,7 @@ export async function searchPeople(db: Database, reader: Reader, text: string): 
 export async function findPeople(db: Database, company: string, ids: readonly string[]): Promise<PersonBrief[]> {
   if (ids.length === 0) return [];
   return db.all<PersonBrief>(
-    `select p.id, p.name, p.title from json_each(?2) wanted join person p on p.company_id = ?1 and p.id = wanted.value`,
+    `select p.id, p.name, p.title from json_each(?2) wanted cross join person p on p.company_id = ?1 and p.id = wanted.value`,
     company,
     JSON.stringify(ids),
   );

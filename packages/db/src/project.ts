@@ -39,7 +39,7 @@ export async function findProject(db: Database, reader: Reader, id: string): Pro
 export async function findBriefs(db: Database, company: string, ids: readonly string[]): Promise<Project[]> {
   if (ids.length === 0) return [];
   return db.all<Project>(
-    `select ${projectColumns("p")} from json_each(?2) wanted join project p on p.company_id = ?1 and p.id = wanted.value
+    `select ${projectColumns("p")} from json_each(?2) wanted cross join project p on p.company_id = ?1 and p.id = wanted.value
      order by p.code, p.id`,
     company,
     JSON.stringify([...new Set(ids)]),
@@ -157,10 +157,10 @@ interface ViewRow extends Project {
 }
 
 const viewSql = `select ${projectColumns("p")}, p.version,
-    (select json_group_array(json_object('id', q.id, 'name', q.name, 'title', q.title)) from project_member m
+    (select json_group_array(json_object('id', q.id, 'name', q.name, 'title', q.title)) from project_member m indexed by project_member_project
        join person q on q.company_id = m.company_id and q.id = m.person_id
        where m.company_id = p.company_id and m.project_id = p.id and m.role = 'manager' and ${holdsOn("m", "?3")}) as managers,
-    (select count(*) from project_member m where m.company_id = p.company_id and m.project_id = p.id
+    (select count(*) from project_member m indexed by project_member_project where m.company_id = p.company_id and m.project_id = p.id
        and (m.ends_on is null or m.ends_on >= ?3)) as memberCount,
     (${holds("admin")} or ${manages("p.id")}) as editable
   from project p where p.company_id = ?1 and ${sees("p.id")}`;
@@ -170,7 +170,7 @@ function viewOf({ managers, editable, ...row }: ViewRow): ProjectView {
 }
 
 function sameMark(id: string, mark: string, managers: string): string {
-  return `select 1 from project other join project_member theirs on theirs.company_id = ?1 and theirs.project_id = other.id
+  return `select 1 from project other cross join project_member theirs indexed by project_member_project on theirs.company_id = ?1 and theirs.project_id = other.id
     where other.company_id = ?1 and other.mark = ${mark} and other.id <> ${id}
       and (other.closed_on is null or other.closed_on >= ?3) and (theirs.ends_on is null or theirs.ends_on >= ?3)
       and (theirs.person_id in (select value from json_each(${managers})) or exists

@@ -3,7 +3,7 @@ import type { Instant, Minutes } from "@today/core/time/minutes";
 import type { DayStatus } from "@today/core/workday";
 import type { Database } from "./database.ts";
 import type { PersonBrief } from "./person.ts";
-import { holds, holdsOn, manages, type Reader, readerValues } from "./role.ts";
+import { holds, holdsOn, type Reader, readerValues } from "./role.ts";
 import { versionOf } from "./split.ts";
 
 /** Somebody a reader may look after on a date, with what was settled of the day last. */
@@ -19,9 +19,15 @@ export interface RosterRow extends PersonBrief {
   readonly place: string | null;
 }
 
-/** Active people: all for HR, for managers those who belong to their projects on the date or have hours on them. By name. */
-export async function readRoster(db: Database, reader: Reader, date: WorkDate): Promise<RosterRow[]> {
-  const rows = await db.all<Omit<RosterRow, "arrived"> & { arrived: number }>(rosterSql, ...readerValues(reader), date);
+/** Active people by name: `all` of them for HR, else those who belong to the reader's projects on the date or have hours on them. */
+export async function readRoster(
+  db: Database,
+  reader: Reader,
+  wanted: { readonly date: WorkDate; readonly all: boolean },
+): Promise<RosterRow[]> {
+  const sql = `${rosterSql} ${wanted.all ? everybody : ofProjects} order by p.name, p.id`;
+  const values = [...readerValues(reader), wanted.date] as const;
+  const rows = await db.all<Omit<RosterRow, "arrived"> & { arrived: number }>(sql, ...values);
   return rows.map((row) => ({ ...row, arrived: row.arrived === 1 }));
 }
 
@@ -73,10 +79,15 @@ const rosterSql = `select p.id, p.name, p.title, p.pulled_at as pulledAt,
     (select d.name from department d where d.company_id = ?1 and d.id = p.department_ids ->> 0) as "group",
     w.planned, w.leave, w.status,
     (select l.value ->> 'place' from json_each(w.body, '$.line') l where l.value ->> 'kind' = 'counted' limit 1) as place,
-    exists (select 1 from punch u where u.company_id = ?1 and u.person_id = p.id and u.work_date = ?4 and u.valid = 1) as arrived
-  from person p left join workday w on w.company_id = ?1 and w.person_id = p.id and w.date = ?4
-  where p.company_id = ?1 and p.active = 1 and (${holds("hr")} or p.id in (
-    select t.person_id from project_member t where t.company_id = ?1 and ${manages("t.project_id")} and ${holdsOn("t", "?4")}
-    union select a.person_id from (${managedSql}) own join allocation a
-      on a.company_id = ?1 and a.project_id = own.id and a.date = ?4))
-  order by p.name, p.id`;
+    exists (select 1 from punch u where u.company_id = ?1 and u.person_id = p.id and u.work_date = ?4 and u.valid = 1) as arrived`;
+
+const withDay = "left join workday w on w.company_id = ?1 and w.person_id = p.id and w.date = ?4";
+
+const everybody = `from person p ${withDay} where p.company_id = ?1 and p.active = 1 and ${holds("hr")}`;
+
+const ofProjects = `from (
+    select t.person_id from (${managedSql}) own cross join project_member t indexed by project_member_project
+      on t.company_id = ?1 and t.project_id = own.id and ${holdsOn("t", "?4")}
+    union select a.person_id from (${managedSql}) own cross join allocation a
+      on a.company_id = ?1 and a.project_id = own.id and a.date = ?4) who
+  cross join person p on p.company_id = ?1 and p.id = who.person_id ${withDay} where p.active = 1`;

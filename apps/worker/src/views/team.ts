@@ -28,8 +28,9 @@ const missingDays = 31;
 export async function readTeam(ctx: Context, me: Employee, date: WorkDate): Promise<Team> {
   const { db, company, now } = ctx;
   const reader = authorOf(ctx);
-  const roster = await readRoster(db, reader, date);
-  const own = ctx.actor.roles.includes("hr") ? null : new Set(await readManaged(db, reader));
+  const all = ctx.actor.roles.includes("hr");
+  const roster = await readRoster(db, reader, { date, all });
+  const own = all ? null : new Set(await readManaged(db, reader));
   const pulledAt = roster.length === 0 ? null : Math.min(...roster.map((row) => row.pulledAt)) || null;
   const running = date >= todayOf(ctx);
   const missingKnown = !running || (pulledAt !== null && now - pulledAt <= missingFreshMs);
