@@ -8,7 +8,8 @@ const line = [
   { start: 540, end: 720 },
   { start: 780, end: 1080 },
 ];
-const finished: SaveTarget = { date, version: 3, hasSplit: false, isRunning: false, line, openFrom: 480 };
+const makeId = () => crypto.randomUUID();
+const finished: SaveTarget = { date, version: 3, hasSplit: false, isRunning: false, line, openFrom: 480, makeId };
 const running = { ...finished, isRunning: true };
 const part = (project: string | null, minutes: number) => ({ project, task: null, minutes });
 const three = [part("lang", 140), part("shui", 170), part("mu", 170)];

@@ -18,6 +18,7 @@ export interface SaveTarget {
   readonly isRunning: boolean;
   readonly line: CountedLine;
   readonly openFrom: number;
+  readonly makeId: () => string;
 }
 
 /** What a conflict shows of the day as it is now. */
@@ -34,19 +35,19 @@ export interface CurrentDay {
 export function planSave(target: SaveTarget, parts: readonly Part[], before: Wish | null = null): Wish | null {
   const sent = namedParts(target, joinEqual(parts));
   if (sent === null) return null;
-  const { date, version } = target;
+  const { date, version, makeId } = target;
   if (!target.isRunning) return { kind: "split", split: { version, parts: sent.map(asInput) } };
   const froms = [null, ...bordersOf(sent).map((border) => formatClockTime(clockAt(target.line, border)))];
-  const ids = before?.kind === "picks" && before.picks.length === sent.length ? before.picks.map(({ id }) => id) : [];
-  const fresh = sent.map(() => crypto.randomUUID()).sort();
-  const pick = (id: string | undefined, index: number): PickInput => {
-    const { projectId, taskId } = asInput(sent[index] as NamedPart);
-    return { id: id ?? "", date, projectId, taskId, from: froms[index] ?? null };
-  };
-  const again = ids.map(pick);
-  const isSame = before?.kind === "picks" && ids.length > 0 && JSON.stringify(again) === JSON.stringify(before.picks);
+  const withIds = (ids: readonly string[]): PickInput[] =>
+    sent.map(({ project, task }, index) => ({
+      ...{ id: ids[index] ?? "", date, projectId: project, taskId: task, from: froms[index] ?? null },
+    }));
   const takenBack = target.hasSplit ? { version, parts: [] } : null;
-  return { kind: "picks", takenBack, picks: isSame ? again : fresh.map(pick) };
+  if (before?.kind === "picks") {
+    const again = withIds(before.picks.map(({ id }) => id));
+    if (JSON.stringify(again) === JSON.stringify(before.picks)) return { kind: "picks", takenBack, picks: again };
+  }
+  return { kind: "picks", takenBack, picks: withIds(sent.map(() => makeId()).sort()) };
 }
 
 type NamedPart = Part & { readonly project: string };

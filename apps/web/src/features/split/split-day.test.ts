@@ -13,7 +13,7 @@ const pick = (projectId: string, from: string | null, madeAt = "2026-09-17T09:00
   ...{ id: crypto.randomUUID(), date: "2026-09-17", projectId, taskId: null, from, madeAt, madeBy: zhao },
 });
 
-function day(
+function dayOf(
   line: LinePart[],
   more: {
     now?: string;
@@ -35,14 +35,15 @@ function day(
     },
   } satisfies Record<keyof DayDetail["workday"], unknown>;
   const parts = (more.split ?? []).map(([projectId, minutes]) => ({ projectId, taskId: null, minutes }));
-  return splitDayOf({
+  return {
     now: more.now ?? "2026-09-17T16:40:00+08:00",
     workday: workday as DayDetail["workday"],
     picks: more.picks ?? [],
     split: more.split ? { version: 3, date: "2026-09-17", parts, madeAt: "", madeBy: zhao } : null,
     punches: [],
-  });
+  };
 }
+const day = (...given: Parameters<typeof dayOf>) => splitDayOf(dayOf(...given));
 const brief = (parts: readonly { project: string | null; minutes: number }[]) =>
   parts.map(({ project, minutes }) => [project, minutes]);
 
@@ -86,6 +87,15 @@ test("a running day shows what was chosen for later", () => {
   ]);
   const again = [...picks, pick("mu", null, "2026-09-17T10:00:00+08:00")];
   expect(brief(day([counted(540, 660, "mu")], { isRunning: true, now, picks: again }).parts)).toEqual([["mu", 480]]);
+});
+
+test("a pick that still waits on the phone counts already", () => {
+  const waiting = [{ id: "w", projectId: "mu", date: "2026-09-17", from: "15:00" }];
+  const day = dayOf([counted(540, 720, "lang"), lunch, counted(780, 1080, "lang")]);
+  expect(brief(splitDayOf(day, waiting).parts)).toEqual([
+    ["lang", 300],
+    ["mu", 180],
+  ]);
 });
 
 test("before anything counts, a running day begins with the project chosen for it", () => {

@@ -1,8 +1,9 @@
-import { parseClockTime } from "@today/core/time/clock-time";
 import { union } from "@today/core/time/interval";
 import type { Minutes } from "@today/core/time/minutes";
-import type { DayDetail, PickView, Workday } from "../../api.ts";
+import type { DayDetail, Workday } from "../../api.ts";
 import { minuteOf } from "../../format.ts";
+import type { QueuedPick } from "../../pick-queue.ts";
+import { type MadePick, madePicks, standingPicks, withPicks } from "../../picks.ts";
 import { remaining } from "../../ui/day-parts.ts";
 import { type CountedLine, clockAt, lineLength, magnetsOf, minuteAt } from "./counted-line.ts";
 import { fit, fromOn, joinEqual, lengthOf, type Owner, type Part } from "./split.ts";
@@ -25,8 +26,14 @@ export interface SplitDay {
 
 type Facts = Pick<DayDetail, "now" | "workday" | "picks" | "split" | "punches">;
 
-/** The day's line and its parts as they are: its split where it has one, else what pick, site and default said. */
-export function splitDayOf({ now, workday, picks, split, punches }: Facts): SplitDay {
+/**
+ * The day's line and its parts as they are: its split where it has one, else what pick, site and default said. `waiting` are
+ * picks of this phone that the server does not know yet.
+ */
+export function splitDayOf({ now, split, punches, ...told }: Facts, waiting: readonly QueuedPick[] = []): SplitDay {
+  const own = waiting.filter(({ date }) => date === told.workday.date);
+  const picks = standingPicks(madePicks(told.picks, own));
+  const workday = own.length === 0 ? told.workday : withPicks(told.workday, picks);
   const isRunning = isRunningDay(workday);
   const counted = workday.line.filter(({ kind }) => kind === "counted");
   const after = Math.max(minuteOf(now, workday.date), ...counted.map(({ end }) => end));
@@ -73,28 +80,17 @@ function runningParts(line: CountedLine, settled: readonly Part[], { wished, pic
     if (at > start) parts = fromOn(parts, start, ownerOf(part));
   }
   const after = clockAt(line, Math.max(done, at));
-  for (const { clock, owner } of standingPicks(picks)) {
-    if (clock > after || done + at === 0) parts = fromOn(parts, minuteAt(line, clock), owner);
+  for (const { from, projectId } of picks) {
+    const clock = from ?? Number.NEGATIVE_INFINITY;
+    if (clock > after || done + at === 0)
+      parts = fromOn(parts, minuteAt(line, clock), { project: projectId, task: null });
   }
   return joinEqual(parts);
 }
 
 interface Wishes {
   readonly wished: readonly Part[];
-  readonly picks: readonly PickView[];
-}
-
-/** The picks that hold, by their beginning; one for the whole day takes the place of all made before it. */
-function standingPicks(picks: readonly PickView[]): { clock: number; owner: Owner }[] {
-  const made = [...picks].sort((a, b) => (a.madeAt < b.madeAt ? -1 : 1));
-  const wholeDay = made.map(({ from }) => from).lastIndexOf(null);
-  return made
-    .slice(Math.max(0, wholeDay))
-    .map(({ from, projectId, taskId }) => ({
-      clock: (from === null ? null : parseClockTime(from)) ?? Number.NEGATIVE_INFINITY,
-      owner: { project: projectId, task: taskId },
-    }))
-    .sort((a, b) => (a.clock === b.clock ? 0 : a.clock - b.clock));
+  readonly picks: readonly MadePick[];
 }
 
 function ownerOf({ project, task }: Part): Owner {

@@ -7,6 +7,7 @@ import {
   evenly,
   fit,
   fromOn,
+  guessOwners,
   joinEqual,
   lengthOf,
   mergeUp,
@@ -136,4 +137,11 @@ test("neighbours for the same are one part, and a task makes a difference", () =
     task,
     part("mu", 5),
   ]);
+});
+
+test("a missing owner is guessed only where a single project is left", () => {
+  const owners = ownersOf([part("lang", 480)], 2);
+  expect(guessOwners(owners, ["lang", "shui"])[1]).toEqual(shui);
+  expect(guessOwners(owners, ["lang", "shui", "mu"])[1]?.project).toBeNull();
+  expect(guessOwners(ownersOf([], 2), ["lang"]).map(({ project }) => project)).toEqual([null, null]);
 });

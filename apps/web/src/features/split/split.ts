@@ -155,3 +155,11 @@ export function minutesBefore(parts: readonly Part[], until: Minutes): Minutes[]
 function replace(parts: readonly Part[], { at, count }: { at: number; count: number }, by: readonly Part[]): Part[] {
   return [...parts.slice(0, at), ...by, ...parts.slice(at + count)];
 }
+
+/** Who could be meant where an owner is missing: the only other project a person may book, else nobody. */
+export function guessOwners(owners: readonly Owner[], bookable: readonly string[]): Owner[] {
+  const others = bookable.filter((id) => !owners.some(({ project }) => project === id));
+  const missing = owners.filter(({ project }) => project === null).length;
+  const guess = others.length === 1 && missing === 1 ? others[0] : undefined;
+  return owners.map((owner) => (owner.project === null && guess ? { project: guess, task: null } : owner));
+}
