@@ -62,9 +62,11 @@ function isGuarded(): boolean {
 
 function leave(to: Destination, home: string): void {
   const here = location.hash;
-  if (to !== null) return goTo(to, { replace: true });
   const steps = isGuarded() ? 2 : 1;
-  if (history.length <= steps) return goTo(home, { replace: true });
+  if (to !== null || history.length <= steps) {
+    goTo(to ?? home, { replace: true });
+    return;
+  }
   history.go(-steps);
   setTimeout(() => {
     if (location.hash === here) goTo(home, { replace: true });
