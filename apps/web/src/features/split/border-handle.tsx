@@ -58,7 +58,10 @@ export function BorderHandle({ placed, depth, isSelected, onSelect, ...border }:
       aria-valuenow={border.at}
       aria-valuetext={border.valueText}
       onFocus={onSelect}
-      onPointerDown={grip.take}
+      onPointerDown={(event) => {
+        onSelect();
+        grip.take(event);
+      }}
       onPointerMove={grip.pull}
       onPointerUp={grip.release}
       onPointerCancel={grip.release}
