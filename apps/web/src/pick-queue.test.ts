@@ -37,6 +37,7 @@ function town(memory: { text: string | null } = { text: null }) {
     store: (text) => {
       memory.text = text;
     },
+    now: () => 0,
     later: (run, ms) => {
       const timer = { run, ms, off: false };
       timers.push(timer);

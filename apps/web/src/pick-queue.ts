@@ -9,9 +9,9 @@ export interface QueuedPick {
   readonly from: string | null;
 }
 
-/** A pick on its way. `saved` ones stay until an answer of the server shows them. */
+/** A pick on its way; `since` is the phone's time when it was made, unknown after a reload. `saved` ones stay until an answer of the server shows them. */
 export type QueueEntry =
-  | { readonly pick: QueuedPick; readonly state: "sending" | "waiting" }
+  | { readonly pick: QueuedPick; readonly state: "sending" | "waiting"; readonly since: number | null }
   | { readonly pick: QueuedPick; readonly state: "refused"; readonly code: string }
   | { readonly pick: QueuedPick; readonly state: "saved"; readonly view: PickView };
 
@@ -24,6 +24,8 @@ export interface QueueWorld {
   readonly store: (text: string) => void;
   /** Runs something later and answers how to call that off. */
   readonly later: (run: () => void, ms: number) => () => void;
+  /** The phone's clock, milliseconds. */
+  readonly now: () => number;
 }
 
 /** Seconds between attempts; the first is made at once. */
@@ -40,7 +42,7 @@ export class PickQueue {
 
   constructor(world: QueueWorld) {
     this.#world = world;
-    this.#entries = loadPicks(world).map((pick) => ({ pick, state: "waiting" }));
+    this.#entries = loadPicks(world).map((pick) => ({ pick, state: "waiting", since: null }));
   }
 
   /** The picks on their way, oldest first. */
@@ -58,7 +60,8 @@ export class PickQueue {
       !days.has(pick.date) || state === "saved" || pick.id === this.#flight?.id;
     const kept = this.#entries.filter(stays);
     const known = new Set(kept.map(({ pick }) => pick.id));
-    const added = picks.filter(({ id }) => !known.has(id)).map((pick): QueueEntry => ({ pick, state: "sending" }));
+    const since = this.#world.now();
+    const added = picks.filter(({ id }) => !known.has(id)).map((pick) => ({ pick, state: "sending" as const, since }));
     this.#change([...kept, ...added]);
     this.#sendNext();
   }
@@ -66,7 +69,8 @@ export class PickQueue {
   /** Tries at once: the network came back, the person returned or asked for it. */
   retry(): void {
     this.#failures = 0;
-    this.#change(this.#entries.map((one) => (one.state === "refused" ? { pick: one.pick, state: "waiting" } : one)));
+    const again = (pick: QueuedPick): QueueEntry => ({ pick, state: "waiting", since: null });
+    this.#change(this.#entries.map((one) => (one.state === "refused" ? again(one.pick) : one)));
     this.#sendNext();
   }
 
@@ -93,22 +97,21 @@ export class PickQueue {
     const next = this.#entries.find(({ state }) => state === "waiting" || state === "sending");
     if (this.#flight !== null || next === undefined) return;
     this.#callOff();
-    this.#replace({ pick: next.pick, state: "sending" });
     this.#flight = { id: next.pick.id, landed: this.#fly(next.pick) };
   }
 
   async #fly(pick: QueuedPick): Promise<void> {
-    const after = await attempt(this.#world, pick);
+    const landed = await attempt(this.#world, pick);
     this.#flight = null;
-    this.#replace(after);
-    if (after.state !== "waiting") {
+    if (landed !== null) {
       this.#failures = 0;
+      this.#change(this.#entries.map((one) => (one.pick.id === pick.id ? landed : one)));
       this.#sendNext();
       return;
     }
     const seconds = pauses[Math.min(this.#failures, pauses.length - 1)] ?? 30;
     this.#failures += 1;
-    this.#change(this.#entries.map((one) => (one.state === "sending" ? { pick: one.pick, state: "waiting" } : one)));
+    this.#change(this.#entries.map((one) => (one.state === "sending" ? { ...one, state: "waiting" } : one)));
     this.#callOff = this.#world.later(() => this.#sendNext(), seconds * 1000);
   }
 
@@ -122,10 +125,6 @@ export class PickQueue {
     }
   }
 
-  #replace(entry: QueueEntry): void {
-    this.#change(this.#entries.map((one) => (one.pick.id === entry.pick.id ? entry : one)));
-  }
-
   #change(next: readonly QueueEntry[]): void {
     this.#entries = next;
     this.#world.store(JSON.stringify(next.filter(({ state }) => state !== "saved").map(({ pick }) => pick)));
@@ -133,12 +132,13 @@ export class PickQueue {
   }
 }
 
-async function attempt(world: QueueWorld, pick: QueuedPick): Promise<QueueEntry> {
+/** What became of a pick; null when it has to wait. */
+async function attempt(world: QueueWorld, pick: QueuedPick): Promise<QueueEntry | null> {
   try {
     return { pick, state: "saved", view: await world.send(pick) };
   } catch (error) {
     const mayWorkLater = isWaiting(error) || (error instanceof ApiProblem && error.status === 401);
-    return mayWorkLater ? { pick, state: "waiting" } : { pick, state: "refused", code: codeOf(error) };
+    return mayWorkLater ? null : { pick, state: "refused", code: codeOf(error) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { api } from "./api.ts";
+import { phoneNow } from "./clock.ts";
 import { onResume } from "./dingtalk.ts";
 import { PickQueue, type QueueEntry } from "./pick-queue.ts";
 import { refreshDays } from "./query-client.ts";
@@ -13,6 +14,7 @@ export const pickQueue = new PickQueue({
   withdraw: api.withdrawPick,
   load: () => localStorage.getItem(place),
   store: (text) => localStorage.setItem(place, text),
+  now: phoneNow,
   later: (run, ms) => {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);

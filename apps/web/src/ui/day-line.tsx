@@ -120,7 +120,11 @@ function Inside({
 function Needle({ at, text }: { at: number; text: string | null }) {
   return (
     <div className="td-line-now" style={{ left: `${at}%` }}>
-      {text !== null && <span data-edge={at < 15 ? "start" : at > 85 ? "end" : undefined}>{text}</span>}
+      {text !== null && (
+        <span className="td-line-time" data-edge={at < 15 ? "start" : at > 85 ? "end" : undefined}>
+          {text}
+        </span>
+      )}
     </div>
   );
 }
@@ -138,7 +142,12 @@ function Ticks({ ticks, axis, width }: { ticks: readonly Minutes[]; axis: Interv
   return (
     <div className="td-line-ticks" aria-hidden="true">
       {shown.map(({ minute, at }) => (
-        <span key={minute} style={{ left: `${at}%` }} data-edge={at < 3 ? "start" : at > 97 ? "end" : undefined}>
+        <span
+          key={minute}
+          className="td-line-tick"
+          style={{ left: `${at}%` }}
+          data-edge={at < 3 ? "start" : at > 97 ? "end" : undefined}
+        >
           {axisTime(minute)}
         </span>
       ))}

@@ -1,0 +1,112 @@
+import { clockTime, duration, longDate, timeSpan } from "../../format.ts";
+import { useMessage } from "../../message.ts";
+import { goTo, hashOf } from "../../route.ts";
+import { useSession } from "../../session.ts";
+import { basisText } from "../../ui/basis.ts";
+import { Button } from "../../ui/button.tsx";
+import { Length } from "../../ui/length.tsx";
+import { ProjectMark, stripedIds } from "../../ui/project-mark.tsx";
+import { WarningTag } from "../../ui/warning-tag.tsx";
+import type { Day } from "./day.ts";
+import { Matters } from "./matters.tsx";
+import { type PartRow, partRows } from "./part-rows.ts";
+import type { Open } from "./today-body.tsx";
+
+const told = new Set(["running", "unassigned", "missing-out"]);
+
+/** A day whose project is known: its parts with times and reasons, the way to change it, what is still open. */
+export function ChosenDay({ day, onOpen }: { day: Day; onOpen: (sheet: Open) => void }) {
+  const m = useMessage();
+  const { view, today } = day;
+  const rows = partRows(view.workday);
+  const odd = view.workday.details.filter(({ name }) => !told.has(name));
+  const isFinished = view.mode === "finished";
+  return (
+    <>
+      <section className="td-card td-today-parts">
+        {odd.length > 0 && (
+          <p className="td-today-tags">
+            {odd.map((one) => (
+              <WarningTag key={one.name} of={one} />
+            ))}
+          </p>
+        )}
+        <ul>
+          {rows.length === 0 && <NotYet day={day} />}
+          {rows.map((row) => (
+            <Row key={`${row.part.project}${row.part.fact}${row.part.basis}`} row={row} day={day} />
+          ))}
+        </ul>
+      </section>
+      <div className="td-today-acts">
+        <Button
+          kind="tint"
+          icon={isFinished ? "edit" : "swap"}
+          tall
+          onClick={() => onOpen(isFinished || rows.length === 0 ? "correct" : "switch")}
+        >
+          {isFinished ? m["today.correct"] : rows.length === 0 ? m["today.changeProject"] : m["today.switch"]}
+        </Button>
+        <Button icon="split" tall onClick={() => goTo(hashOf("today", "split"))}>
+          {m["today.split"]}
+        </Button>
+      </div>
+      <Matters today={today} isRunning={view.isRunning} />
+    </>
+  );
+}
+
+function Row({ row: { part, times, minutes, isRunning }, day: { projects, today } }: { row: PartRow; day: Day }) {
+  const m = useMessage();
+  const me = useSession()?.person.id;
+  const project = part.project === null ? undefined : projects.get(part.project);
+  const name = project?.name ?? (part.other ? m["line.other"] : m["line.unassigned"]);
+  const striped = project !== undefined && stripedIds(projects.values()).has(project.id);
+  const last = times.length - 1;
+  const when = times.map(({ start, end }, index) =>
+    isRunning && index === last ? m["today.since"](clockTime(start, m.lang)) : timeSpan(start, end, m.lang),
+  );
+  return (
+    <li className="td-today-part">
+      {project ? (
+        <ProjectMark project={project} striped={striped} />
+      ) : (
+        <span className="td-mark td-today-nobody">?</span>
+      )}
+      <div>
+        <h2>
+          <b>{name}</b>
+        </h2>
+        <p className="td-small td-second">{when.join(m["today.until"])}</p>
+        <p className="td-small td-weak">{basisText(m, part, today.picks, me)}</p>
+      </div>
+      <p className="td-today-minutes">
+        <b>
+          <Length minutes={minutes} />
+        </b>
+        {isRunning && <span className="td-today-running">{m["line.running"]}</span>}
+      </p>
+    </li>
+  );
+}
+
+/** Chosen, but nothing counts yet. */
+function NotYet({ day: { view, projects, today } }: { day: Day }) {
+  const m = useMessage();
+  const project = view.project === null ? undefined : projects.get(view.project);
+  if (project === undefined) return null;
+  return (
+    <li className="td-today-part">
+      <ProjectMark project={project} />
+      <div>
+        <h2>
+          <b>{project.name}</b>
+        </h2>
+        <p className="td-small td-weak">{longDate(today.date, m.lang)}</p>
+      </div>
+      <p className="td-today-minutes">
+        <b>{duration(0)}</b>
+      </p>
+    </li>
+  );
+}

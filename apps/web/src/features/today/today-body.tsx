@@ -1,0 +1,85 @@
+import { useState } from "react";
+import { useMessage } from "../../message.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { ProjectPicker } from "../../ui/project-picker.tsx";
+import { ChoiceChips } from "./choice-chips.tsx";
+import { ChosenDay } from "./chosen-day.tsx";
+import { bookable, type Day, firstPickWaits } from "./day.ts";
+import { preselected } from "./day-view.ts";
+import { QuestionCard } from "./question-card.tsx";
+import { openQuestions, putOff } from "./questions.ts";
+import { Refused } from "./refused.tsx";
+import { ShortSuggestion, SuggestionCard } from "./suggestion-card.tsx";
+import { WaitingCard } from "./waiting-card.tsx";
+
+/** Which sheet is open. */
+export type Open = "all" | "switch" | "correct" | null;
+
+interface TodayBodyProps {
+  readonly day: Day;
+  readonly onChoose: (project: string) => void;
+  readonly onOpen: (sheet: Open) => void;
+  /** The first touch: from then on a late answer changes nothing that is offered. */
+  readonly onTouch: () => void;
+}
+
+/** The cards below the head, the most urgent first. */
+export function TodayBody(props: TodayBodyProps) {
+  const { day, onOpen } = props;
+  const { mode, asks } = day.view;
+  const [, setPutOff] = useState(0);
+  const questions = openQuestions(day.today);
+  const [question] = questions;
+  const asksFirst = question !== undefined && mode === "ask";
+  const later = () => {
+    if (question === undefined) return;
+    putOff(day.today.date, question.date);
+    setPutOff((count) => count + 1);
+  };
+  return (
+    <div className="td-body">
+      <Refused day={day} />
+      {asksFirst && <QuestionCard day={day} question={question} more={questions.length - 1} onLater={later} />}
+      {asks && <Offer {...props} isShort={asksFirst} />}
+      <Rest day={day} onOpen={onOpen} />
+    </div>
+  );
+}
+
+function Rest({ day, onOpen }: Pick<TodayBodyProps, "day" | "onOpen">) {
+  const m = useMessage();
+  const { mode } = day.view;
+  if (mode === "rest") return <EmptyState>{m["today.rest"]}</EmptyState>;
+  if (mode === "no-project") return <EmptyState>{m["today.noProject"]}</EmptyState>;
+  if (mode === "chosen" && firstPickWaits(day)) return <WaitingCard day={day} onChange={() => onOpen("correct")} />;
+  if (mode === "chosen" || mode === "finished") return <ChosenDay day={day} onOpen={onOpen} />;
+  return null;
+}
+
+function Offer({ day, onChoose, onOpen, onTouch, isShort }: TodayBodyProps & { isShort: boolean }) {
+  const m = useMessage();
+  const suggestion = preselected(day.offer.suggestions);
+  const project = suggestion && day.projects.get(suggestion.project);
+  if (suggestion === null || !project) {
+    return (
+      <section className="td-card" onPointerDownCapture={onTouch}>
+        <h2 className="td-today-name">{m["today.choose"]}</h2>
+        <ProjectPicker projects={bookable(day)} onChoose={({ id }) => onChoose(id)} />
+      </section>
+    );
+  }
+  const card = { suggestion, project, consequence: day.offer.consequence, onConfirm: () => onChoose(project.id) };
+  if (isShort) return <ShortSuggestion {...card} />;
+  return (
+    <div className="td-today-offer" onPointerDownCapture={onTouch}>
+      <SuggestionCard {...card} />
+      <ChoiceChips
+        title={m["today.others"]}
+        suggestions={day.offer.suggestions.slice(1)}
+        projects={day.projects}
+        onChoose={onChoose}
+        onAll={() => onOpen("all")}
+      />
+    </div>
+  );
+}
