@@ -54,15 +54,15 @@ export function statementsOfDays(db: Database, companyId: string, days: readonly
   ];
 }
 
-/** Everything known of one day as parts of one statement. */
-export function partsOfDay(companyId: string, key: DayKey): Part[] {
+/** Everything known of one day as parts of one statement; `settled` asks last for what was settled of it before. */
+export function partsOfDay(companyId: string, key: DayKey, settled: boolean): Part[] {
   const values = [companyId, JSON.stringify(keysOf([key])[0])];
   return [
     { sql: zoneSql, values: [companyId], columns: ["zone"] },
     { sql: policiesSql, values: [companyId], columns: ["startsOn", "value"] },
     { sql: calendarSql, values: [companyId, yearOf(key.date)], columns: ["year", "days"] },
     { sql: ofOne(membershipsSql), values: [companyId, key.personId], columns: membershipColumns },
-    ...ofDays.map(([sql, columns]) => ({ sql: ofOne(sql), values, columns })),
+    ...(settled ? ofDays : ofDays.slice(0, -1)).map(([sql, columns]) => ({ sql: ofOne(sql), values, columns })),
   ];
 }
 

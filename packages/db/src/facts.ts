@@ -31,7 +31,7 @@ export interface LoadedDay extends DayKey {
   readonly split: SplitRow | null;
   /** The projects that the person may book on the date. */
   readonly bookable: readonly BookableProject[];
-  /** What was settled last. */
+  /** What was settled last; null also when nobody asked. */
   readonly settled: WorkdayRow | null;
 }
 
@@ -46,7 +46,7 @@ export async function loadDayFacts(db: Database, reading: Reading, days: readonl
   const { companyId } = reading;
   const [only, ...more] = days;
   if (only === undefined) return [];
-  if (more.length === 0) return readDayFacts(reading, days, await readPacked(db, partsOfDay(companyId, only)));
+  if (more.length === 0) return readDayFacts(reading, days, await readPacked(db, partsOfDay(companyId, only, true)));
   const results = await db.batch(statementsOfDays(db, companyId, days));
   return readDayFacts(
     reading,
@@ -72,7 +72,7 @@ export function readDayFacts(
     leaves: byDay(rows[6] as LeaveRow[]),
     picks: byDay(rows[7] as PickRow[]),
     splits: byDay(rows[8] as SplitRow[]),
-    settled: byDay(rows[9] as WorkdayRow[]),
+    settled: byDay((rows[9] ?? []) as WorkdayRow[]),
   });
 }
 

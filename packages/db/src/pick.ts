@@ -2,7 +2,7 @@ import type { WorkDate } from "@today/core/time/date";
 import type { Instant, Minutes } from "@today/core/time/minutes";
 import type { Database } from "./database.ts";
 import type { Author } from "./history.ts";
-import { type Claim, type Employee, employeePart, type PersonBrief, readEmployee } from "./person.ts";
+import type { Claim, PersonBrief } from "./person.ts";
 
 /** What somebody chose, as they sent it. */
 export interface PickWish {
@@ -30,27 +30,28 @@ interface PickRow extends PickWish {
 const columns = `p.id, p.date, p.project_id as project, p.task_id as task, p.from_minute as "from", p.made_at as madeAt,
   p.person_id as person, p.made_by as madeById`;
 
-/** Records the pick of whoever holds the session, if they may book the project on its date: one batch of two statements. */
+/**
+ * Records the pick of whoever holds the session, if they may book the project on its date, and says who they are; null when nothing
+ * is written. One statement.
+ */
 export async function insertPick(
   db: Database,
   claim: Claim,
   { at, channel, ...wish }: PickWish & { readonly at: Instant; readonly channel: string },
-): Promise<{ readonly me: Employee | null; readonly written: boolean }> {
-  const employee = employeePart(claim);
-  const [person, written] = await db.batch([
-    db.prepare(employee.sql, ...employee.values),
-    db.prepare(
-      `insert into pick (company_id, id, person_id, date, project_id, task_id, from_minute, made_at, made_by, channel)
-       select ?1, ?6, p.id, ?7, j.id, ?9, ?10, ?4, p.id, ?5 from person p
-         join project_member m on m.company_id = ?1 and m.person_id = p.id and m.project_id = ?8
-         join project j on j.company_id = ?1 and j.id = m.project_id
-       where p.company_id = ?1 and p.id = ?2 and p.active = 1 and p.sessions_from <= ?3 and ${bookableOn("?7")}
-       on conflict do nothing`,
-      ...[claim.company, claim.person, claim.issuedAt, at, channel],
-      ...[wish.id, wish.date, wish.project, wish.task, wish.from],
-    ),
-  ]);
-  return { me: readEmployee(person?.results), written: (written?.meta.changes ?? 0) > 0 };
+): Promise<PersonBrief | null> {
+  const [row] = await db.all<{ name: string; title: string | null }>(
+    `insert into pick (company_id, id, person_id, date, project_id, task_id, from_minute, made_at, made_by, channel)
+     select ?1, ?6, p.id, ?7, j.id, ?9, ?10, ?4, p.id, ?5 from person p
+       join project_member m on m.company_id = ?1 and m.person_id = p.id and m.project_id = ?8
+       join project j on j.company_id = ?1 and j.id = m.project_id
+     where p.company_id = ?1 and p.id = ?2 and p.active = 1 and p.sessions_from <= ?3 and ${bookableOn("?7")}
+     on conflict do nothing
+     returning (select name from person where company_id = ?1 and id = ?2) as name,
+       (select title from person where company_id = ?1 and id = ?2) as title`,
+    ...[claim.company, claim.person, claim.issuedAt, at, channel],
+    ...[wish.id, wish.date, wish.project, wish.task, wish.from],
+  );
+  return row === undefined ? null : { id: claim.person, ...row };
 }
 
 /** SQL: membership `m` and project `j` both hold on a date. */

@@ -71,7 +71,7 @@ export async function readSurroundings(
       values: [...whose, tomorrow, year],
       columns: ["shift", "year", "days"],
     },
-    ...partsOfDay(company, key),
+    ...partsOfDay(company, key, false),
   ]);
   const me = readEmployee(self);
   const [day] = readDayFacts({ companyId: company, now }, [key], facts);

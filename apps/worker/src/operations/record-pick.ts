@@ -1,5 +1,5 @@
 import type { Instant } from "@today/core/time/minutes";
-import { type Claim, type Employee, findEmployee } from "@today/db/person";
+import { type Claim, findEmployee, type PersonBrief } from "@today/db/person";
 import { findPick, insertPick, type PickWish } from "@today/db/pick";
 import { todayOf } from "../author.ts";
 import { isChoosable } from "../choosable.ts";
@@ -14,22 +14,20 @@ export async function recordPick(
   ctx: Context,
   claim: Claim,
   wish: PickWish,
-): Promise<{ readonly created: boolean; readonly madeAt: Instant; readonly me: Employee }> {
+): Promise<{ readonly created: boolean; readonly madeAt: Instant; readonly madeBy: PersonBrief }> {
+  const { db, now } = ctx;
   const choosable = isChoosable(wish.date, todayOf(ctx));
-  const stamp = { at: ctx.now, channel: ctx.actor.channel };
-  const { me, written } = choosable
-    ? await insertPick(ctx.db, claim, { ...wish, ...stamp })
-    : { me: await findEmployee(ctx.db, claim), written: false };
-  if (me === null) throw new Refusal("session-invalid");
-  if (!choosable) throw new Refusal("date-out-of-range");
-  if (written) {
-    await ctx.queue.sendBatch([{ body: { kind: "settle", people: [me.id] } }]);
-    return { created: true, madeAt: ctx.now, me };
+  const maker = choosable ? await insertPick(db, claim, { ...wish, at: now, channel: ctx.actor.channel }) : null;
+  if (maker !== null) {
+    await ctx.queue.sendBatch([{ body: { kind: "settle", people: [maker.id] } }]);
+    return { created: true, madeAt: now, madeBy: maker };
   }
-  const known = await findPick(ctx.db, claim.company, wish.id);
+  if ((await findEmployee(db, claim)) === null) throw new Refusal("session-invalid");
+  if (!choosable) throw new Refusal("date-out-of-range");
+  const known = await findPick(db, claim.company, wish.id);
   if (known === null) throw new Refusal("project-not-bookable");
-  if (known.person !== me.id || !isSame(known, wish)) throw new Refusal("pick-id-reused");
-  return { created: false, madeAt: known.madeAt, me };
+  if (known.person !== claim.person || !isSame(known, wish)) throw new Refusal("pick-id-reused");
+  return { created: false, madeAt: known.madeAt, madeBy: known.madeBy };
 }
 
 function isSame(a: PickWish, b: PickWish): boolean {

@@ -48,11 +48,11 @@ export const pick = new OpenAPIHono<Door>()
     const { id, date, projectId, taskId = null, from: clock = null } = c.req.valid("json");
     const from = clock === null ? null : parseClockTime(clock);
     const wish = { id, date, project: projectId, task: taskId, from };
-    const { created, madeAt, me } = await recordPick(ctx, claim, wish);
+    const { created, madeAt, madeBy } = await recordPick(ctx, claim, wish);
     const answer = {
       ...{ id, date, projectId, taskId, from: from === null ? null : formatClockTime(from) },
       madeAt: isoOf(madeAt, ctx.company.zone),
-      madeBy: { id: me.id, name: me.name, title: me.title },
+      madeBy,
     };
     return created ? c.json(answer, 201) : c.json(answer, 200);
   })

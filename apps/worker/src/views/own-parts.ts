@@ -2,8 +2,10 @@ import type { DayDetail, Workday } from "../contract.ts";
 
 /** A day as a manager sees it: figures and hours are whole, what others' projects are and where people were is not told. */
 export function ownPartsOf(day: Workday, own: ReadonlySet<string>): Workday {
+  const allOwn = day.line.every(({ project }) => project === null || own.has(project));
   return {
     ...day,
+    details: allOwn ? day.details : day.details.map((detail) => ({ ...detail, metres: null })),
     allocations: day.allocations.filter(({ project }) => own.has(project)),
     line: day.line.map((part) =>
       part.project === null || own.has(part.project)
