@@ -1,7 +1,66 @@
+import { useQuery } from "@tanstack/react-query";
+import type { WorkDate } from "@today/core/time/date";
+import { useEffect } from "react";
+import { longDate } from "../../format.ts";
+import { problemSentence } from "../../message.ts";
+import { hashOf } from "../../route.ts";
 import { useTitle } from "../../title.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { ErrorLine } from "../../ui/error-line.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { lineLength } from "./counted-line.ts";
+import { type StampedDay, splitDayQuery } from "./queries.ts";
+import { splitDayOf } from "./split-day.ts";
+import { SplitEditor, SplitReader } from "./split-editor.tsx";
+import { useWords } from "./words.ts";
+import "./split-page.css";
 
-export function SplitPage(_: { rest: readonly string[] }) {
-  useTitle("split");
-  return <Skeleton heights={[3, 12]} />;
+/** 分几段: `#/hours/{date}/split`, and `#/today/split` for whatever work date it is. */
+export function SplitPage({ rest }: { rest: readonly string[] }) {
+  const m = useWords();
+  const date = dateOf(rest);
+  const { data, error, refetch } = useQuery(splitDayQuery(date));
+  useBarePage();
+  const shown = data?.workday.date ?? date;
+  useTitle(m["split.title"](shown === null ? "" : longDate(shown, m.lang)));
+  return (
+    <div className="td-split">
+      {error !== null && (
+        <ErrorLine tone="network" onRetry={() => void refetch()}>
+          {problemSentence(m, error)}
+        </ErrorLine>
+      )}
+      {data === undefined ? error === null && <Skeleton heights={[2.5, 2.75, 20]} /> : <Day told={data} date={date} />}
+    </div>
+  );
+}
+
+function Day({ told, date }: { told: StampedDay; date: WorkDate | null }) {
+  const m = useWords();
+  const day = splitDayOf(told);
+  const { workday } = told;
+  if (lineLength(day.line) === 0) return <EmptyState>{m["split.empty"]}</EmptyState>;
+  if (!told.editable) {
+    return (
+      <>
+        <ErrorLine>{`${m["split.readOnly"]}${m["split.comma"]}${m["problem.date-out-of-range"]}`}</ErrorLine>
+        <SplitReader told={told} day={day} />
+      </>
+    );
+  }
+  const home = date === null ? hashOf("today") : hashOf("hours", date);
+  return <SplitEditor key={`${workday.person}${workday.date}`} told={told} home={home} />;
+}
+
+function dateOf([first = ""]: readonly string[]): WorkDate | null {
+  return /^\d{4}-\d{2}-\d{2}$/.test(first) ? first : null;
+}
+
+/** The thumb's row takes the place of the tabs, on a phone; leaving is the container's back. */
+function useBarePage(): void {
+  useEffect(() => {
+    const root = document.documentElement;
+    root.setAttribute("data-bare", "");
+    return () => root.removeAttribute("data-bare");
+  }, []);
 }
