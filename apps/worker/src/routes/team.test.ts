@@ -97,3 +97,22 @@ test("an earlier day knows who was missing however old the punches are", async (
   const seen = await team(house, "wang", "2026-09-16");
   expect([seen.missingKnown, places(seen).sun, places(seen).li]).toEqual([true, "missing", "unknown"]);
 });
+
+test("of a large company 500 are listed, the doubtful ones first, and all are counted", async () => {
+  const house = await furnish();
+  const { db, id } = house;
+  const crowd = Array.from({ length: 510 }, (_, n) => `a${n}`);
+  await addPeople(house, crowd);
+  await db.batch([db.prepare("update person set pulled_at = ?2 where company_id = ?1", id, house.now)]);
+  await plan(house, crowd, [date]);
+  await pull(
+    house,
+    house.now,
+    crowd.map((person) => punch(person, date, [540, "on"], { ...site, accuracy: 5 })),
+  );
+  for (let left = 2; left > 0; left--) await settleDays(await productIn(house), null);
+  const seen = await team(house, "he");
+  expect([seen.members.length, seen.more]).toEqual([500, 17]);
+  expect(seen).toMatchObject({ expected: 515, arrived: 513, counts: { missing: 2, leave: 0 } });
+  expect(seen.members.slice(0, 2).map(({ person }) => person.id)).toEqual(["sun", "li"]);
+});
