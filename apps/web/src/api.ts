@@ -2,6 +2,7 @@ import type {
   AppSettings,
   DayDetail,
   Member,
+  MembersInput,
   PersonBrief,
   PickInput,
   PickView,
@@ -11,6 +12,7 @@ import type {
   Session,
   SharedPull,
   Site,
+  SiteInput,
   SplitInput,
   SplitView,
   Sync,
@@ -94,7 +96,14 @@ export const api = {
     send<{ projects: Project[] }>("GET", `/api/projects${query({ status })}`),
   project: (project: string) => send<Project>("GET", `/api/projects/${id(project)}`),
   members: (project: string) => send<{ members: Member[] }>("GET", `/api/projects/${id(project)}/members`),
+  setMembers: (project: string, input: MembersInput) =>
+    send<{ members: Member[] }>("PUT", `/api/projects/${id(project)}/members`, input),
+  removeMember: (project: string, person: string) =>
+    send<void>("DELETE", `/api/projects/${id(project)}/members/${id(person)}`),
   sites: (project: string) => send<{ sites: Site[] }>("GET", `/api/projects/${id(project)}/sites`),
+  saveSite: (project: string, site: string, input: SiteInput) =>
+    send<Site>("PUT", `/api/projects/${id(project)}/sites/${id(site)}`, input),
+  removeSite: (project: string, site: string) => send<void>("DELETE", `/api/projects/${id(project)}/sites/${id(site)}`),
   projectHours: (project: string, asked: { from: string; to: string; by: ProjectHours["by"] }) =>
     send<ProjectHours>("GET", `/api/projects/${id(project)}/hours${query(asked)}`),
 

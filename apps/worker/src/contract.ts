@@ -25,6 +25,7 @@ export type Shift = z.output<typeof day.Shift>;
 export type ProjectBrief = z.output<typeof project.ProjectBrief>;
 export type Project = z.output<typeof project.Project>;
 export type Member = z.output<typeof project.Member>;
+export type MembersInput = z.input<typeof project.MembersInput>;
 export type Site = z.output<typeof project.Site>;
 export type SiteInput = z.input<typeof project.SiteInput>;
 export type ProjectHours = z.output<typeof project.ProjectHours>;

@@ -1,9 +1,10 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { ProjectBrief } from "../api.ts";
 import { useMessage } from "../message.ts";
-import { findProjects, loadPinyin, needsPinyin, type PinyinMatch } from "../project-search.ts";
+import { findProjects } from "../project-search.ts";
 import { Icon } from "./icon.tsx";
 import { ProjectMark } from "./project-mark.tsx";
+import { SearchField, usePinyin } from "./search-field.tsx";
 import "./project-picker.css";
 
 interface ProjectPickerProps {
@@ -22,18 +23,7 @@ export function ProjectPicker({ projects, chosen = null, onChoose }: ProjectPick
   const found = findProjects(projects, query, usePinyin(query));
   return (
     <div className="td-picker">
-      {projects.length > fewProjects && (
-        <label className="td-picker-search">
-          <Icon name="search" />
-          <span className="td-hidden">{m["picker.search"]}</span>
-          <input
-            type="search"
-            value={query}
-            placeholder={m["picker.search"]}
-            onChange={(e) => setQuery(e.target.value)}
-          />
-        </label>
-      )}
+      {projects.length > fewProjects && <SearchField label={m["picker.search"]} value={query} onChange={setQuery} />}
       <ul>
         {found.map((project) => (
           <li key={project.id}>
@@ -56,17 +46,4 @@ export function ProjectPicker({ projects, chosen = null, onChoose }: ProjectPick
       {found.length === 0 && <p className="td-picker-none">{m["picker.none"]}</p>}
     </div>
   );
-}
-
-function usePinyin(query: string): PinyinMatch | null {
-  const [pinyin, setPinyin] = useState<PinyinMatch | null>(null);
-  const isNeeded = needsPinyin(query) && pinyin === null;
-  useEffect(() => {
-    if (isNeeded)
-      loadPinyin().then(
-        (match) => setPinyin(() => match),
-        () => undefined,
-      );
-  }, [isNeeded]);
-  return pinyin;
 }

@@ -1,0 +1,87 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, type MembersInput, type ProjectHours, type SiteInput } from "../../api.ts";
+import type { Period } from "../../period.ts";
+import { refreshDays } from "../../query-client.ts";
+
+const minute = 60_000;
+
+/** The projects that the reader may see. */
+export function projectsQuery(status: "active" | "all") {
+  return queryOptions({
+    queryKey: ["project", "list", status],
+    queryFn: async () => (await api.projects(status)).projects,
+  });
+}
+
+/** Which work date it is, by the server. */
+export const projectTodayQuery = queryOptions({
+  queryKey: ["project", "today"],
+  queryFn: async () => (await api.today()).date,
+  staleTime: 10 * minute,
+});
+
+/** One project; 404 for those who may not see it. */
+export function projectQuery(id: string) {
+  return queryOptions({ queryKey: ["project", "one", id], queryFn: () => api.project(id) });
+}
+
+/** What a project got in a period. */
+export function projectHoursQuery(id: string, { first, last }: Period, by: ProjectHours["by"]) {
+  return queryOptions({
+    queryKey: ["project", "hours", id, first, last, by],
+    queryFn: () => api.projectHours(id, { from: first, to: last, by }),
+    staleTime: 5 * minute,
+  });
+}
+
+/** A project's people, managers first. */
+export function membersQuery(id: string) {
+  return queryOptions({
+    queryKey: ["project", "members", id],
+    queryFn: async () => (await api.members(id)).members,
+  });
+}
+
+/** Where a project's work is done. */
+export function sitesQuery(id: string) {
+  return queryOptions({ queryKey: ["project", "sites", id], queryFn: async () => (await api.sites(id)).sites });
+}
+
+/** Up to twenty people by name or number; nobody is looked for without a word. */
+export function peopleQuery(q: string) {
+  return queryOptions({
+    queryKey: ["project", "people", q],
+    queryFn: async () => (await api.people(q)).people,
+    enabled: q !== "",
+  });
+}
+
+/** Adds a member, with the rights and days given, or takes one out. */
+export type MemberChange = { readonly put: MembersInput["members"][number] } | { readonly remove: string };
+
+/** Changes who is in a project. */
+export function useChangeMember(id: string) {
+  return useChange(async (change: MemberChange) => {
+    if ("put" in change) await api.setMembers(id, { members: [change.put] });
+    else await api.removeMember(id, change.remove);
+  });
+}
+
+/** Writes a site, or with null takes it away. */
+export interface SiteChange {
+  readonly site: string;
+  readonly input: SiteInput | null;
+}
+
+/** Changes where a project's work is done; the members' last days are settled anew. */
+export function useChangeSite(id: string) {
+  return useChange(async ({ site, input }: SiteChange) => {
+    if (input === null) await api.removeSite(id, site);
+    else await api.saveSite(id, site, input);
+  });
+}
+
+function useChange<Change>(mutationFn: (change: Change) => Promise<void>) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn, onSettled: () => refreshDays(client) });
+}
