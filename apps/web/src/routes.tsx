@@ -42,7 +42,7 @@ export function tabsOf({ person: { roles } }: Session): readonly { tab: Tab; ico
 
 /** Fetches the other pages while nothing else is to do. */
 export function prefetchPages(session: Session): void {
-  void loadHours();
-  void loadSplit();
-  if (tabsOf(session).some(({ tab }) => tab === "team")) void loadTeam();
+  const seesTeam = tabsOf(session).some(({ tab }) => tab === "team");
+  // Whoever opens a page that could not be fetched fetches it then.
+  for (const load of [loadHours, loadSplit, ...(seesTeam ? [loadTeam] : [])]) load().catch(() => undefined);
 }

@@ -24,7 +24,7 @@ export function Shell({ session }: { session: Session }) {
   useEffect(() => onResume(() => void refreshDays(client)), [client]);
   useIdle(() => {
     prefetchPages(session);
-    void prefetchSheet();
+    prefetchSheet();
   });
   const page = (
     <main className="td-main" key="page">

@@ -3,6 +3,8 @@ import type { dayZh } from "./day.zh.ts";
 export const dayEn: typeof dayZh = {
   "fresh.justNow": "Updated just now",
   "fresh.minutes": (minutes) => `Punches updated ${minutes} min ago`,
+  "fresh.minutesShort": (minutes) => `${minutes} min ago`,
+  "fresh.asOfShort": (time) => `As of ${time}`,
   "fresh.asOf": (time) => `Punches as of ${time}`,
   "fresh.never": "No punches pulled yet",
   "fresh.pulling": "Updating…",
@@ -36,6 +38,11 @@ export const dayEn: typeof dayZh = {
   "basis.pickBy": (name) => `Chosen for you by ${name}`,
   "basis.split": "You split it this way",
   "basis.default": "Your default project",
+  "basis.own.pick": (from) => `Chosen by the person from ${from}`,
+  "basis.own.pickDay": "Chosen by the person",
+  "basis.own.pickBy": (name) => `Chosen by ${name}`,
+  "basis.own.split": "Split by the person",
+  "basis.own.default": "The person's default project",
   "basis.none": "Not assigned yet",
 
   "line.counted": (length) => `${length} counted`,

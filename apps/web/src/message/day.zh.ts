@@ -2,6 +2,8 @@
 export const dayZh = {
   "fresh.justNow": "刚刚更新",
   "fresh.minutes": (minutes: number) => `打卡数据 ${minutes} 分钟前更新`,
+  "fresh.minutesShort": (minutes: number) => `${minutes} 分钟前更新`,
+  "fresh.asOfShort": (time: string) => `${time} 的数据`,
   "fresh.asOf": (time: string) => `打卡数据 ${time} 的`,
   "fresh.never": "还没有打卡数据",
   "fresh.pulling": "正在更新…",
@@ -35,6 +37,11 @@ export const dayZh = {
   "basis.pickBy": (name: string) => `${name}替你选的`,
   "basis.split": "你分的段",
   "basis.default": "你的默认项目",
+  "basis.own.pick": (from: string) => `本人从 ${from} 起选的`,
+  "basis.own.pickDay": "本人选的",
+  "basis.own.pickBy": (name: string) => `${name}选的`,
+  "basis.own.split": "本人分的段",
+  "basis.own.default": "本人的默认项目",
   "basis.none": "还不知道记给谁",
 
   "line.counted": (length: string) => `已计入 ${length}`,

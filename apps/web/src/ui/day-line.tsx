@@ -39,6 +39,7 @@ export function DayLine({ parts, axis, projects, label, height = 36, ticks = [],
     <div
       className="td-line"
       style={{ "--line": `${height / 16}rem` } as CSSProperties}
+      data-needle={now !== null || undefined}
       data-timed={rest.withTime || undefined}
     >
       <div

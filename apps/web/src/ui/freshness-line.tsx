@@ -12,13 +12,18 @@ interface FreshnessLineProps {
   /** Set while a pull is being asked for, and when it was asked for a moment ago. */
   readonly asked?: "pulling" | "too-soon" | null;
   readonly onRefresh: () => void;
+  /** Where there is little room: `8 分钟前更新`. */
+  readonly short?: boolean;
 }
 
 /** How old the punches are; a tap asks for a pull. */
-export function FreshnessLine({ freshness, now, asked = null, onRefresh }: FreshnessLineProps) {
+export function FreshnessLine({ freshness, now, asked = null, onRefresh, short = false }: FreshnessLineProps) {
   const m = useMessage();
   const isPulling = asked === "pulling" || freshness.state === "pulling";
-  const text = asked === "too-soon" ? m["fresh.tooSoon"] : freshnessText(m, freshness, isPulling ? "pulling" : now);
+  const text =
+    asked === "too-soon"
+      ? m["fresh.tooSoon"]
+      : freshnessText(m, freshness, { now: isPulling ? "pulling" : now, short });
   const isOld = !isPulling && (freshness.state === "stale" || freshness.state === "quota");
   return (
     <button type="button" className="td-fresh" onClick={onRefresh} disabled={isPulling}>
@@ -31,13 +36,17 @@ export function FreshnessLine({ freshness, now, asked = null, onRefresh }: Fresh
 }
 
 /** `打卡数据 3 分钟前更新`, `打卡数据 08:59 的`; beyond an hour the time says more than the minutes. */
-export function freshnessText(m: Message, { pulledAt, state }: Freshness, now: number | "pulling"): string {
+export function freshnessText(
+  m: Message,
+  { pulledAt, state }: Freshness,
+  { now, short = false }: { now: number | "pulling"; short?: boolean },
+): string {
   if (now === "pulling") return m["fresh.pulling"];
   if (state === "quota") return m["fresh.quota"];
   if (pulledAt === null) return m["fresh.never"];
   const minutes = Math.floor((now - Date.parse(pulledAt)) / minuteMs);
-  if (state === "stale" || minutes >= 60) return m["fresh.asOf"](timeOf(pulledAt, minutes));
-  return minutes < 1 ? m["fresh.justNow"] : m["fresh.minutes"](minutes);
+  if (state === "stale" || minutes >= 60) return m[short ? "fresh.asOfShort" : "fresh.asOf"](timeOf(pulledAt, minutes));
+  return minutes < 1 ? m["fresh.justNow"] : m[short ? "fresh.minutesShort" : "fresh.minutes"](minutes);
 }
 
 function timeOf(pulledAt: string, minutesAgo: number): string {

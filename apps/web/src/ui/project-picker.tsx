@@ -22,7 +22,7 @@ export function ProjectPicker({ projects, chosen = null, onChoose }: ProjectPick
   const [query, setQuery] = useState("");
   const found = findProjects(projects, query, usePinyin(query));
   return (
-    <div className="td-picker">
+    <div className={projects.length > fewProjects ? "td-picker td-picker-long" : "td-picker"}>
       {projects.length > fewProjects && <SearchField label={m["picker.search"]} value={query} onChange={setQuery} />}
       <ul>
         {found.map((project) => (

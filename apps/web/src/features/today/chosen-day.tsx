@@ -1,4 +1,4 @@
-import { clockTime, duration, longDate, timeSpan } from "../../format.ts";
+import { clockTime, duration, timeSpan } from "../../format.ts";
 import { useMessage } from "../../message.ts";
 import { goTo, hashOf } from "../../route.ts";
 import { useSession } from "../../session.ts";
@@ -6,10 +6,12 @@ import { basisText } from "../../ui/basis.ts";
 import { Button } from "../../ui/button.tsx";
 import { Length } from "../../ui/length.tsx";
 import { ProjectMark, stripedIds } from "../../ui/project-mark.tsx";
+import { SaveState } from "../../ui/save-state.tsx";
 import { WarningTag } from "../../ui/warning-tag.tsx";
 import type { Day } from "./day.ts";
 import { Matters } from "./matters.tsx";
 import { type PartRow, partRows } from "./part-rows.ts";
+import { savingOf } from "./saving.ts";
 import type { Open } from "./today-body.tsx";
 
 const told = new Set(["running", "unassigned", "missing-out"]);
@@ -91,8 +93,10 @@ function Row({ row: { part, times, minutes, isRunning }, day: { projects, today 
 }
 
 /** Chosen, but nothing counts yet. */
-function NotYet({ day: { view, projects, today } }: { day: Day }) {
+function NotYet({ day }: { day: Day }) {
   const m = useMessage();
+  const { view, projects } = day;
+  const saving = view.firstOn === null ? savingOf(m, day) : null;
   const project = view.project === null ? undefined : projects.get(view.project);
   if (project === undefined) return null;
   return (
@@ -102,7 +106,8 @@ function NotYet({ day: { view, projects, today } }: { day: Day }) {
         <h2>
           <b>{project.name}</b>
         </h2>
-        <p className="td-small td-weak">{longDate(today.date, m.lang)}</p>
+        <p className="td-small td-weak">{m["basis.pickDay"]}</p>
+        {saving && <SaveState of={saving} />}
       </div>
       <p className="td-today-minutes">
         <b>{duration(0)}</b>

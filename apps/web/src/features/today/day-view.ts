@@ -44,7 +44,8 @@ export function viewOf(
   const hasChoice = picks.length > 0 || (today.split?.parts.length ?? 0) > 0;
   const mode = modeOf(today, { workday, isRunning, hasChoice, now });
   const project = pickAt(picks, now)?.projectId ?? suggested?.project ?? null;
-  const ahead = mode === "ask" || mode === "chosen" ? aheadOf(today, workday, { now, picks, project }) : [];
+  const isOpen = mode === "ask" || mode === "chosen" || mode === "no-project";
+  const ahead = isOpen ? aheadOf(today, workday, { now, picks, project }) : [];
   const parts = drawnParts({ line: workday.line, shift: today.shift }, { ahead });
   const axis = axisOf(parts, today.shift);
   const asks = mode === "ask" || (mode === "finished" && !hasChoice && workday.unassigned > 0);

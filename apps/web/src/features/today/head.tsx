@@ -12,10 +12,12 @@ interface HeadProps {
   readonly day: Day;
   readonly instant: number;
   readonly pulling: Pulling;
+  /** The server cannot be reached, so what is shown is only as new as it was. */
+  readonly isCut: boolean;
 }
 
 /** The white block: date and freshness, the number of the page, the day as a line. */
-export function Head({ day, instant, pulling }: HeadProps) {
+export function Head({ day, instant, pulling, isCut }: HeadProps) {
   const m = useMessage();
   const { today, view } = day;
   const isShort = view.mode === "ask" && openQuestions(today).length > 0;
@@ -27,10 +29,11 @@ export function Head({ day, instant, pulling }: HeadProps) {
           {isShort && view.firstOn && <FirstPunch day={day} />}
         </h1>
         <FreshnessLine
-          freshness={today.freshness}
+          freshness={isCut ? { ...today.freshness, state: "stale" } : today.freshness}
           now={instant}
           asked={pulling.asked}
           onRefresh={() => void pulling.ask()}
+          short={isShort}
         />
       </div>
       {!isShort && <Hero day={day} />}
@@ -39,11 +42,10 @@ export function Head({ day, instant, pulling }: HeadProps) {
   );
 }
 
-function FirstPunch({ day: { today, view } }: { day: Day }) {
+function FirstPunch({ day: { view } }: { day: Day }) {
   const m = useMessage();
   if (view.firstOn === null) return null;
   const [before, after] = m["today.clockedInShort"]("|").split("|");
-  void today;
   return (
     <span className="td-today-first">
       {before}

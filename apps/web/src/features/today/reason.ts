@@ -17,6 +17,13 @@ export function reasonOf(m: Message, { reason, distance: far, accuracy, radius }
   return [m[`today.reason.${reason}`], null];
 }
 
+/** The same in few words: `在工地内 38 米`. */
+export function shortReason(m: Message, suggestion: Suggestion): string {
+  const { reason, distance: far } = suggestion;
+  if (reason === "inside-site" && far !== null) return m["verdict.insideBy"](distance(far, m.lang));
+  return reasonOf(m, suggestion)[0];
+}
+
 /** The few words below a chip's name. */
 export function chipReason(m: Message, { reason }: Suggestion): string {
   return reason === "inside-site" ? m["today.reason.insideOnly"] : m[`today.reason.${reason}`];

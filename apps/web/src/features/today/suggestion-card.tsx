@@ -3,7 +3,7 @@ import { useMessage } from "../../message.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { slotStyle } from "../../ui/project-mark.tsx";
-import { reasonOf } from "./reason.ts";
+import { reasonOf, shortReason } from "./reason.ts";
 
 interface SuggestionCardProps {
   readonly suggestion: Suggestion;
@@ -32,7 +32,7 @@ export function SuggestionCard({ suggestion, project, consequence, onConfirm }: 
 export function ShortSuggestion({ suggestion, project, onConfirm }: SuggestionCardProps) {
   const m = useMessage();
   return (
-    <section className="td-card td-today-suggestion td-row" style={slotStyle(project.color)}>
+    <section className="td-card td-today-suggestion td-today-short" style={slotStyle(project.color)}>
       <div>
         <p className="td-small td-second">{m["today.today"]}</p>
         <h2>
@@ -40,7 +40,7 @@ export function ShortSuggestion({ suggestion, project, onConfirm }: SuggestionCa
         </h2>
         <p className="td-small td-today-why" data-inside={suggestion.reason === "inside-site" || undefined}>
           <Icon name={iconOf(suggestion)} />
-          {reasonOf(m, suggestion)[0]}
+          {shortReason(m, suggestion)}
         </p>
       </div>
       <Button kind="tint" icon="check" onClick={onConfirm}>

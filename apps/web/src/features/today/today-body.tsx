@@ -6,6 +6,7 @@ import { ChoiceChips } from "./choice-chips.tsx";
 import { ChosenDay } from "./chosen-day.tsx";
 import { bookable, type Day, firstPickWaits } from "./day.ts";
 import { preselected } from "./day-view.ts";
+import { Matters } from "./matters.tsx";
 import { QuestionCard } from "./question-card.tsx";
 import { openQuestions, putOff } from "./questions.ts";
 import { Refused } from "./refused.tsx";
@@ -49,8 +50,16 @@ export function TodayBody(props: TodayBodyProps) {
 function Rest({ day, onOpen }: Pick<TodayBodyProps, "day" | "onOpen">) {
   const m = useMessage();
   const { mode } = day.view;
-  if (mode === "rest") return <EmptyState>{m["today.rest"]}</EmptyState>;
-  if (mode === "no-project") return <EmptyState>{m["today.noProject"]}</EmptyState>;
+  const text = mode === "rest" ? m["today.rest"] : mode === "no-project" ? m["today.noProject"] : null;
+  if (text !== null) {
+    return (
+      <>
+        <EmptyState>{text}</EmptyState>
+        <Matters today={day.today} isRunning={day.view.isRunning} />
+      </>
+    );
+  }
+  if (mode === "leave") return <Matters today={day.today} isRunning={false} />;
   if (mode === "chosen" && firstPickWaits(day)) return <WaitingCard day={day} onChange={() => onOpen("correct")} />;
   if (mode === "chosen" || mode === "finished") return <ChosenDay day={day} onOpen={onOpen} />;
   return null;
