@@ -50,5 +50,4 @@ export const splitEn: typeof splitZh = {
   "split.takeTheirs": "See theirs",
   "split.takeOther": "See it",
   "split.takeMine": "Use mine",
-  "split.readOnly": "To read only",
 };

@@ -49,5 +49,4 @@ export const splitZh = {
   "split.takeTheirs": "看对方的",
   "split.takeOther": "看现在的",
   "split.takeMine": "用我的",
-  "split.readOnly": "只能看，不能改",
 };

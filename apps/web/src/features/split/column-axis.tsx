@@ -28,8 +28,15 @@ export function ColumnAxis({ line, frame }: { line: CountedLine; frame: Frame })
   );
 }
 
+interface GapsProps {
+  readonly line: CountedLine;
+  readonly workday: Workday;
+  readonly borders: readonly Minutes[];
+  readonly frame: Frame;
+}
+
 /** Breaks and leave between the stretches: a gap that says what it is. */
-export function Gaps({ line, workday, frame }: { line: CountedLine; workday: Workday; frame: Frame }) {
+export function Gaps({ line, workday, frame, borders }: GapsProps) {
   const m = useWords();
   return gapsOf(line).map((gap) => {
     const height = (gap.end - gap.start) * frame.scale;
@@ -37,6 +44,7 @@ export function Gaps({ line, workday, frame }: { line: CountedLine; workday: Wor
       <p
         key={gap.start}
         className="td-column-gap"
+        data-under={borders.some((border) => clockAt(line, border) === gap.start) || undefined}
         style={{ top: `${depthOf(frame, gap.start)}rem`, height: `${height}rem` }}
       >
         {height >= labelHeight && (

@@ -18,6 +18,8 @@ export interface Piece extends Interval {
   readonly isLabelled: boolean;
   /** A border lies over its upper edge. */
   readonly isUnderBorder: boolean;
+  /** A border lies over its lower edge. */
+  readonly isOverBorder: boolean;
 }
 
 /** The frame around a line; a minute is 0.05 rem, a little more where names wrap. */
@@ -48,7 +50,9 @@ export function piecesOf(line: CountedLine, parts: readonly Part[], frame: Frame
     const label = longest(past.length > 0 ? past : cut);
     return cut.map((one, at) => {
       const isUnderBorder = index > 0 && at === 0;
-      return { ...one, isLabelled: one === label, isUnderBorder, size: sizeOf(one, frame, isUnderBorder) };
+      const isOverBorder = index < parts.length - 1 && at === cut.length - 1;
+      const size = sizeOf(one, frame, isUnderBorder);
+      return { ...one, isLabelled: one === label, isUnderBorder, isOverBorder, size };
     });
   });
 }

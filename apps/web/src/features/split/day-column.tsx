@@ -47,7 +47,7 @@ export function DayColumn(props: DayColumnProps) {
     <section className="td-column" aria-label={m["split.line"]}>
       <ColumnAxis line={day.line} frame={frame} />
       <div ref={ref} className="td-column-line" style={{ height: `${depthOf(frame, frame.end)}rem` }}>
-        <Gaps line={day.line} workday={props.workday} frame={frame} />
+        <Gaps line={day.line} workday={props.workday} borders={edit ? bordersOf(parts) : []} frame={frame} />
         {piecesOf(day.line, parts, { ...frame, now }).map((pieces, index) => {
           const part = parts[index];
           const project = part?.project ? props.projects.get(part.project) : undefined;

@@ -25,6 +25,7 @@ interface PartBlockProps {
 export function PartBlock({ part, pieces, frame, project, isStriped, minutes, onOpen }: PartBlockProps) {
   const m = useWords();
   const name = nameOf(m, project);
+  const ahead = pieces.find(({ isAhead }) => isAhead);
   return pieces.map((piece) => (
     <button
       key={`${piece.start}${piece.isAhead}`}
@@ -36,6 +37,7 @@ export function PartBlock({ part, pieces, frame, project, isStriped, minutes, on
       data-size={piece.size}
       data-narrow={frame.isNarrow || undefined}
       data-under={piece.isUnderBorder || undefined}
+      data-over={piece.isOverBorder || undefined}
       disabled={onOpen === null}
       onClick={onOpen ?? undefined}
       {...(piece.isLabelled
@@ -45,7 +47,7 @@ export function PartBlock({ part, pieces, frame, project, isStriped, minutes, on
       {piece.isLabelled ? (
         <BlockWords m={m} {...{ piece, pieces, project, minutes }} isOpenable={onOpen !== null} />
       ) : (
-        piece.isAhead && piece.size !== "bare" && part.project !== null && <span>{m["split.then"](name)}</span>
+        piece === ahead && piece.size !== "bare" && part.project !== null && <span>{m["split.then"](name)}</span>
       )}
     </button>
   ));

@@ -43,7 +43,9 @@ function Day({ told, date }: { told: StampedDay; date: WorkDate | null }) {
   if (!told.editable) {
     return (
       <>
-        <ErrorLine>{`${m["split.readOnly"]}${m["split.comma"]}${m["problem.date-out-of-range"]}`}</ErrorLine>
+        <p className="td-split-note" data-fact>
+          {m["problem.date-out-of-range"]}
+        </p>
         <SplitReader told={told} day={day} />
       </>
     );
