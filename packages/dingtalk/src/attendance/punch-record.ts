@@ -1,10 +1,10 @@
 import type { PunchResult } from "@today/core/punch";
 import type { WorkDate } from "@today/core/time/date";
 import type { Instant } from "@today/core/time/minutes";
-import { z } from "zod";
 import { beijingText } from "../beijing.ts";
 import type { DingTalk } from "../client.ts";
-import { instant, maybe, number, oneOf, type RejectedRow, readRows, text, workDate } from "../lenient.ts";
+import { type Fields, instantOf, lacking, numberOf, readEach, textOf, wordOf, wordsOf, workDateOf } from "../field.ts";
+import { oneOf, type RejectedRow } from "../lenient.ts";
 import { checkBatch } from "./batch.ts";
 
 const PATH = "/attendance/listRecord";
@@ -39,40 +39,19 @@ export interface PunchRecord {
   readonly raw: unknown;
 }
 
-export const checkType = oneOf({ OnDuty: "on", OffDuty: "off" } as const);
-
-export const punchResult = oneOf<PunchResult>({
+const checkTypes = { OnDuty: "on", OffDuty: "off" } as const;
+const results = {
   Normal: "Normal",
   Late: "Late",
   SeriousLate: "SeriousLate",
   Absenteeism: "Absenteeism",
   Early: "Early",
-});
+} as const satisfies Record<PunchResult, PunchResult>;
 
-const recordRow = z.object({
-  id: text,
-  userId: text,
-  userCheckTime: instant,
-  workDate: maybe(workDate),
-  checkType: maybe(checkType),
-  invalidRecordType: maybe(text),
-  invalidRecordMsg: maybe(text),
-  timeResult: maybe(punchResult),
-  locationResult: maybe(text),
-  sourceType: maybe(text),
-  userLatitude: maybe(number),
-  userLongitude: maybe(number),
-  userAccuracy: maybe(number),
-  userSsid: maybe(text),
-  userMacAddr: maybe(text),
-  deviceSN: maybe(text),
-  userAddress: maybe(text),
-  outsideRemark: maybe(text),
-  planId: maybe(text),
-  groupId: maybe(text),
-  classId: maybe(text),
-  gmtModified: maybe(instant),
-});
+export const checkType = oneOf(checkTypes);
+export const checkTypeWords = wordsOf(checkTypes);
+export const punchResult = oneOf<PunchResult>(results);
+export const punchResultWords = wordsOf(results);
 
 /** All punches, valid or not, of at most 50 people within at most 7 days, in one call; seconds count, milliseconds are cut off. */
 export async function listRecords(
@@ -87,7 +66,7 @@ export async function listRecords(
     checkDateTo: beijingText(to),
     isI18n: false,
   });
-  const { rows, rejected } = readRows(answer.recordresult, recordRow, punchRecord);
+  const { rows, rejected } = readEach(answer.recordresult, punchRecord);
   return { punches: rows, rejected };
 }
 
@@ -108,30 +87,42 @@ export function correctionId(punch: {
   return `correction:${punch.userId}:${punch.type}:${punch.at - (punch.at % 60_000)}`;
 }
 
-function punchRecord(row: z.infer<typeof recordRow>, raw: unknown): PunchRecord {
-  const own = { userId: row.userId, at: row.userCheckTime, type: row.checkType };
-  const valid = row.invalidRecordType === null && row.checkType !== null;
+function punchRecord(row: Fields): PunchRecord | string {
+  const [id, userId, at] = [textOf(row.id), textOf(row.userId), instantOf(row.userCheckTime)];
+  if (id === null || userId === null || at === null) return lacking({ id, userId, userCheckTime: at });
+  const type = wordOf(checkTypeWords, row.checkType);
+  const sourceType = textOf(row.sourceType);
+  const invalidType = textOf(row.invalidRecordType);
+  const valid = invalidType === null && type !== null;
   return {
-    recordId: isCorrection(row.sourceType) ? correctionId(own) : row.id,
-    ...own,
-    workDate: row.workDate,
+    recordId: isCorrection(sourceType) ? correctionId({ userId, at, type }) : id,
+    userId,
+    at,
+    type,
+    workDate: workDateOf(row.workDate),
     valid,
-    invalidReason: valid ? null : (row.invalidRecordMsg ?? row.invalidRecordType ?? "no-check-type"),
-    result: row.timeResult,
-    locationResult: row.locationResult,
-    sourceType: row.sourceType,
-    lat: row.userLatitude,
-    lng: row.userLongitude,
-    accuracy: row.userAccuracy,
-    ssid: row.userSsid,
-    bssid: row.userMacAddr,
-    machine: row.deviceSN,
-    address: row.userAddress,
-    remark: row.outsideRemark,
-    planId: row.planId,
-    groupId: row.groupId,
-    shiftId: row.classId,
-    modifiedAt: row.gmtModified,
-    raw,
+    invalidReason: valid ? null : (textOf(row.invalidRecordMsg) ?? invalidType ?? "no-check-type"),
+    result: wordOf(punchResultWords, row.timeResult),
+    locationResult: textOf(row.locationResult),
+    sourceType,
+    ...whereOf(row),
+    remark: textOf(row.outsideRemark),
+    planId: textOf(row.planId),
+    groupId: textOf(row.groupId),
+    shiftId: textOf(row.classId),
+    modifiedAt: instantOf(row.gmtModified),
+    raw: row,
+  };
+}
+
+function whereOf(row: Fields) {
+  return {
+    lat: numberOf(row.userLatitude),
+    lng: numberOf(row.userLongitude),
+    accuracy: numberOf(row.userAccuracy),
+    ssid: textOf(row.userSsid),
+    bssid: textOf(row.userMacAddr),
+    machine: textOf(row.deviceSN),
+    address: textOf(row.userAddress),
   };
 }

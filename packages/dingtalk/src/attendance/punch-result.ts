@@ -1,13 +1,13 @@
 import type { PunchResult } from "@today/core/punch";
 import type { WorkDate } from "@today/core/time/date";
 import type { Instant } from "@today/core/time/minutes";
-import { z } from "zod";
 import { beijingInstant } from "../beijing.ts";
 import type { DingTalk } from "../client.ts";
-import { instant, maybe, oneOf, type RejectedRow, readRows, text, workDate } from "../lenient.ts";
+import { type Fields, instantOf, lacking, readEach, textOf, type Words, wordOf, workDateOf } from "../field.ts";
+import type { RejectedRow } from "../lenient.ts";
 import { readPages } from "../page.ts";
 import { checkBatch } from "./batch.ts";
-import { checkType, punchResult } from "./punch-record.ts";
+import { checkTypeWords, punchResultWords } from "./punch-record.ts";
 
 const PATH = "/attendance/list";
 const PAGE = 50;
@@ -30,21 +30,10 @@ export interface ResultRow {
   readonly raw: unknown;
 }
 
-const resultRow = z.object({
-  id: text,
-  userId: text,
-  workDate,
-  checkType,
-  timeResult: maybe(z.union([oneOf({ NotSigned: "NotSigned" } as const), punchResult])),
-  locationResult: maybe(text),
-  userCheckTime: maybe(instant),
-  baseCheckTime: maybe(instant),
-  recordId: maybe(text),
-  sourceType: maybe(text),
-  approveId: maybe(text),
-  planId: maybe(text),
-  groupId: maybe(text),
-});
+const verdictWords: Words<PunchResult | "NotSigned"> = new Map([
+  ...punchResultWords,
+  ["NotSigned", "NotSigned"] as const,
+]);
 
 /** The results of at most 50 people on whole work dates, at most 7 of them (`fromDate` and `toDate` included), all pages. */
 export async function listResults(
@@ -65,26 +54,32 @@ export async function listResults(
     });
     return { list: answer.recordresult, more: answer.hasMore };
   });
-  const { rows, rejected } = readRows(await pages, resultRow, resultOf);
+  const { rows, rejected } = readEach(await pages, resultOf);
   return { results: rows, rejected };
 }
 
-function resultOf(row: z.output<typeof resultRow>, raw: unknown): ResultRow {
+function resultOf(row: Fields): ResultRow | string {
+  const [id, userId, workDate] = [textOf(row.id), textOf(row.userId), workDateOf(row.workDate)];
+  const type = wordOf(checkTypeWords, row.checkType);
+  if (id === null || userId === null || workDate === null || type === null) {
+    return lacking({ id, userId, workDate, checkType: type });
+  }
+  const result = wordOf(verdictWords, row.timeResult);
   return {
-    resultId: row.id,
-    userId: row.userId,
-    workDate: row.workDate,
-    type: row.checkType,
-    result: row.timeResult,
-    locationResult: row.locationResult,
+    resultId: id,
+    userId,
+    workDate,
+    type,
+    result,
+    locationResult: textOf(row.locationResult),
     // A missing punch bears the planned time as its own (获取打卡结果, observed).
-    at: row.timeResult === "NotSigned" ? null : row.userCheckTime,
-    plannedAt: row.baseCheckTime,
-    recordId: row.recordId,
-    sourceType: row.sourceType,
-    approveId: row.approveId,
-    planId: row.planId,
-    groupId: row.groupId,
-    raw,
+    at: result === "NotSigned" ? null : instantOf(row.userCheckTime),
+    plannedAt: instantOf(row.baseCheckTime),
+    recordId: textOf(row.recordId),
+    sourceType: textOf(row.sourceType),
+    approveId: textOf(row.approveId),
+    planId: textOf(row.planId),
+    groupId: textOf(row.groupId),
+    raw: row,
   };
 }

@@ -1,10 +1,10 @@
 import type { WorkDate } from "@today/core/time/date";
 import type { Instant } from "@today/core/time/minutes";
-import { z } from "zod";
 import type { DingTalk } from "../client.ts";
-import { instant, maybe, type RejectedRow, readRows, text, truth, workDate } from "../lenient.ts";
+import { type Fields, instantOf, lacking, readEach, textOf, truthOf, wordOf, workDateOf } from "../field.ts";
+import type { RejectedRow } from "../lenient.ts";
 import { checkBatch } from "./batch.ts";
-import { checkType } from "./punch-record.ts";
+import { checkTypeWords } from "./punch-record.ts";
 
 const PATH = "/topapi/attendance/schedule/listbyusers";
 
@@ -21,19 +21,6 @@ export interface ScheduleRow {
   readonly rest: boolean;
   readonly approveId: string | null;
 }
-
-const scheduleRow = z.object({
-  id: text,
-  userid: text,
-  group_id: maybe(text),
-  work_date: workDate,
-  check_type: maybe(checkType),
-  plan_check_time: maybe(instant),
-  shift_id: maybe(text),
-  shift_version: maybe(text),
-  is_rest: maybe(truth),
-  approve_id: maybe(text),
-});
 
 /** The schedules of at most 50 people on at most 7 days, in one call. `opUserId` must be an attendance administrator. */
 export async function schedules(
@@ -53,22 +40,25 @@ export async function schedules(
     from_date_time: from,
     to_date_time: to,
   });
-  const { rows, rejected } = readRows(answer.result, scheduleRow, scheduleOf);
+  const { rows, rejected } = readEach(answer.result, scheduleOf);
   return { schedules: rows, rejected };
 }
 
-function scheduleOf(row: z.output<typeof scheduleRow>): ScheduleRow {
-  const shiftId = row.shift_id === "0" ? null : row.shift_id;
+function scheduleOf(row: Fields): ScheduleRow | string {
+  const [id, userid, workDate] = [textOf(row.id), textOf(row.userid), workDateOf(row.work_date)];
+  if (id === null || userid === null || workDate === null) return lacking({ id, userid, work_date: workDate });
+  const shift = textOf(row.shift_id);
+  const shiftId = shift === "0" ? null : shift;
   return {
-    planId: row.id,
-    userId: row.userid,
-    groupId: row.group_id,
-    workDate: row.work_date,
-    type: row.check_type,
-    plannedAt: row.plan_check_time,
+    planId: id,
+    userId: userid,
+    groupId: textOf(row.group_id),
+    workDate,
+    type: wordOf(checkTypeWords, row.check_type),
+    plannedAt: instantOf(row.plan_check_time),
     shiftId,
-    shiftVersion: row.shift_version,
-    rest: row.is_rest === true || shiftId === null,
-    approveId: row.approve_id,
+    shiftVersion: textOf(row.shift_version),
+    rest: truthOf(row.is_rest) === true || shiftId === null,
+    approveId: textOf(row.approve_id),
   };
 }
