@@ -1,6 +1,7 @@
 import { dayEn } from "./day.en.ts";
+import { meEn } from "./me.en.ts";
 import { shellEn } from "./shell.en.ts";
 import { todayEn } from "./today.en.ts";
 import type { zh } from "./zh.ts";
 
-export const en: typeof zh = { ...shellEn, ...dayEn, ...todayEn };
+export const en: typeof zh = { ...dayEn, ...meEn, ...shellEn, ...todayEn };

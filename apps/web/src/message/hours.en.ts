@@ -1,5 +1,8 @@
 import type { hoursZh } from "./hours.zh.ts";
 
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const monthName = (month: number) => months[month - 1] ?? "";
+
 export const hoursEn: typeof hoursZh = {
   "hours.title": "My hours",
   "hours.range": "A week or a month",
@@ -11,7 +14,11 @@ export const hoursEn: typeof hoursZh = {
   "hours.nextMonth": "Month after",
   "hours.toThis": "Back to today",
   "hours.weekdays": ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"],
-  "hours.weekSpan": (first, last) => `${first} – ${last}`,
+  "hours.weekOf": (year, first, last) => {
+    const start = first.month === last.month ? first.day : `${first.day} ${monthName(first.month)}`;
+    return `${start}–${last.day} ${monthName(last.month)}${year && ` ${year}`}`;
+  },
+  "hours.monthOf": (year, month) => `${monthName(month)}${year && ` ${year}`}`,
   "hours.today": "Today",
   "hours.sign.fine": "nothing to do",
   "hours.sign.todo": "something to do",
@@ -38,9 +45,6 @@ export const hoursEn: typeof hoursZh = {
   "hours.day": "Day",
   "hours.empty.week": "No records this week",
   "hours.empty.month": "No records this month",
-  "hours.notCached": "See it when you are online",
-  "hours.asOf": (time) => `As of ${time}, kept on this phone`,
-  "hours.openDay": (date) => `Open ${date}`,
 
   "hours.dayEmpty": "No punches or leave on this day",
   "hours.dayAhead": "This day is still to come",
@@ -56,18 +60,19 @@ export const hoursEn: typeof hoursZh = {
   "hours.why.approved-until": (time) => `Overtime approved until ${time}`,
   "hours.why.before-shift": (time) => `The shift begins at ${time}`,
   "hours.why.after-shift": (time) => `The shift ended at ${time}`,
-  "hours.why.not-approved": "No approved overtime yet",
+  "hours.why.not-approved": (_time) => "No approved overtime yet",
   "hours.withOvertime": (length) => `including ${length} overtime`,
   "hours.offer": (span) => `${span} awaiting a punch`,
   "hours.offerWhy": "No clock-out yet, not counted for now",
-  "hours.pickedBy": (name) => `Corrected by ${name}`,
-  "hours.split": "Split",
-  "hours.mend": "Add it",
+  "hours.fill": (length) => `Book the unassigned ${length} to`,
   "hours.choose": "Choose project",
   "hours.resplit": "Split again",
   "hours.look": "Have a look",
   "hours.change": "Change project",
-  "hours.person": (name) => `Day of ${name}`,
+
+  "hours.noSuchPerson": "A colleague's day",
+  "hours.history": (name, when) => `Corrected by ${name} · ${when}`,
+  "hours.shift": (kind, span) => `${kind} ${span}`,
 
   "hours.raw": "Records",
   "hours.rawOf": (date) => `DingTalk's records · ${date}`,

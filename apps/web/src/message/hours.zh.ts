@@ -1,3 +1,8 @@
+interface Day {
+  readonly month: number;
+  readonly day: number;
+}
+
 /** The page 工时: a week or a month, and one day of it. */
 export const hoursZh = {
   "hours.title": "我的工时",
@@ -10,7 +15,11 @@ export const hoursZh = {
   "hours.nextMonth": "下个月",
   "hours.toThis": "回到今天",
   "hours.weekdays": ["一", "二", "三", "四", "五", "六", "日"],
-  "hours.weekSpan": (first: string, last: string) => `${first}–${last}`,
+  "hours.weekOf": (year: string, first: Day, last: Day) => {
+    const start = `${year && `${year}年`}${first.month}月${first.day}`;
+    return first.month === last.month ? `${start}–${last.day}日` : `${start}日–${last.month}月${last.day}日`;
+  },
+  "hours.monthOf": (year: string, month: number) => `${year && `${year}年`}${month}月`,
   "hours.today": "今天",
   "hours.sign.fine": "没有要处理的",
   "hours.sign.todo": "有事要处理",
@@ -37,9 +46,6 @@ export const hoursZh = {
   "hours.day": "日期",
   "hours.empty.week": "这周还没有记录",
   "hours.empty.month": "这个月还没有记录",
-  "hours.notCached": "联网后再看",
-  "hours.asOf": (time: string) => `手机里 ${time} 的内容`,
-  "hours.openDay": (date: string) => `看 ${date}`,
 
   "hours.dayEmpty": "这天没有打卡和请假",
   "hours.dayAhead": "这天还没到",
@@ -55,18 +61,19 @@ export const hoursZh = {
   "hours.why.approved-until": (time: string) => `加班批到 ${time} 为止`,
   "hours.why.before-shift": (time: string) => `班次 ${time} 开始`,
   "hours.why.after-shift": (time: string) => `班次到 ${time} 为止`,
-  "hours.why.not-approved": "还没有批准的加班",
+  "hours.why.not-approved": (_time: string) => "还没有批准的加班",
   "hours.withOvertime": (length: string) => `含加班 ${length}`,
   "hours.offer": (span: string) => `${span} 等补卡`,
   "hours.offerWhy": "还没有下班卡，暂未计入",
-  "hours.pickedBy": (name: string) => `由 ${name} 更正`,
-  "hours.split": "分段",
-  "hours.mend": "补上",
+  "hours.fill": (length: string) => `待归属的 ${length} 记到`,
   "hours.choose": "选项目",
   "hours.resplit": "重新分",
   "hours.look": "看一下",
   "hours.change": "换项目",
-  "hours.person": (name: string) => `${name} 的这一天`,
+
+  "hours.noSuchPerson": "同事的一天",
+  "hours.history": (name: string, when: string) => `由 ${name} 更正 · ${when}`,
+  "hours.shift": (kind: string, span: string) => `${kind} ${span}`,
 
   "hours.raw": "原始记录",
   "hours.rawOf": (date: string) => `钉钉的记录 · ${date}`,

@@ -14,7 +14,7 @@ export const meEn: typeof meZh = {
   "me.clearDefault": "No default project",
   "me.cleared": "There is no default project now",
   "me.noProjects": "No project yet, ask a project manager",
-  "me.settings": "On this phone",
+  "me.settings": "Display",
   "me.textSize": "Text size",
   "me.textSize.standard": "Standard",
   "me.textSize.large": "Large",

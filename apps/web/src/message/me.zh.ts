@@ -13,7 +13,7 @@ export const meZh = {
   "me.clearDefault": "不要默认项目",
   "me.cleared": "已经没有默认项目了",
   "me.noProjects": "还没有项目，找负责人加一下",
-  "me.settings": "这部手机上",
+  "me.settings": "显示",
   "me.textSize": "字号",
   "me.textSize.standard": "标准",
   "me.textSize.large": "大",

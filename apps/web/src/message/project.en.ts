@@ -13,6 +13,7 @@ export const projectEn: typeof projectZh = {
   "project.thisMonth": "this month",
   "project.between": ", ",
 
+  "project.parts": "What to see",
   "project.period": "Which days",
   "project.week": "Week",
   "project.month": "Month",
@@ -27,7 +28,6 @@ export const projectEn: typeof projectZh = {
 
   "project.total": "Counted",
   "project.workers": "People who worked",
-  "project.perDay": "Average a day worked",
   "project.noHours": "No hours yet",
   "project.hidden": "Hours are shown to its managers, HR and finance",
   "project.where": "Where it was done",

@@ -12,6 +12,7 @@ export const projectZh = {
   "project.thisMonth": "本月",
   "project.between": "、",
 
+  "project.parts": "看什么",
   "project.period": "看哪段时间",
   "project.week": "周",
   "project.month": "月",
@@ -26,7 +27,6 @@ export const projectZh = {
 
   "project.total": "计入",
   "project.workers": "做过的人",
-  "project.perDay": "平均每个工作日",
   "project.noHours": "还没有工时",
   "project.hidden": "工时只有负责人、人事和财务看得到",
   "project.where": "在哪里做的",

@@ -24,6 +24,7 @@ export const shellEn: typeof shellZh = {
   "net.busy": "The server is busy; choosing still works",
   "net.slow": "Slow network, using what is on the phone",
   "net.unreachable": "Can't reach the server, retrying",
+  "net.later": "See it when you are online",
   "net.asOf": (time) => `Shown as of ${time}`,
 
   "problem.code-invalid": "Signing in failed, close and open again",

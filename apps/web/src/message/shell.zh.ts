@@ -23,6 +23,7 @@ export const shellZh = {
   "net.busy": "服务器忙，选项目照样可以",
   "net.slow": "网络慢，先用手机里的",
   "net.unreachable": "连不上服务器，正在重试",
+  "net.later": "联网后再看",
   "net.asOf": (time: string) => `显示的是 ${time} 的内容`,
 
   "problem.code-invalid": "登录没成功，关掉再打开一次",
