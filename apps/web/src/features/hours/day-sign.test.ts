@@ -1,5 +1,5 @@
-import type { Workday } from "@today/worker/api";
 import { describe, expect, it } from "vitest";
+import type { Workday } from "../../api.ts";
 import { badgeOf, signOf } from "./day-sign.ts";
 
 const today = "2026-09-17";

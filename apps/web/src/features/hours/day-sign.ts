@@ -1,5 +1,5 @@
 import type { WorkDate } from "@today/core/time/date";
-import type { Workday } from "@today/worker/api";
+import type { Workday } from "../../api.ts";
 
 /** What the strip says of a day: `fine` ●, `todo` !, `noted` ○, `today` ● in a filled cell; null says nothing. */
 export type DaySign = "fine" | "todo" | "noted" | "today" | null;

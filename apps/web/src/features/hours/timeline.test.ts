@@ -1,5 +1,5 @@
-import type { LinePart, PunchView, Workday } from "@today/worker/api";
 import { describe, expect, it } from "vitest";
+import type { LinePart, PunchView, Workday } from "../../api.ts";
 import { timelineOf } from "./timeline.ts";
 
 function lp(start: number, end: number, change: Partial<LinePart> = {}): LinePart {

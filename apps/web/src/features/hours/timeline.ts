@@ -1,6 +1,6 @@
 import { covers, type Interval } from "@today/core/time/interval";
 import type { Minutes } from "@today/core/time/minutes";
-import type { DayDetail, LinePart, PunchView, Workday } from "@today/worker/api";
+import type { DayDetail, LinePart, PunchView, Workday } from "../../api.ts";
 
 /** One entry of a day's list, at its minute of the work date's line. */
 export type Entry = PunchEntry | PartEntry | BreakEntry | UncountedEntry | LeaveEntry | OfferEntry;
@@ -78,7 +78,7 @@ function partsOf(workday: Workday): PartEntry[] {
     const last = merged[merged.length - 1];
     const minutes = part.end - part.start;
     const overtime = part.overtime === null ? 0 : minutes;
-    if (last !== undefined && last.end === part.start && sameReason(last.part, part)) {
+    if (last !== undefined && last.end === part.start && isSameReason(last.part, part)) {
       merged[merged.length - 1] = {
         ...last,
         end: part.end,
@@ -96,7 +96,8 @@ function partsOf(workday: Workday): PartEntry[] {
   return merged;
 }
 
-function sameReason(a: LinePart, b: LinePart): boolean {
+/** Whether two parts are on the same project because of the same fact. */
+export function isSameReason(a: LinePart, b: LinePart): boolean {
   return (
     a.project === b.project && a.task === b.task && a.basis === b.basis && a.fact === b.fact && a.other === b.other
   );

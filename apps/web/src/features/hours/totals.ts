@@ -1,5 +1,5 @@
 import type { Minutes } from "@today/core/time/minutes";
-import type { Workday } from "@today/worker/api";
+import type { Workday } from "../../api.ts";
 
 /** The three numbers that are never mixed, in minutes. */
 export interface Totals {

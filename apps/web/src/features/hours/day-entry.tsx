@@ -1,0 +1,86 @@
+import type { DayDetail, LinePart, PickView, PunchView } from "../../api.ts";
+import { duration, shortDate } from "../../format.ts";
+import { basisText, othersBasisText } from "../../ui/basis.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { Length } from "../../ui/length.tsx";
+import type { ProjectsById } from "../../ui/project-mark.tsx";
+import { Verdict } from "../../ui/verdict.tsx";
+import { hasAction, WarningTag, warningSentence } from "../../ui/warning-tag.tsx";
+import { tellingVerdict } from "./punch-verdict.ts";
+import type { PartEntry, PunchEntry } from "./timeline.ts";
+import { useWords, type Words } from "./words.ts";
+
+/** The day that an entry is part of. */
+export interface DayContext {
+  readonly detail: DayDetail;
+  readonly projects: ProjectsById;
+  readonly isOwn: boolean;
+}
+
+/** `上班`, where it was, and the facts about it; what can be mended stands above the list. */
+export function PunchEntryRow({ entry, day }: { entry: PunchEntry; day: DayContext }) {
+  const m = useWords();
+  const { punch } = entry;
+  const facts = entry.details.filter(({ name }) => !hasAction(name));
+  const verdict = tellingVerdict(punch, day.detail.workday.line);
+  const project = verdict === null ? undefined : day.projects.get(verdict.project)?.shortName;
+  return (
+    <div className="hours-entry-body hours-punch">
+      <b>{punchName(m, punch)}</b>
+      {verdict && <Verdict of={verdict} {...(project === undefined ? {} : { project })} />}
+      {facts.map((detail) => (
+        <WarningTag key={detail.name} of={detail} />
+      ))}
+      {facts.map((detail) => (
+        <span key={detail.name} className="td-small td-weak hours-fact">
+          {warningSentence(m, detail)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** A project, why, how long, and who changed it if it was not the person. */
+export function PartEntryRow({ entry, day }: { entry: PartEntry; day: DayContext }) {
+  const m = useWords();
+  const { part, minutes, overtime, running } = entry;
+  const { workday, picks } = day.detail;
+  const changed = picks.find(({ id, madeBy }) => id === part.fact && madeBy.id !== workday.person);
+  const why = day.isOwn ? basisText(m, part, picks) : othersBasisText(m, part, picks, workday.person);
+  return (
+    <div className="hours-entry-body">
+      <b>{nameOf(m, part, day.projects)}</b>
+      <b className="hours-entry-sum">
+        <Length minutes={minutes} />
+      </b>
+      {!part.other && <span className="td-small td-second hours-entry-why">{why}</span>}
+      {overtime > 0 && (
+        <span className="td-small td-weak hours-entry-sum">{m["hours.withOvertime"](duration(overtime))}</span>
+      )}
+      {running && <span className="td-small hours-running hours-entry-sum">{m["line.running"]}</span>}
+      {changed && <History pick={changed} />}
+    </div>
+  );
+}
+
+/** `上班`, `下班`; DingTalk does not always say which (attendance.md 3.2). */
+export function punchName(m: Words, { type }: Pick<PunchView, "type">): string {
+  if (type === null) return m["hours.punch"];
+  return m[`hours.${type}`];
+}
+
+function History({ pick }: { pick: PickView }) {
+  const m = useWords();
+  const when = `${shortDate(pick.madeAt.slice(0, 10))} ${pick.madeAt.slice(11, 16)}`;
+  return (
+    <p className="hours-history">
+      <Icon name="history" />
+      <span>{m["hours.history"](pick.madeBy.name, when)}</span>
+    </p>
+  );
+}
+
+function nameOf(m: Words, { project, other }: LinePart, projects: ProjectsById): string {
+  if (project === null) return other ? m["line.other"] : m["line.unassigned"];
+  return projects.get(project)?.shortName ?? m["line.other"];
+}

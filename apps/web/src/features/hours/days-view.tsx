@@ -1,0 +1,57 @@
+import type { WorkDate } from "@today/core/time/date";
+import { useState } from "react";
+import type { Workdays } from "../../api.ts";
+import { growDay } from "../../live-day.ts";
+import { datesOf, type Period } from "../../period.ts";
+import { type Stamped, useServerTime } from "../../server-time.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { projectsById, stripedIds } from "../../ui/project-mark.tsx";
+import { axisOfDays, hasContent, longestOf } from "./drawing.ts";
+import { MonthGrid } from "./month-grid.tsx";
+import { ProjectTotals } from "./project-totals.tsx";
+import { ThreeNumbers } from "./three-numbers.tsx";
+import { byProject, totalOf } from "./totals.ts";
+import { TotalsSheet } from "./totals-sheet.tsx";
+import { WeekRows } from "./week-rows.tsx";
+import { WeekStrip } from "./week-strip.tsx";
+import { useWords } from "./words.ts";
+
+interface DaysViewProps {
+  readonly period: Period;
+  readonly today: WorkDate;
+  readonly selected: WorkDate | null;
+  readonly answer: Workdays & Stamped;
+}
+
+/** The days of an answer: strip or calendar page, three numbers, rows, and what each project got. */
+export function DaysView({ period, today, selected, answer }: DaysViewProps) {
+  const m = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const time = useServerTime(answer);
+  const days = answer.workdays.map((workday) => growDay(workday, time.minuteOn(workday.date)));
+  const shown = days.filter(hasContent);
+  const projects = projectsById(answer.projects);
+  const striped = stripedIds(answer.projects);
+  const drawing = { projects, striped, today, time };
+  const byDate = new Map(days.map((workday) => [workday.date, workday]));
+  const isWeek = period.kind === "week";
+  return (
+    <>
+      <div className="td-head hours-figures">
+        {isWeek && <WeekStrip dates={datesOf(period)} days={byDate} today={today} />}
+        <ThreeNumbers of={totalOf(days)} onOpen={() => setOpen(true)} />
+      </div>
+      <div className="td-body">
+        {!isWeek && <MonthGrid period={period} days={byDate} longest={longestOf(shown)} {...drawing} />}
+        {isWeek && shown.length > 0 && (
+          <WeekRows days={shown} axis={axisOfDays(shown)} selected={selected} {...drawing} />
+        )}
+        {shown.length === 0 && <EmptyState>{m[isWeek ? "hours.empty.week" : "hours.empty.month"]}</EmptyState>}
+        {days.some(({ counted }) => counted > 0) && (
+          <ProjectTotals totals={byProject(days)} projects={projects} striped={striped} />
+        )}
+      </div>
+      <TotalsSheet isOpen={isOpen} days={shown} onClose={() => setOpen(false)} />
+    </>
+  );
+}

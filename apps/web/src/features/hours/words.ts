@@ -1,0 +1,12 @@
+import { hoursEn } from "../../message/hours.en.ts";
+import { hoursZh } from "../../message/hours.zh.ts";
+import { type Message, useMessage } from "../../message.ts";
+
+/** The app's messages with those of 工时, `m["hours.week"]`; they come with this page, in both languages. */
+export type Words = Message & typeof hoursZh;
+
+/** The words in the reader's language. */
+export function useWords(): Words {
+  const m = useMessage();
+  return { ...m, ...(m.lang === "zh" ? hoursZh : hoursEn) };
+}
