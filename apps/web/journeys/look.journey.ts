@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { phoneOf, startBrowser } from "./phone.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly target: readonly string[] }[];
+}
+
+/** What axe calls serious or critical, with the first place of each. */
+async function seriousIn(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const run = (window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run;
+    return (await run()).violations;
+  });
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ")}`);
+}
+
+/** How far the page is wider than its window. */
+function overflowIn(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+const screens = [
+  ["zhao001", "#/today"],
+  ["guo005", "#/today"],
+  ["zhao001", "#/today/split"],
+  ["zhao001", "#/hours"],
+  ["guo005", "#/hours/2026-09-16"],
+  ["chen007", "#/team"],
+  ["wang003", "#/team/projects/GL2B"],
+  ["zhao001", "#/me"],
+] as const;
+
+test.for([false, true])(
+  "no screen has a serious fault of accessibility or a second scroll bar, dark %s",
+  async (dark) => {
+    const faults: string[] = [];
+    for (const [person, hash] of screens) {
+      const { page, context, open } = await phoneOf(browser, person, { dark });
+      await open(hash);
+      await page.getByRole("navigation").waitFor();
+      await page.waitForLoadState("networkidle");
+      faults.push(...(await seriousIn(page)).map((fault) => `${hash}: ${fault}`));
+      await page.setViewportSize({ width: 320, height: 700 });
+      const over = await overflowIn(page);
+      if (over > 0) faults.push(`${hash}: ${over} px wider than a phone of 320 px`);
+      await context.close();
+    }
+    expect(faults).toEqual([]);
+  },
+);
+
+test("every screen has its English", async () => {
+  for (const [person, hash] of screens) {
+    const { page, context, open } = await phoneOf(browser, person, { english: true });
+    await open(hash);
+    await page.getByRole("navigation", { name: /./ }).waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
+    const words = await page.locator("nav").first().textContent();
+    expect(words).not.toMatch(/今天|工时|团队|我的/);
+    await context.close();
+  }
+});
