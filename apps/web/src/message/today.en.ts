@@ -56,7 +56,6 @@ export const todayEn: typeof todayZh = {
   "today.noOut": "No clock-out yet; it settles itself",
 
   "today.rest": "Day off; choose once you clock in",
-  "today.restName": { rest: "Day off", statutory: "Public holiday", "in-lieu-rest": "Holiday" },
   "today.onLeave": "On leave today",
 
   "today.yesterday": "Yesterday",

@@ -55,7 +55,6 @@ export const todayZh = {
   "today.noOut": "还没有下班卡，打了会自动算好",
 
   "today.rest": "今天休息，打了卡再选",
-  "today.restName": { rest: "休息日", statutory: "法定节假日", "in-lieu-rest": "放假" },
   "today.onLeave": "今天请假",
 
   "today.yesterday": "昨天",

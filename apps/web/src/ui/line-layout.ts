@@ -15,19 +15,21 @@ const gap = 2;
 export function layOut(parts: readonly DrawnPart[], axis: Interval, width: number): PlacedPart[] {
   const scale = width / Math.max(1, axis.end - axis.start);
   const filled = withBlanks(parts, axis);
+  const gaps = filled.map(({ look }, index) => {
+    const next = filled[index + 1];
+    return look !== "blank" && next !== undefined && next.look !== "blank" ? gap : 0;
+  });
   const widths = widen(
     filled.map(({ start, end }) => (end - start) * scale),
-    filled.map(({ look }) => (look === "blank" ? 0 : least)),
+    filled.map(({ look }, index) => (look === "blank" ? 0 : least + (gaps[index] ?? 0))),
   );
-  const placed: PlacedPart[] = [];
   let left = 0;
-  filled.forEach((part, index) => {
+  const placed = filled.map((part, index): PlacedPart => {
     const own = widths[index] ?? 0;
-    const touches = filled[index + 1] !== undefined && part.look !== "blank" && filled[index + 1]?.look !== "blank";
-    if (part.look !== "blank") placed.push({ part, left, width: Math.max(least, own - (touches ? gap : 0)) });
     left += own;
+    return { part, left: left - own, width: own - (gaps[index] ?? 0) };
   });
-  return placed;
+  return placed.filter(({ part }) => part.look !== "blank");
 }
 
 /** Where a minute is on the axis, in percent. */
@@ -36,19 +38,24 @@ export function placeOf(minute: number, axis: Interval): number {
   return Math.min(1, Math.max(0, share)) * 100;
 }
 
+/** Widens what is too narrow; the nearest that can spare something gives it. */
 function widen(widths: readonly number[], leasts: readonly number[]): number[] {
   const wide = [...widths];
   for (const [index, wanted] of leasts.entries()) {
-    const missing = wanted - (wide[index] ?? 0);
-    if (missing <= 0) continue;
-    const giver = [index - 1, index + 1]
-      .filter((one) => (wide[one] ?? 0) - missing >= (leasts[one] ?? 0))
-      .sort((a, b) => (wide[b] ?? 0) - (wide[a] ?? 0))[0];
-    if (giver === undefined) continue;
-    wide[giver] = (wide[giver] ?? 0) - missing;
-    wide[index] = wanted;
+    for (const giver of byDistance(index, wide.length)) {
+      const missing = wanted - (wide[index] ?? 0);
+      if (missing <= 0) break;
+      const given = Math.min(missing, Math.max(0, (wide[giver] ?? 0) - (leasts[giver] ?? 0)));
+      wide[giver] = (wide[giver] ?? 0) - given;
+      wide[index] = (wide[index] ?? 0) + given;
+    }
   }
   return wide;
+}
+
+function byDistance(from: number, count: number): number[] {
+  const others = Array.from({ length: count }, (_, index) => index).filter((index) => index !== from);
+  return others.sort((a, b) => Math.abs(a - from) - Math.abs(b - from));
 }
 
 function withBlanks(parts: readonly DrawnPart[], axis: Interval): DrawnPart[] {

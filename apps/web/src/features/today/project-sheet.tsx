@@ -56,7 +56,7 @@ function Switching({ day, onChoose }: Pick<ProjectSheetProps, "day" | "onChoose"
           </Button>
         ))}
       </fieldset>
-      <ChoiceChips title={m["today.others"]} suggestions={others} projects={projects} onChoose={choose} />
+      <ChoiceChips title={m["today.switchTo"]} suggestions={others} projects={projects} onChoose={choose} />
       {rest.length > 0 && <ProjectPicker projects={rest} onChoose={({ id }) => choose(id)} />}
     </div>
   );

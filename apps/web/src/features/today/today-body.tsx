@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useMessage } from "../../message.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { useIsWide } from "../../ui/media.ts";
 import { ProjectPicker } from "../../ui/project-picker.tsx";
 import { ChoiceChips } from "./choice-chips.tsx";
 import { ChosenDay } from "./chosen-day.tsx";
@@ -67,6 +68,7 @@ function Rest({ day, onOpen }: Pick<TodayBodyProps, "day" | "onOpen">) {
 
 function Offer({ day, onChoose, onOpen, onTouch, isShort }: TodayBodyProps & { isShort: boolean }) {
   const m = useMessage();
+  const isWide = useIsWide();
   const suggestion = preselected(day.offer.suggestions);
   const project = suggestion && day.projects.get(suggestion.project);
   if (suggestion === null || !project) {
@@ -87,7 +89,7 @@ function Offer({ day, onChoose, onOpen, onTouch, isShort }: TodayBodyProps & { i
         suggestions={day.offer.suggestions.slice(1)}
         projects={day.projects}
         onChoose={onChoose}
-        onAll={() => onOpen("all")}
+        {...(isWide ? {} : { onAll: () => onOpen("all") })}
       />
     </div>
   );
