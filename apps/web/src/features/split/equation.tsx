@@ -32,18 +32,18 @@ export function Equation({ parts, counted, projects, striped, onOpen }: Equation
         {shown.map(({ index, minutes, project }, at) => (
           <li key={index}>
             {at > 0 && <span className="td-equation-sign">+</span>}
-            <button
-              type="button"
-              disabled={onOpen === null}
-              onClick={() => onOpen?.(index)}
-              aria-label={m["split.partMenu"](nameOf(m, project), longDuration(minutes, m.lang))}
-            >
+            <button type="button" disabled={onOpen === null} onClick={() => onOpen?.(index)}>
               {project ? (
                 <ProjectMark project={project} striped={striped.has(project.id)} />
               ) : (
-                <span className="td-mark td-equation-open">?</span>
+                <span className="td-mark td-equation-open" aria-hidden="true">
+                  ?
+                </span>
               )}
-              {duration(minutes)}
+              <span aria-hidden="true">{duration(minutes)}</span>
+              <span className="td-hidden">
+                {m["split.partMenu"](nameOf(m, project), longDuration(minutes, m.lang))}
+              </span>
             </button>
           </li>
         ))}

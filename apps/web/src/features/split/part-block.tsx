@@ -40,12 +40,13 @@ export function PartBlock({ part, pieces, frame, project, isStriped, minutes, on
       data-over={piece.isOverBorder || undefined}
       disabled={onOpen === null}
       onClick={onOpen ?? undefined}
-      {...(piece.isLabelled
-        ? { "aria-label": m["split.partMenu"](name, longDuration(minutes, m.lang)) }
-        : { "aria-hidden": true, tabIndex: -1 })}
+      {...(piece.isLabelled ? {} : { "aria-hidden": true, tabIndex: -1 })}
     >
       {piece.isLabelled ? (
-        <BlockWords m={m} {...{ piece, pieces, project, minutes }} isOpenable={onOpen !== null} />
+        <>
+          <BlockWords m={m} {...{ piece, pieces, project, minutes }} isOpenable={onOpen !== null} />
+          <span className="td-hidden">{m["split.partMenu"](name, longDuration(minutes, m.lang))}</span>
+        </>
       ) : (
         piece === ahead && piece.size !== "bare" && part.project !== null && <span>{m["split.then"](name)}</span>
       )}
@@ -69,7 +70,7 @@ function BlockWords({ m, piece, pieces, project, minutes, isOpenable }: BlockWor
   const length = duration(minutes);
   return (
     <>
-      <span className="td-block-head">
+      <span className="td-block-head" aria-hidden="true">
         <span className="td-block-name">
           {name}
           {isOpenable && <Icon name="down" size="1.125rem" />}
@@ -77,7 +78,11 @@ function BlockWords({ m, piece, pieces, project, minutes, isOpenable }: BlockWor
         <span className="td-block-length">{piece.isAhead ? m["split.planned"](length) : length}</span>
       </span>
       {piece.size === "full" && <span className="td-block-times">{timesOf(m, pieces)}</span>}
-      {!project && !isRow && isOpenable && <span className="td-block-choose">{m["split.choose"]}</span>}
+      {!project && !isRow && isOpenable && (
+        <span className="td-block-choose" aria-hidden="true">
+          {m["split.choose"]}
+        </span>
+      )}
     </>
   );
 }

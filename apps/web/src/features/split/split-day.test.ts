@@ -9,8 +9,9 @@ const counted = (start: number, end: number, project: string | null): LinePart =
   ...{ basis: project === null ? null : "pick", place: "onsite", overtime: null, fact: null },
 });
 const lunch: LinePart = { ...counted(720, 780, null), kind: "break", basis: null };
+let picks = 0;
 const pick = (projectId: string, from: string | null, madeAt = "2026-09-17T09:00:00+08:00") => ({
-  ...{ id: crypto.randomUUID(), date: "2026-09-17", projectId, taskId: null, from, madeAt, madeBy: zhao },
+  ...{ id: `pick-${++picks}`, date: "2026-09-17", projectId, taskId: null, from, madeAt, madeBy: zhao },
 });
 
 function dayOf(

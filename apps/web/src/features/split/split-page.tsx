@@ -22,9 +22,11 @@ export function SplitPage({ rest }: { rest: readonly string[] }) {
   const { data, error, refetch } = useQuery(splitDayQuery(date));
   useBarePage();
   const shown = data?.workday.date ?? date;
-  useTitle(m["split.title"](shown === null ? "" : longDate(shown, m.lang)));
+  const title = m["split.title"](shown === null ? "" : longDate(shown, m.lang));
+  useTitle(title);
   return (
     <div className="td-split">
+      <h1 className="td-hidden">{title}</h1>
       {error !== null && (
         <ErrorLine tone="network" onRetry={() => void refetch()}>
           {problemSentence(m, error)}

@@ -16,6 +16,8 @@ export interface OpenedDay {
 }
 
 interface Editing extends OpenedDay {
+  /** What the page had been told when this began; something newer replaces it while nothing is changed. */
+  readonly seen: StampedDay;
   readonly parts: readonly Part[];
   /** The border that the buttons move. */
   readonly selected: number | null;
@@ -34,7 +36,7 @@ export function useParts(told: StampedDay) {
       return;
     }
     dropDraft(placeOf(told));
-    setEditing((now) => (now.told === told ? now : open(told)));
+    setEditing((now) => (now.seen === told ? now : open(told)));
   }, [isDirty, told, version, parts]);
   const change = useCallback((next: readonly Part[], selected?: number) => {
     setEditing((now) => ({ ...now, parts: next, selected: withinBorders(next, selected ?? now.selected) }));
@@ -52,7 +54,7 @@ export function useParts(told: StampedDay) {
     /** Begins again from what the server says, without what was changed here. */
     reopen: (fresh: StampedDay) => {
       dropDraft(placeOf(fresh));
-      setEditing(open(fresh));
+      setEditing({ ...open(fresh), seen: told });
     },
   };
 }
@@ -63,7 +65,7 @@ function open(told: StampedDay): Editing {
   const draft = told.editable ? keptDraft(placeOf(told)) : null;
   const parts = draft === null ? day.parts : fit(draft.parts, lineLength(day.line));
   const version = draft?.version ?? told.workday.version;
-  return { told, day, version, parts, selected: withinBorders(parts, 0) };
+  return { told, seen: told, day, version, parts, selected: withinBorders(parts, 0) };
 }
 
 function waitingPicks(): QueuedPick[] {
