@@ -26,9 +26,9 @@ export function PartBlock({ part, pieces, frame, project, isStriped, minutes, on
   const m = useWords();
   const name = nameOf(m, project);
   const ahead = pieces.find(({ isAhead }) => isAhead);
-  return pieces.map((piece) => (
+  return pieces.map((piece, index) => (
     <button
-      key={`${piece.start}${piece.isAhead}`}
+      key={index}
       type="button"
       className="td-block"
       style={{ ...placeOf(piece, frame), ...(project ? slotStyle(project.color) : {}) }}

@@ -6,7 +6,7 @@ import { type DrawnPart, drawnParts } from "../../ui/day-parts.ts";
 import type { ProjectsById } from "../../ui/project-mark.tsx";
 import { ProjectPicker } from "../../ui/project-picker.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
-import { type CountedLine, stretchesOf } from "./counted-line.ts";
+import { type CountedLine, gapsOf, stretchesOf } from "./counted-line.ts";
 import type { CurrentDay } from "./saving.ts";
 import { bordersOf, type Part } from "./split.ts";
 import { useWords, type Words } from "./words.ts";
@@ -143,10 +143,12 @@ function whoChanged(m: Words, { split, workday }: CurrentDay): string {
 
 function drawnOf({ line, parts }: ConflictSheetProps["mine"]): DrawnPart[] {
   const borders = [0, ...bordersOf(parts)];
-  return parts.flatMap(({ project, minutes }, index) =>
+  const counted = parts.flatMap(({ project, minutes }, index) =>
     stretchesOf(line, borders[index] ?? 0, (borders[index] ?? 0) + minutes).map((one) => ({
       ...{ ...one, project, isOther: false, source: null },
       look: project === null ? ("unassigned" as const) : ("counted" as const),
     })),
   );
+  const bare = { look: "break", project: null, isOther: false, source: null } as const;
+  return [...counted, ...gapsOf(line).map((one) => ({ ...one, ...bare }))].sort((a, b) => a.start - b.start);
 }
