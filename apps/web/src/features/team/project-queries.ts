@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, type MembersInput, type ProjectHours, type SiteInput } from "../../api.ts";
 import type { Period } from "../../period.ts";
 import { refreshDays } from "../../query-client.ts";
@@ -10,6 +10,7 @@ export function projectsQuery(status: "active" | "all") {
   return queryOptions({
     queryKey: ["project", "list", status],
     queryFn: async () => (await api.projects(status)).projects,
+    placeholderData: keepPreviousData,
   });
 }
 
@@ -30,8 +31,14 @@ export function projectHoursQuery(id: string, { first, last }: Period, by: Proje
   return queryOptions({
     queryKey: ["project", "hours", id, first, last, by],
     queryFn: () => api.projectHours(id, { from: first, to: last, by }),
+    placeholderData: (before: ProjectHours | undefined) => (isOf(before, id, first) ? before : undefined),
     staleTime: 5 * minute,
   });
+}
+
+// The other order of the same hours stands until it has come; other days or another project never do.
+function isOf(hours: ProjectHours | undefined, id: string, first: string): boolean {
+  return hours?.project.id === id && hours.from === first;
 }
 
 /** A project's people, managers first. */
@@ -51,6 +58,7 @@ export function sitesQuery(id: string) {
 export function peopleQuery(q: string) {
   return queryOptions({
     queryKey: ["project", "people", q],
+    placeholderData: keepPreviousData,
     queryFn: async () => (await api.people(q)).people,
     enabled: q !== "",
   });

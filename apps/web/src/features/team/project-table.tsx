@@ -1,0 +1,71 @@
+import type { ProjectHours } from "../../api.ts";
+import { duration } from "../../format.ts";
+import { rowName } from "./project-row-name.ts";
+import { overtimeKinds, places } from "./project-tally.ts";
+import { useWords } from "./project-words.ts";
+
+interface ProjectTableProps {
+  readonly hours: ProjectHours;
+  readonly rows: readonly ProjectHours["rows"][number][];
+}
+
+/** The figures behind the bars; on a narrow screen the table is moved sideways inside its frame. */
+export function ProjectTable({ hours, rows }: ProjectTableProps) {
+  const m = useWords();
+  const kinds = overtimeKinds.filter((kind) => hours.overtime[kind] > 0);
+  const shown = places.filter((name) => hours.place[name] > 0);
+  const cells = ({ minutes, people, days, place, overtime }: Figures) => [
+    hours.by === "day" ? people : days,
+    duration(minutes),
+    ...shown.map((name) => duration(place[name])),
+    ...kinds.map((kind) => duration(overtime[kind])),
+  ];
+  const heads = [
+    m[hours.by === "day" ? "project.peopleHead" : "project.daysHead"],
+    m["project.total"],
+    ...shown.map((name) => m[`project.place.${name}`]),
+    ...kinds.map((kind) => m[`project.overtime.${kind}`]),
+  ];
+  const sum = cells({ ...hours, days: 0 }).slice(1);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
+    <section className="project-table" aria-label={m["project.as.table"]} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{m[hours.by === "day" ? "project.day" : "project.name"]}</th>
+            <Cells of={heads} isHead />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">{rowName(m, hours.by, row)}</th>
+              <Cells of={cells(row)} />
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{m["project.sum"]}</th>
+            <Cells of={[hours.by === "day" ? hours.people : "", ...sum]} />
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+}
+
+type Figures = Pick<ProjectHours["rows"][number], "minutes" | "people" | "days" | "place" | "overtime">;
+
+function Cells({ of, isHead = false }: { of: readonly (string | number)[]; isHead?: boolean }) {
+  return of.map((cell, index) =>
+    isHead ? (
+      <th key={index} scope="col">
+        {cell}
+      </th>
+    ) : (
+      <td key={index}>{cell}</td>
+    ),
+  );
+}

@@ -1,0 +1,94 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Project, Session } from "../../api.ts";
+import { shortDate } from "../../format.ts";
+import type { Period } from "../../period.ts";
+import { useSession } from "../../session.ts";
+import { Answered } from "../../ui/answered.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { ProjectMark } from "../../ui/project-mark.tsx";
+import { Segments } from "../../ui/segments.tsx";
+import { ProjectHoursPart } from "./project-hours.tsx";
+import { ProjectMembers } from "./project-members.tsx";
+import { projectQuery } from "./project-queries.ts";
+import { ProjectSites } from "./project-sites.tsx";
+import { seesHours, seesPeople } from "./project-tally.ts";
+import { useWords, type Words } from "./project-words.ts";
+
+/** One project: its hours, its members and its sites, as far as the reader may see them. */
+export function ProjectView({ id }: { id: string }) {
+  const query = useQuery(projectQuery(id));
+  const session = useSession();
+  const [part, setPart] = useState<Part>("hours");
+  const [period, setPeriod] = useState<Period | null>(null);
+  return (
+    <div className="td-page project">
+      <Answered query={query} skeleton={[3.5, 2.75, 6, 8, 10]}>
+        {(project) => {
+          const shown = session === null ? [] : partsOf(session, project);
+          const open = shown.includes(part) ? part : shown[0];
+          return (
+            <>
+              <Head project={project} parts={shown} open={open} onOpen={setPart} />
+              {open === undefined && <Hidden />}
+              {open === "hours" && <ProjectHoursPart project={project} period={period} onPeriod={setPeriod} />}
+              {open === "members" && <ProjectMembers key={id} project={project} />}
+              {open === "sites" && <ProjectSites key={id} project={project} />}
+            </>
+          );
+        }}
+      </Answered>
+    </div>
+  );
+}
+
+type Part = "hours" | "members" | "sites";
+
+function partsOf(session: Session, project: Project): Part[] {
+  return [
+    ...(seesHours(session, project) ? (["hours"] as const) : []),
+    ...(seesPeople(session, project) ? (["members", "sites"] as const) : []),
+  ];
+}
+
+function Hidden() {
+  const m = useWords();
+  return <EmptyState>{m["project.hidden"]}</EmptyState>;
+}
+
+interface HeadProps {
+  readonly project: Project;
+  readonly parts: readonly Part[];
+  readonly open: Part | undefined;
+  readonly onOpen: (part: Part) => void;
+}
+
+function Head({ project, parts, open, onOpen }: HeadProps) {
+  const m = useWords();
+  const options = Object.fromEntries(parts.map((part) => [part, partName(m, part)])) as Record<Part, string>;
+  return (
+    <header className="td-head project-head">
+      <div className="project-name">
+        <ProjectMark project={project} />
+        <div>
+          <h1>{project.name}</h1>
+          <p className="td-small td-second">{factsOf(m, project)}</p>
+        </div>
+      </div>
+      {open && parts.length > 1 && (
+        <Segments label={m["project.parts"]} options={options} value={open} onChange={onOpen} />
+      )}
+    </header>
+  );
+}
+
+function partName(m: Words, part: Part): string {
+  return part === "hours" ? m["shell.hours"] : m[`project.${part}`];
+}
+
+function factsOf(m: Words, { code, managers, memberCount, closedOn }: Project): string {
+  const names = managers.map(({ name }) => name).join(m["project.between"]);
+  const facts = [code, ...(names === "" ? [] : [m["project.managers"](names)]), m["project.people"](memberCount)];
+  if (closedOn !== null) facts.push(m["project.closed"](shortDate(closedOn)));
+  return facts.join(" · ");
+}
