@@ -10,6 +10,7 @@ interface Days {
   readonly now: string;
   readonly workdays: Workday[];
   readonly projects: { readonly id: string }[];
+  readonly dayKinds: Readonly<Record<string, string>>;
 }
 
 /** Zhao worked 9–18 on Tuesday the 15th, punched on the site of `lang`; `shui` has no site. Wang manages `lang`. */
@@ -47,6 +48,14 @@ test("a range gives the days of which something is known, settled on the way whe
   ]);
   expect(body.projects.map(({ id }) => id)).toEqual(["lang"]);
   expect(await house.count()).toMatchObject({ workday: 0 });
+});
+
+test("a range says what kind of day each is, also those to come, and nothing of a year that is not published", async () => {
+  const house = await furnish();
+  const { body } = await house.as("zhao").call<Days>("GET", "/api/workdays?from=2026-09-18&to=2026-09-20");
+  expect(body.dayKinds).toEqual({ "2026-09-18": "workday", "2026-09-19": "rest", "2026-09-20": "swapped-workday" });
+  const later = await house.as("zhao").call<Days>("GET", "/api/workdays?from=2030-01-01&to=2030-01-02");
+  expect(later.body.dayKinds).toEqual({});
 });
 
 test("a split takes the day to the next version and tells the project of each part", async () => {

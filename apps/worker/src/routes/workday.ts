@@ -4,12 +4,17 @@ import { saveSplit } from "../operations/save-split.ts";
 import { demandRange } from "../range.ts";
 import { DayDetail, SplitInput, SplitView, Workday } from "../schema/day.ts";
 import { ProjectBrief } from "../schema/project.ts";
-import { Id, Instant, WorkDate } from "../schema/quantity.ts";
+import { DayKind, Id, Instant, WorkDate } from "../schema/quantity.ts";
 import { bySession, type Door } from "../signed-in.ts";
 import { readDay, readDays } from "../views/days.ts";
 
 const Workdays = z
-  .object({ now: Instant, workdays: z.array(Workday), projects: z.array(ProjectBrief) })
+  .object({
+    now: Instant,
+    workdays: z.array(Workday),
+    projects: z.array(ProjectBrief),
+    dayKinds: z.record(WorkDate, DayKind).openapi({ description: "of every day of the range in a published year" }),
+  })
   .openapi("Workdays");
 
 const list = createRoute({

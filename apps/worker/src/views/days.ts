@@ -1,4 +1,6 @@
-import type { WorkDate } from "@today/core/time/date";
+import { dayKindOf } from "@today/core/calendar";
+import { type DayKind, dayRange, type WorkDate } from "@today/core/time/date";
+import { readCalendar } from "@today/db/calendar";
 import { type DayRight, readDayRight, seesDay } from "@today/db/day-right";
 import { dirtyDaysOf } from "@today/db/dirty-day";
 import { type LoadedDay, loadDayFacts } from "@today/db/facts";
@@ -30,7 +32,18 @@ export async function readDays(ctx: Context, range: DayRange) {
   const own = new Set(right.own);
   const workdays = right.all ? days : days.map((day) => ownPartsOf(day, own));
   const projects = await briefsOf(ctx, [], [...new Set(workdays.flatMap(projectsOf))]);
-  return { now: isoOf(ctx.now, ctx.company.zone), workdays, projects };
+  return { now: isoOf(ctx.now, ctx.company.zone), workdays, projects, dayKinds: await dayKindsOf(ctx, range) };
+}
+
+/** What the calendar says of each day of a range, also of those to come; days of a year that is not published are missing. */
+async function dayKindsOf({ db, company }: Context, { from, to }: DayRange): Promise<Record<WorkDate, DayKind>> {
+  const years = [...new Set([from, to].map((date) => Number(date.slice(0, 4))))];
+  const calendar = await readCalendar(db, company.id, years);
+  const kinds = dayRange(from, to).flatMap((date) => {
+    const kind = dayKindOf(date, calendar);
+    return kind.ok ? [[date, kind.value] as const] : [];
+  });
+  return Object.fromEntries(kinds);
 }
 
 /** One day with everything that stands behind it, as the actor may see it. */
