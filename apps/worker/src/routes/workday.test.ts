@@ -52,8 +52,8 @@ test("a range gives the days of which something is known, settled on the way whe
 
 test("a range says what kind of day each is, also those to come, and nothing of a year that is not published", async () => {
   const house = await furnish();
-  const { body } = await house.as("zhao").call<Days>("GET", "/api/workdays?from=2026-09-18&to=2026-09-20");
-  expect(body.dayKinds).toEqual({ "2026-09-18": "workday", "2026-09-19": "rest", "2026-09-20": "swapped-workday" });
+  const { body } = await house.as("zhao").call<Days>("GET", "/api/workdays?from=2026-10-09&to=2026-10-11");
+  expect(body.dayKinds).toEqual({ "2026-10-09": "workday", "2026-10-10": "swapped-workday", "2026-10-11": "rest" });
   const later = await house.as("zhao").call<Days>("GET", "/api/workdays?from=2030-01-01&to=2030-01-02");
   expect(later.body.dayKinds).toEqual({});
 });
