@@ -20,7 +20,7 @@ import type {
   Today,
   Workday,
 } from "@today/worker/api";
-import { requestLoginCode } from "./dingtalk.ts";
+import { isInDingTalk, requestLoginCode } from "./dingtalk.ts";
 import { ApiProblem } from "./problem.ts";
 import { request, within } from "./request.ts";
 
@@ -51,10 +51,25 @@ function enter(): Promise<Session> {
 }
 
 async function signIn(): Promise<Session> {
-  const settings = await api.settings();
-  const code = await within(requestLoginCode(settings));
+  const [settings] = await Promise.all([api.settings(), within(isInDingTalk())]);
+  const code = await within(requestLoginCode(settings)).catch(() => {
+    throw new ApiProblem("dingtalk-unavailable", 503);
+  });
   if (code === null) throw new ApiProblem("session-missing", 401);
   return request<Session>("POST", "/api/session", { code });
+}
+
+async function readSession(): Promise<Session> {
+  try {
+    return await request("GET", "/api/session");
+  } catch (error) {
+    if (!isOver(error)) throw error;
+    return enter();
+  }
+}
+
+function isOver(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status === 401;
 }
 
 /** A request of somebody signed in: where the session is missing or over, it signs in again and repeats once. */
@@ -62,7 +77,7 @@ const send: typeof request = async (method, path, body) => {
   try {
     return await request(method, path, body);
   } catch (error) {
-    if (!(error instanceof ApiProblem && error.status === 401)) throw error;
+    if (!isOver(error)) throw error;
     await enter();
     return request(method, path, body);
   }
@@ -79,7 +94,7 @@ const id = encodeURIComponent;
 export const api = {
   settings: () => request<AppSettings>("GET", "/api/settings"),
 
-  session: () => send<Session>("GET", "/api/session"),
+  session: readSession,
   signOut: () => request<void>("DELETE", "/api/session"),
   setDefaultProject: (projectId: string | null) => send<Session>("PUT", "/api/me/default-project", { projectId }),
 

@@ -13,7 +13,10 @@ const todayQuery = queryOptions({
   initialData: () => keptToday() ?? undefined,
   initialDataUpdatedAt: 0,
   staleTime: minute,
-  refetchInterval: ({ state }) => (state.data?.freshness.state === "pulling" ? 3_000 : 5 * minute),
+  refetchInterval: ({ state }) => {
+    if (state.status === "error") return 10_000;
+    return state.data?.freshness.state === "pulling" ? 3_000 : 5 * minute;
+  },
   retry: false,
 });
 
