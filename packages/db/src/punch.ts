@@ -104,9 +104,11 @@ export function keepPunches(
   arrival: Arrival,
   punches: readonly ReceivedPunch[],
 ): { readonly insert: D1PreparedStatement[]; readonly move: D1PreparedStatement[] } {
-  const chunks = jsonChunks(distinct(punches).map(rowOf));
-  const bind = (sql: string) => chunks.map((chunk) => db.prepare(sql, arrival.companyId, chunk, arrival.at));
-  return { insert: bind(insertSql), move: bind(moveSql) };
+  const latest = distinct(punches);
+  const bind = (sql: string, rows: readonly unknown[]) =>
+    jsonChunks(rows).map((chunk) => db.prepare(sql, arrival.companyId, chunk, arrival.at));
+  const keys = latest.map(({ personId, date, recordId }) => [personId, date, recordId]);
+  return { insert: bind(insertSql, latest.map(rowOf)), move: bind(moveSql, keys) };
 }
 
 function distinct(punches: readonly ReceivedPunch[]): ReceivedPunch[] {

@@ -47,6 +47,24 @@ test("a day that is no longer mentioned has no shift, but one never mentioned is
   expect(await shiftToday(company)).toBeNull();
 });
 
+test("silence about many dates is news of those alone that had a shift, and only once", async () => {
+  const company = await mintCompany();
+  const [first, between, last] = ["2026-09-15", "2026-09-17", "2026-09-19"];
+  await keep(company, 1, ...[first, between, last].map((date) => received({ date })), received({ personId: "qian" }));
+  const silence = ["2026-09-20", last, "2026-09-16", first].map((date) =>
+    received({ date, mentioned: false, shift: null, shiftId: null }),
+  );
+  const others = received({ personId: "sun", date: first, mentioned: false, shift: null, shiftId: null });
+  expect(await keep(company, 2, ...silence, others)).toBe(2);
+  expect(await keep(company, 3, ...silence, others)).toBe(0);
+  const shifts = await readShifts(
+    company.db,
+    company.id,
+    [first, between, last].map((date) => ({ personId: "zhao", date })),
+  );
+  expect(shifts.filter(({ shift }) => shift !== null).map(({ date }) => date)).toEqual([between]);
+});
+
 test("rest is a schedule without a shift", async () => {
   const company = await mintCompany();
   expect(await keep(company, 1, received({ shift: null, shiftId: null }))).toBe(1);

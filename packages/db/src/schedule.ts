@@ -1,6 +1,6 @@
 import type { Shift } from "@today/core/shift";
 import type { Instant } from "@today/core/time/minutes";
-import { type Arrival, byDay, type DayKey } from "./arrival.ts";
+import { type Arrival, byDay, type DayKey, groupRows } from "./arrival.ts";
 import type { Database } from "./database.ts";
 import { jsonChunks, parseStored } from "./json-rows.ts";
 
@@ -57,14 +57,24 @@ export async function readShifts(
   });
 }
 
-// A date of which DingTalk says nothing is news only after it said something.
+// A date of which DingTalk says nothing is news only after it said something, so those are looked for among what is kept:
+// `?4` is `[["2026-09-14 2026-09-15", ["p1", …]], …]`.
 const news = `with r as materialized (select value ->> 0 as person_id, value ->> 1 as work_date, value ->> 2 as digest,
     value as v from json_each(?2)),
   latest as (select r.*, l.digest as known, l.received_at as known_at from r left join schedule l
     on l.company_id = ?1 and l.person_id = r.person_id and l.work_date = r.work_date and l.received_at =
       (select max(m.received_at) from schedule m where m.company_id = ?1 and m.person_id = r.person_id
         and m.work_date = r.work_date)),
-  news as (select * from latest where known is not digest and not (known is null and digest = 'none'))`;
+  silent as materialized (select p.value as person_id, g.value ->> 0 as dates
+    from json_each(?4) g cross join json_each(g.value, '$[1]') p),
+  news as (select person_id, work_date, digest, v, known_at from latest where known is not digest
+    union all
+    select l.person_id, l.work_date, 'none', null, l.received_at from silent s cross join schedule l
+      on l.company_id = ?1 and l.person_id = s.person_id
+        and l.work_date between substr(s.dates, 1, 10) and substr(s.dates, -10)
+      where instr(s.dates, l.work_date) > 0 and l.digest <> 'none' and l.received_at =
+        (select max(m.received_at) from schedule m where m.company_id = ?1 and m.person_id = l.person_id
+          and m.work_date = l.work_date))`;
 
 const markSql = `${news}
   insert into dirty_day (company_id, date, person_id, since) select ?1, work_date, person_id, ?3 from news where true
@@ -80,9 +90,26 @@ export function keepSchedules(
   arrival: Arrival,
   schedules: readonly ReceivedSchedule[],
 ): { readonly mark: D1PreparedStatement[]; readonly insert: D1PreparedStatement[] } {
-  const chunks = jsonChunks(schedules.map(rowOf));
-  const bind = (sql: string) => chunks.map((chunk) => db.prepare(sql, arrival.companyId, chunk, arrival.at));
+  const mentioned = jsonChunks(schedules.filter((one) => one.mentioned).map(rowOf));
+  const silent = jsonChunks(silentDates(schedules.filter((one) => !one.mentioned)));
+  const chunks = Array.from({ length: Math.max(mentioned.length, silent.length) }, (_, n) => n);
+  const bind = (sql: string) =>
+    chunks.map((n) => db.prepare(sql, arrival.companyId, mentioned[n] ?? "[]", arrival.at, silent[n] ?? "[]"));
   return { mark: bind(markSql), insert: bind(insertSql) };
+}
+
+/** People by the dates, in order, of which nothing was said: mostly the same for all of them. */
+function silentDates(days: readonly DayKey[]): [dates: string, people: string[]][] {
+  const dates = groupRows(days, ({ personId }) => personId);
+  const rows = [...dates].map(([personId, own]) => ({
+    personId,
+    dates: own
+      .map(({ date }) => date)
+      .sort()
+      .join(" "),
+  }));
+  const groups = groupRows(rows, (row) => row.dates);
+  return [...groups].map(([text, people]) => [text, people.map(({ personId }) => personId)]);
 }
 
 function rowOf(one: ReceivedSchedule): unknown[] {
@@ -90,7 +117,6 @@ function rowOf(one: ReceivedSchedule): unknown[] {
   return [one.personId, one.date, digestOf(one), one.shiftId, one.shiftName, shift];
 }
 
-function digestOf({ mentioned, shift, shiftId, version }: ReceivedSchedule): string {
-  if (!mentioned) return "none";
+function digestOf({ shift, shiftId, version }: ReceivedSchedule): string {
   return shift === null ? "rest" : `${shiftId}:${version}`;
 }
