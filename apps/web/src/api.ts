@@ -31,6 +31,8 @@ export interface Workdays {
   readonly now: string;
   readonly workdays: Workday[];
   readonly projects: ProjectBrief[];
+  /** Of every day of the range in a published year. */
+  readonly dayKinds: Readonly<Record<string, Workday["dayKind"]>>;
 }
 
 /** Whose days, from which to which; without `person` one's own. */

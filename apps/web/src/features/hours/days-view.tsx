@@ -4,9 +4,9 @@ import type { Workdays } from "../../api.ts";
 import { growDay } from "../../live-day.ts";
 import { datesOf, type Period } from "../../period.ts";
 import { type Stamped, useServerTime } from "../../server-time.ts";
+import { axisOfDays, hasContent, longestOf } from "../../ui/drawn-day.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { projectsById, stripedIds } from "../../ui/project-mark.tsx";
-import { axisOfDays, hasContent, longestOf } from "./drawing.ts";
 import { MonthGrid } from "./month-grid.tsx";
 import { ProjectTotals } from "./project-totals.tsx";
 import { ThreeNumbers } from "./three-numbers.tsx";
@@ -38,11 +38,19 @@ export function DaysView({ period, today, selected, answer }: DaysViewProps) {
   return (
     <>
       <div className="td-head hours-figures">
-        {isWeek && <WeekStrip dates={datesOf(period)} days={byDate} today={today} />}
+        {isWeek && <WeekStrip dates={datesOf(period)} days={byDate} kinds={answer.dayKinds ?? {}} today={today} />}
         <ThreeNumbers of={totalOf(days)} onOpen={() => setOpen(true)} />
       </div>
       <div className="td-body">
-        {!isWeek && <MonthGrid period={period} days={byDate} longest={longestOf(shown)} {...drawing} />}
+        {!isWeek && (
+          <MonthGrid
+            period={period}
+            days={byDate}
+            kinds={answer.dayKinds ?? {}}
+            longest={longestOf(shown)}
+            {...drawing}
+          />
+        )}
         {isWeek && shown.length > 0 && (
           <WeekRows days={shown} axis={axisOfDays(shown)} selected={selected} {...drawing} />
         )}

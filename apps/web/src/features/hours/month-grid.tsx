@@ -1,13 +1,13 @@
-import type { WorkDate } from "@today/core/time/date";
+import type { DayKind, WorkDate } from "@today/core/time/date";
 import type { Minutes } from "@today/core/time/minutes";
 import type { Workday } from "../../api.ts";
 import { duration } from "../../format.ts";
 import { calendarWeeks, type Period } from "../../period.ts";
 import type { ServerTime } from "../../server-time.ts";
+import { drawDay, ownAxis } from "../../ui/drawn-day.ts";
 import { layOut } from "../../ui/line-layout.ts";
 import { type ProjectsById, slotStyle } from "../../ui/project-mark.tsx";
 import { badgeOf, signOf } from "./day-sign.ts";
-import { drawDay, ownAxis } from "./drawing.ts";
 import { hashOfDay } from "./place.ts";
 import { Badge, dayName, Sign } from "./week-strip.tsx";
 import { useWords } from "./words.ts";
@@ -15,6 +15,7 @@ import { useWords } from "./words.ts";
 interface MonthGridProps {
   readonly period: Period;
   readonly days: ReadonlyMap<WorkDate, Workday>;
+  readonly kinds: Readonly<Record<WorkDate, DayKind>>;
   /** From first to last minute of the longest day. */
   readonly longest: Minutes;
   readonly projects: ProjectsById;
@@ -55,7 +56,7 @@ function MonthDay({ date, page }: { date: WorkDate; page: MonthGridProps }) {
   const m = useWords();
   const workday = page.days.get(date);
   const sign = signOf(workday, date, page.today);
-  const badge = badgeOf(workday?.dayKind);
+  const badge = badgeOf(workday?.dayKind ?? page.kinds[date]);
   const counted = workday !== undefined && workday.counted > 0 ? duration(workday.counted) : "";
   return (
     <a
@@ -63,9 +64,9 @@ function MonthDay({ date, page }: { date: WorkDate; page: MonthGridProps }) {
       className="hours-month-day"
       data-today={date === page.today || undefined}
       data-ahead={date > page.today || undefined}
-      aria-label={`${dayName(m, date, sign, badge)} ${counted}`.trim()}
     >
-      <span className="hours-month-top">
+      <span className="td-hidden">{dayName(m, date, sign, badge)}</span>
+      <span className="hours-month-top" aria-hidden="true">
         <b className="hours-date">{Number(date.slice(8))}</b>
         {badge ? <Badge badge={badge} /> : <Sign sign={sign === "today" ? null : sign} />}
       </span>

@@ -1,6 +1,7 @@
 import { covers, type Interval } from "@today/core/time/interval";
 import type { Minutes } from "@today/core/time/minutes";
 import type { DayDetail, LinePart, PunchView, Workday } from "../../api.ts";
+import { isSameReason } from "../../ui/drawn-day.ts";
 
 /** One entry of a day's list, at its minute of the work date's line. */
 export type Entry = PunchEntry | PartEntry | BreakEntry | UncountedEntry | LeaveEntry | OfferEntry;
@@ -94,13 +95,6 @@ function partsOf(workday: Workday): PartEntry[] {
   if (last !== undefined && workday.warnings.includes("running"))
     merged[merged.length - 1] = { ...last, running: true };
   return merged;
-}
-
-/** Whether two parts are on the same project because of the same fact. */
-export function isSameReason(a: LinePart, b: LinePart): boolean {
-  return (
-    a.project === b.project && a.task === b.task && a.basis === b.basis && a.fact === b.fact && a.other === b.other
-  );
 }
 
 function lineEntry(part: LinePart, workday: Workday): Entry {

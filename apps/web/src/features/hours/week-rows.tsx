@@ -5,10 +5,10 @@ import { duration, longDate, shortDate, weekday } from "../../format.ts";
 import type { ServerTime } from "../../server-time.ts";
 import { Axis } from "../../ui/axis.tsx";
 import { DayLine } from "../../ui/day-line.tsx";
+import { drawDay, isRunning, offeredMinutes } from "../../ui/drawn-day.ts";
 import { Length } from "../../ui/length.tsx";
 import type { ProjectsById } from "../../ui/project-mark.tsx";
 import { DayTags } from "./day-tags.tsx";
-import { drawDay, isRunning, offeredMinutes } from "./drawing.ts";
 import { hashOfDay } from "./place.ts";
 import { useWords } from "./words.ts";
 

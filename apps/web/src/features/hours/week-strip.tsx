@@ -1,4 +1,4 @@
-import type { WorkDate } from "@today/core/time/date";
+import type { DayKind, WorkDate } from "@today/core/time/date";
 import type { Workday } from "../../api.ts";
 import { longDate } from "../../format.ts";
 import { badgeOf, type DaySign, signOf } from "./day-sign.ts";
@@ -8,15 +8,16 @@ import { useWords, type Words } from "./words.ts";
 interface WeekStripProps {
   readonly dates: readonly WorkDate[];
   readonly days: ReadonlyMap<WorkDate, Workday>;
+  readonly kinds: Readonly<Record<WorkDate, DayKind>>;
   readonly today: WorkDate;
 }
 
 /** Seven days, each with 休, 班 or 节 and a sign told apart by its shape. */
-export function WeekStrip({ dates, days, today }: WeekStripProps) {
+export function WeekStrip({ dates, days, kinds, today }: WeekStripProps) {
   return (
     <ul className="hours-strip">
       {dates.map((date, index) => (
-        <StripDay key={date} date={date} index={index} workday={days.get(date)} today={today} />
+        <StripDay key={date} {...{ date, index, today }} workday={days.get(date)} kind={kinds[date]} />
       ))}
     </ul>
   );
@@ -26,24 +27,29 @@ interface StripDayProps {
   readonly date: WorkDate;
   readonly index: number;
   readonly workday: Workday | undefined;
+  readonly kind: DayKind | undefined;
   readonly today: WorkDate;
 }
 
-function StripDay({ date, index, workday, today }: StripDayProps) {
+function StripDay({ date, index, workday, kind, today }: StripDayProps) {
   const m = useWords();
   const sign = signOf(workday, date, today);
-  const badge = badgeOf(workday?.dayKind);
+  const badge = badgeOf(workday?.dayKind ?? kind);
   return (
     <li>
       <a
         href={hashOfDay(date)}
         className="hours-strip-day"
-        aria-label={dayName(m, date, sign, badge)}
         data-today={date === today || undefined}
         data-ahead={date > today || undefined}
       >
-        <span className="hours-strip-name">{m["hours.weekdays"][index]}</span>
-        <b className="hours-date">{Number(date.slice(8))}</b>
+        <span className="td-hidden">{dayName(m, date, sign, badge)}</span>
+        <span className="hours-strip-name" aria-hidden="true">
+          {m["hours.weekdays"][index]}
+        </span>
+        <b className="hours-date" aria-hidden="true">
+          {Number(date.slice(8))}
+        </b>
         <span className="hours-strip-signs">
           {badge && <Badge badge={badge} />}
           <Sign sign={sign} />
