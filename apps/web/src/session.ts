@@ -1,6 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { type AppSettings, api, type Session } from "./api.ts";
+import { closePage } from "./dingtalk.ts";
 import { dropPhoneCache, keptSession } from "./phone-cache.ts";
 import { pickQueue } from "./picking.ts";
 
@@ -38,11 +39,12 @@ export function useKeepSession(): (session: Session) => void {
   return useCallback((session) => client.setQueryData(sessionQuery.queryKey, session), [client]);
 }
 
-/** Signs out and forgets on this phone what belongs to the person; inside DingTalk the next opening signs in again. */
+/** Signs out, forgets on this phone what belongs to the person, and leaves; inside DingTalk the next opening signs in again. */
 export async function signOut(): Promise<void> {
   dropPhoneCache();
   pickQueue.clear();
   await api.signOut();
+  await closePage();
   location.replace("#/today");
   location.reload();
 }

@@ -36,7 +36,7 @@ export function FreshnessLine({ freshness, now, asked = null, onRefresh, short =
 }
 
 /** `打卡数据 3 分钟前更新`, `打卡数据 08:59 的`; beyond an hour the time says more than the minutes. */
-export function freshnessText(
+function freshnessText(
   m: Message,
   { pulledAt, state }: Freshness,
   { now, short = false }: { now: number | "pulling"; short?: boolean },

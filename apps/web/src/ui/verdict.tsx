@@ -17,7 +17,7 @@ const pins: Record<VerdictFigures["verdict"], IconName> = {
 };
 
 /** `在工地内 38 米`, `不在管廊工地，远 6.2 公里`, `判断不了，精度 ±420 米`; without metres only the word. */
-export function verdictText(m: Message, of: VerdictFigures, project?: string): string {
+function verdictText(m: Message, of: VerdictFigures, project?: string): string {
   if (of.verdict === "inside") {
     return of.distance === null ? m["verdict.inside"] : m["verdict.insideBy"](distance(of.distance, m.lang));
   }

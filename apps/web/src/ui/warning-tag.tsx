@@ -14,7 +14,7 @@ export function hasAction(name: WarningDetail["name"]): boolean {
 }
 
 /** The few words of the tag: `晚到 12 分`. */
-export function warningTag(m: Message, { name, minutes, expected, at }: WarningDetail): string {
+function warningTag(m: Message, { name, minutes, expected, at }: WarningDetail): string {
   const length = minutes ?? (at !== null && expected !== null ? Math.abs(at - expected) : 0);
   switch (name) {
     case "unassigned":

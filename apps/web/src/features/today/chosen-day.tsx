@@ -8,11 +8,10 @@ import { Length } from "../../ui/length.tsx";
 import { ProjectMark, stripedIds } from "../../ui/project-mark.tsx";
 import { SaveState } from "../../ui/save-state.tsx";
 import { WarningTag } from "../../ui/warning-tag.tsx";
-import type { Day } from "./day.ts";
+import type { Day, Open } from "./day.ts";
 import { Matters } from "./matters.tsx";
 import { type PartRow, partRows } from "./part-rows.ts";
 import { savingOf } from "./saving.ts";
-import type { Open } from "./today-body.tsx";
 
 const told = new Set(["running", "unassigned", "missing-out"]);
 

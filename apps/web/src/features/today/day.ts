@@ -14,6 +14,9 @@ export interface Day {
   readonly entries: readonly QueueEntry[];
 }
 
+/** Which sheet is open. */
+export type Open = "all" | "switch" | "correct" | null;
+
 /** The projects that may be booked today. */
 export function bookable({ today, projects }: Pick<Day, "today" | "projects">) {
   return [...projects.values()].filter(

@@ -5,8 +5,7 @@ import { Button } from "../../ui/button.tsx";
 import { ProjectPicker } from "../../ui/project-picker.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { ChoiceChips } from "./choice-chips.tsx";
-import { bookable, type Day } from "./day.ts";
-import type { Open } from "./today-body.tsx";
+import { bookable, type Day, type Open } from "./day.ts";
 
 interface ProjectSheetProps {
   readonly day: Day;

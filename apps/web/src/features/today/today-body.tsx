@@ -5,7 +5,7 @@ import { useIsWide } from "../../ui/media.ts";
 import { ProjectPicker } from "../../ui/project-picker.tsx";
 import { ChoiceChips } from "./choice-chips.tsx";
 import { ChosenDay } from "./chosen-day.tsx";
-import { bookable, type Day, firstPickWaits } from "./day.ts";
+import { bookable, type Day, firstPickWaits, type Open } from "./day.ts";
 import { preselected } from "./day-view.ts";
 import { Matters } from "./matters.tsx";
 import { QuestionCard } from "./question-card.tsx";
@@ -13,9 +13,6 @@ import { openQuestions, putOff } from "./questions.ts";
 import { Refused } from "./refused.tsx";
 import { ShortSuggestion, SuggestionCard } from "./suggestion-card.tsx";
 import { WaitingCard } from "./waiting-card.tsx";
-
-/** Which sheet is open. */
-export type Open = "all" | "switch" | "correct" | null;
 
 interface TodayBodyProps {
   readonly day: Day;

@@ -12,12 +12,12 @@ import { UndoBar } from "../../ui/undo-bar.tsx";
 import { useChoosing, useSteady } from "./choosing.ts";
 import { useConnection } from "./connection.ts";
 import { ConnectionLine } from "./connection-line.tsx";
-import { bookable, type Day } from "./day.ts";
+import { bookable, type Day, type Open } from "./day.ts";
 import { preselected, viewOf } from "./day-view.ts";
 import { Head } from "./head.tsx";
 import { ProjectSheet } from "./project-sheet.tsx";
 import { usePulling } from "./pulling.ts";
-import { type Open, TodayBody } from "./today-body.tsx";
+import { TodayBody } from "./today-body.tsx";
 import "./today.css";
 
 interface TodayScreenProps {
