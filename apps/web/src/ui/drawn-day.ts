@@ -1,9 +1,8 @@
 import { type Interval, subtract } from "@today/core/time/interval";
 import type { Minutes } from "@today/core/time/minutes";
-import type { LinePart, Workday } from "../../api.ts";
-import { type DrawnPart, drawnParts, remaining } from "../../ui/day-parts.ts";
-import { sharedAxis } from "../../ui/shared-axis.ts";
-import { isSameReason } from "./timeline.ts";
+import type { LinePart, Workday } from "../api.ts";
+import { type DrawnPart, drawnParts, remaining } from "./day-parts.ts";
+import { sharedAxis } from "./shared-axis.ts";
 
 /** A day ready to be drawn; the needle only while it runs. */
 export interface DrawnDay {
@@ -79,6 +78,13 @@ function joinOvertime(line: readonly LinePart[]): LinePart[] {
     }
   }
   return joined;
+}
+
+/** Whether two parts are on the same project because of the same fact. */
+export function isSameReason(a: LinePart, b: LinePart): boolean {
+  return (
+    a.project === b.project && a.task === b.task && a.basis === b.basis && a.fact === b.fact && a.other === b.other
+  );
 }
 
 function goesOn({ line }: Workday): string | null {

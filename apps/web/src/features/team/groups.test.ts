@@ -1,5 +1,5 @@
-import type { ProjectBrief, TeamMember } from "@today/worker/api";
 import { describe, expect, it } from "vitest";
+import type { ProjectBrief, TeamMember } from "../../api.ts";
 import { groupTeam } from "./groups.ts";
 
 function pr(id: string): ProjectBrief {

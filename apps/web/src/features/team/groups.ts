@@ -1,5 +1,5 @@
 import type { Minutes } from "@today/core/time/minutes";
-import type { ProjectBrief, Team, TeamMember } from "@today/worker/api";
+import type { ProjectBrief, Team, TeamMember } from "../../api.ts";
 
 /** The people of one project today; `minutes` are all that was counted on it, also by people who stand under another project. */
 export interface ProjectGroup {

@@ -43,7 +43,14 @@ export function ProjectCards({ projects, selected }: ProjectCardsProps) {
         {found.map((project) => (
           <li key={project.id} className="project-card" aria-current={project.id === selected || undefined}>
             <ProjectMark project={project} striped={striped.has(project.id)} />
-            <CardText project={project} isSelected={project.id === selected} />
+            <a
+              className="project-card-name"
+              href={hashOf("team", "projects", project.id)}
+              aria-current={project.id === selected || undefined}
+            >
+              {project.name}
+            </a>
+            <Facts project={project} />
             <MonthHours project={project} session={session} today={today} />
           </li>
         ))}
@@ -52,22 +59,12 @@ export function ProjectCards({ projects, selected }: ProjectCardsProps) {
   );
 }
 
-function CardText({ project, isSelected }: { project: Project; isSelected: boolean }) {
+function Facts({ project: { code, managers, memberCount, closedOn } }: { project: Project }) {
   const m = useWords();
-  const { code, managers, memberCount, closedOn } = project;
   const names = managers.map(({ name }) => name).join(m["project.between"]);
   const facts = [code, ...(names === "" ? [] : [names]), m["project.people"](memberCount)];
   if (closedOn !== null) facts.push(m["project.closed"](shortDate(closedOn)));
-  return (
-    <a
-      className="project-card-text"
-      href={hashOf("team", "projects", project.id)}
-      aria-current={isSelected || undefined}
-    >
-      <b>{project.name}</b>
-      <span className="td-small td-second">{facts.join(" · ")}</span>
-    </a>
-  );
+  return <span className="project-card-facts td-small td-second">{facts.join(" · ")}</span>;
 }
 
 interface MonthHoursProps {
@@ -89,10 +86,10 @@ function MonthHours({ project, session, today }: MonthHoursProps) {
     <span ref={place} className="project-card-hours">
       {data && (
         <>
+          <span className="td-small td-weak">{m["project.thisMonth"]}</span>{" "}
           <b>
             <Length minutes={data.minutes} />
           </b>
-          <span className="td-small td-weak">{m["project.thisMonth"]}</span>
         </>
       )}
     </span>

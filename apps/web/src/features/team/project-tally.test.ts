@@ -3,11 +3,22 @@ import type { Member, Project, ProjectHours, Session } from "../../api.ts";
 import { inOrder, searchMembers, searchProjects, seesHours, seesPeople, withinReach } from "./project-tally.ts";
 
 const wang = { id: "wang", name: "王建国", title: null };
-const pipe = { id: "p1", name: "综合管廊二期", shortName: "管廊", code: "GL2B", mark: "廊", managers: [wang] } as unknown as Project;
+const pipe = {
+  id: "p1",
+  name: "综合管廊二期",
+  shortName: "管廊",
+  code: "GL2B",
+  mark: "廊",
+  managers: [wang],
+} as unknown as Project;
 const water = { ...pipe, id: "p2", name: "智慧水务", shortName: "水务", code: "ZHSW", mark: "水", managers: [] };
 
 function session(id: string, ...roles: Session["person"]["roles"]): Session {
-  return { person: { id, name: id, roles }, company: { id: "c", name: "c", zone: "Asia/Shanghai" }, defaultProject: null };
+  return {
+    person: { id, name: id, roles },
+    company: { id: "c", name: "c", zone: "Asia/Shanghai" },
+    defaultProject: null,
+  };
 }
 
 test("hours are shown to the project's managers, HR and finance, not to administrators or other managers", () => {

@@ -1,6 +1,7 @@
-import type { ProjectBrief, TeamMember } from "@today/worker/api";
 import { describe, expect, it } from "vitest";
-import { findPeople, findProjects, loadPinyin, needsPinyin } from "./search.ts";
+import type { ProjectBrief, TeamMember } from "../../api.ts";
+import { loadPinyin } from "../../project-search.ts";
+import { findPeople } from "./search.ts";
 
 const lang: ProjectBrief = {
   id: "lang",
@@ -58,15 +59,5 @@ describe("searching people", () => {
 
   it("does without pinyin until it is there", () => {
     expect(findPeople(members, "zl", { projects: [lang], pinyin: null })).toEqual([]);
-    expect(needsPinyin("赵")).toBe(false);
-    expect(needsPinyin("zl")).toBe(true);
-  });
-});
-
-describe("searching projects", () => {
-  it("finds by code, short name and pinyin", () => {
-    expect(findProjects([lang], "2031", null)).toEqual([lang]);
-    expect(findProjects([lang], "gleq", pinyin)).toEqual([lang]);
-    expect(findProjects([lang], "水务", pinyin)).toEqual([]);
   });
 });

@@ -24,7 +24,12 @@ test("a new site starts with 200 metres and wants a name", () => {
   const draft = draftOf(null);
   expect(draft.radius).toBe("200");
   expect(faultsOf(draft)).toEqual({ name: "needName" });
-  expect(inputOf({ ...draft, name: " 南门 " }, null)).toMatchObject({ name: "南门", lat: null, lng: null, radius: 200 });
+  expect(inputOf({ ...draft, name: " 南门 " }, null)).toMatchObject({
+    name: "南门",
+    lat: null,
+    lng: null,
+    radius: 200,
+  });
 });
 
 test("half a place is refused at the half that is missing", () => {

@@ -1,7 +1,55 @@
+import { isWorkDate } from "@today/core/time/date";
+import { lazy, Suspense } from "react";
+import { hashOf } from "../../route.ts";
 import { useTitle } from "../../title.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { TodayPane } from "./today-pane.tsx";
+import { useWords } from "./words.ts";
+import "../../ui/segments.css";
+import "./team.css";
 
-export function TeamPage(_: { rest: readonly string[] }) {
-  useTitle("team");
-  return <Skeleton heights={[3, 12]} />;
+const ProjectsPane = lazy(() => import("./project-list.tsx").then(({ ProjectsPane }) => ({ default: ProjectsPane })));
+const ProjectPage = lazy(() => import("./project-page.tsx").then(({ ProjectPage }) => ({ default: ProjectPage })));
+
+/** 团队: who is on what today, and the projects. */
+export function TeamPage({ rest: [segment = "today", what] }: { rest: readonly string[] }) {
+  const m = useWords();
+  useTitle(m["team.title"]);
+  if (segment !== "projects") {
+    return (
+      <TodayPane date={what !== undefined && isWorkDate(what) ? what : null}>
+        <TeamSegments shown="today" />
+      </TodayPane>
+    );
+  }
+  return (
+    <div className="td-page">
+      <div className="td-head team-head">
+        <TeamSegments shown="projects" />
+      </div>
+      <Suspense fallback={<Skeleton heights={[3, 5, 5, 5]} />}>
+        {what === undefined ? <ProjectsPane /> : <ProjectPage key={what} id={what} />}
+      </Suspense>
+    </div>
+  );
+}
+
+const segments = ["today", "projects"] as const;
+
+function TeamSegments({ shown }: { shown: (typeof segments)[number] }) {
+  const m = useWords();
+  return (
+    <nav className="td-segments team-segments" aria-label={m["team.segments"]}>
+      {segments.map((segment) => (
+        <a
+          key={segment}
+          href={segment === "today" ? hashOf("team") : hashOf("team", segment)}
+          className="td-segment"
+          aria-current={segment === shown ? "page" : undefined}
+        >
+          {m[`team.${segment}`]}
+        </a>
+      ))}
+    </nav>
+  );
 }
