@@ -54,7 +54,8 @@ export function dirtyDaysOf(
 /** How many days up to today wait to be settled. */
 export async function countDirtyDays(db: Database, companyId: string, today: WorkDate): Promise<number> {
   const rows = await db.all<{ n: number }>(
-    `select count(*) as n from dirty_day d where d.company_id = ?1 and ${settleable}`,
+    `select count(*) as n from calendar_year y cross join dirty_day d on d.company_id = ?1
+       and d.date between y.year || '-01-01' and min(?2, y.year || '-12-31') where y.company_id = ?1`,
     ...[companyId, today],
   );
   return rows[0]?.n ?? 0;
