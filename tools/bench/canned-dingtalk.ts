@@ -21,7 +21,7 @@ const CLOCK_TIMES = ["08:27", "12:01", "13:24", "18:03"] as const;
 /** Starts the canned server on a free port. */
 export async function startCanned(company: CannedCompany): Promise<CannedDingTalk> {
   const calls = new Map<string, number>();
-  const midnight = Date.parse(`${company.date}T00:00:00+08:00`);
+  const world = worldOf(company);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://canned").pathname;
     calls.set(path, (calls.get(path) ?? 0) + 1);
@@ -32,7 +32,7 @@ export async function startCanned(company: CannedCompany): Promise<CannedDingTal
     });
     request.on("end", () => {
       response.setHeader("content-type", "application/json");
-      response.end(JSON.stringify(answer(path, text === "" ? {} : JSON.parse(text), { ...company, midnight })));
+      response.end(answer(path, text === "" ? {} : JSON.parse(text), world));
     });
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
@@ -40,12 +40,52 @@ export async function startCanned(company: CannedCompany): Promise<CannedDingTal
 }
 
 type Body = Record<string, unknown>;
-type World = CannedCompany & { readonly midnight: number };
 
-function answer(path: string, body: Body, world: World): unknown {
-  const reply = ANSWERS[path];
-  return reply === undefined ? { errcode: 22, sub_msg: "unknown" } : reply(body, world);
+/** A person's rows as they travel, written before the night begins: the night measures the product, not this server. */
+interface Rows {
+  readonly records: readonly string[];
+  readonly results: readonly string[];
+  readonly points: readonly string[];
 }
+
+type World = CannedCompany & { readonly rows: ReadonlyMap<string, Rows> };
+
+function worldOf(company: CannedCompany): World {
+  const midnight = Date.parse(`${company.date}T00:00:00+08:00`);
+  const texts = (list: readonly object[]) => list.map((row) => JSON.stringify(row));
+  const rowsOf = (userId: string): Rows => {
+    const list = records(userId, midnight);
+    const results = list.map(({ id, ...row }) => ({ ...row, id: id + 500, recordId: id }));
+    return { records: texts(list), results: texts(results), points: texts(points(userId, midnight)) };
+  };
+  const people = range(1, company.people + 1).map((n) => `u${n}`);
+  return { ...company, rows: new Map(people.map((id) => [id, rowsOf(id)])) };
+}
+
+function answer(path: string, body: Body, world: World): string {
+  const list = LISTS[path];
+  if (list !== undefined) return list(body, world);
+  const reply = ANSWERS[path];
+  return JSON.stringify(reply === undefined ? { errcode: 22, sub_msg: "unknown" } : reply(body, world));
+}
+
+const rowsOfAll = (people: readonly string[], { rows }: World, kind: keyof Rows) =>
+  people.flatMap((id) => rows.get(id)?.[kind] ?? []);
+
+const LISTS: Record<string, (body: Body, world: World) => string> = {
+  "/attendance/listRecord": (body, world) =>
+    `{"errcode":0,"errmsg":"ok","recordresult":[${rowsOfAll(ids(body.userIds), world, "records")}]}`,
+  "/attendance/list": (body, world) => {
+    const rows = rowsOfAll(ids(body.userIdList), world, "results");
+    const from = Number(body.offset);
+    const more = from + 50 < rows.length;
+    return `{"errcode":0,"errmsg":"ok","hasMore":${more},"recordresult":[${rows.slice(from, from + 50)}]}`;
+  },
+  "/topapi/attendance/schedule/listbyusers": (body, world) => {
+    const rows = rowsOfAll(String(body.userids).split(","), world, "points");
+    return `{"errcode":0,"errmsg":"ok","request_id":"bench","success":true,"result":[${rows}]}`;
+  },
+};
 
 const ok = (result: unknown) => ({ errcode: 0, errmsg: "ok", request_id: "bench", success: true, result });
 
@@ -79,27 +119,6 @@ const ANSWERS: Record<string, (body: Body, world: World) => unknown> = {
     const more = from + 100 < people;
     return ok({ has_more: more, ...(more ? { next_cursor: from + 100 } : {}), list });
   },
-  "/attendance/listRecord": (body, world) => ({
-    errcode: 0,
-    errmsg: "ok",
-    recordresult: ids(body.userIds).flatMap((id) => records(id, world)),
-  }),
-  "/attendance/list": (body, world) => {
-    const rows = ids(body.userIdList).flatMap((id) => records(id, world));
-    const from = Number(body.offset);
-    return {
-      errcode: 0,
-      errmsg: "ok",
-      hasMore: from + 50 < rows.length,
-      recordresult: rows.slice(from, from + 50).map(({ id, ...row }) => ({ ...row, id: id + 500, recordId: id })),
-    };
-  },
-  "/topapi/attendance/schedule/listbyusers": (body, { midnight }) =>
-    ok(
-      String(body.userids)
-        .split(",")
-        .flatMap((userid) => points(userid, midnight)),
-    ),
   "/topapi/attendance/shift/query": () => ok(SHIFT),
   "/topapi/attendance/getleavestatus": () => ok({ has_more: false, leave_status: [] }),
 };
@@ -111,7 +130,7 @@ const clock = (midnight: number, time: string) => {
   return midnight + hours * HOUR + minutes * 60_000;
 };
 
-function records(userId: string, { midnight }: World) {
+function records(userId: string, midnight: number) {
   const base = 90_000_000_000 + Number(userId.slice(1)) * 1000;
   return CLOCK_TIMES.map((time, n) => ({
     id: base + n,
