@@ -2,7 +2,7 @@ import type { projectZh } from "./project.zh.ts";
 
 export const projectEn: typeof projectZh = {
   "project.list": "Projects",
-  "project.search": "Find by name, code, manager, pinyin",
+  "project.search": "Find project, code, manager",
   "project.notFound": "There is no such project",
   "project.empty": "No projects yet; an administrator can add some",
   "project.count": (count) => (count === 1 ? "1 project" : `${count} projects`),
@@ -76,6 +76,7 @@ export const projectEn: typeof projectZh = {
   "project.sites": "Sites",
   "project.noSites": "No sites yet; punches cannot be told to be on site",
   "project.addSite": "Add a site",
+  "project.edit": "Change",
   "project.editSite": (name) => `Change ${name}`,
   "project.siteName": "Name",
   "project.latitude": "Latitude",

@@ -1,7 +1,7 @@
 /** The projects of 团队: their list, and the page of one; loaded with them. */
 export const projectZh = {
   "project.list": "项目",
-  "project.search": "找项目：名字、编号、负责人、拼音",
+  "project.search": "找项目、编号、负责人",
   "project.notFound": "没有这样的项目",
   "project.empty": "还没有项目，管理员可以添加",
   "project.count": (count: number) => `${count} 个项目`,
@@ -75,6 +75,7 @@ export const projectZh = {
   "project.sites": "工地",
   "project.noSites": "还没有工地，打卡时认不出现场",
   "project.addSite": "添加工地",
+  "project.edit": "改",
   "project.editSite": (name: string) => `改 ${name}`,
   "project.siteName": "名字",
   "project.latitude": "纬度",

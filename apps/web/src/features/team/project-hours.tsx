@@ -22,9 +22,10 @@ interface ProjectHoursPartProps {
 /** What a project got in a period: the sum, where, overtime, and who did it or on which days. */
 export function ProjectHoursPart(props: ProjectHoursPartProps) {
   const today = useQuery(projectTodayQuery);
+  if (today.data !== undefined) return <Hours {...props} today={today.data} />;
   return (
     <Answered query={today} skeleton={[2.75, 4, 8, 10]}>
-      {(date) => <Hours {...props} today={date} />}
+      {() => null}
     </Answered>
   );
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, type MembersInput, type ProjectHours, type SiteInput } from "../../api.ts";
 import type { Period } from "../../period.ts";
+import { keptToday } from "../../phone-cache.ts";
 import { refreshDays } from "../../query-client.ts";
 
 const minute = 60_000;
@@ -18,6 +19,8 @@ export function projectsQuery(status: "active" | "all") {
 export const projectTodayQuery = queryOptions({
   queryKey: ["project", "today"],
   queryFn: async () => (await api.today()).date,
+  initialData: () => keptToday()?.date,
+  initialDataUpdatedAt: 0,
   staleTime: 10 * minute,
 });
 

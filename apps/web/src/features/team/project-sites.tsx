@@ -76,7 +76,10 @@ function SiteList({ sites, onEdit }: SiteListProps) {
           </span>
           {onEdit && (
             <button type="button" className="td-plain project-act" onClick={() => onEdit(site)}>
-              <Icon name="edit" />
+              <span className="project-edit" aria-hidden="true">
+                <Icon name="edit" />
+                {m["project.edit"]}
+              </span>
               <span className="td-hidden">{m["project.editSite"](site.name)}</span>
             </button>
           )}

@@ -17,12 +17,14 @@ import { useWords, type Words } from "./project-words.ts";
 
 /** One project: its hours, its members and its sites, as far as the reader may see them. */
 export function ProjectView({ id }: { id: string }) {
+  const m = useWords();
   const query = useQuery(projectQuery(id));
   const session = useSession();
   const [part, setPart] = useState<Part>("hours");
   const [period, setPeriod] = useState<Period | null>(null);
   return (
     <div className="td-page project">
+      {query.data === undefined && <h1 className="td-hidden">{m["project.list"]}</h1>}
       <Answered query={query} skeleton={[3.5, 2.75, 6, 8, 10]}>
         {(project) => {
           const shown = session === null ? [] : partsOf(session, project);
