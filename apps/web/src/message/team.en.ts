@@ -19,6 +19,8 @@ export const teamEn: typeof teamZh = {
   "team.notFound": "Nothing found",
   "team.found": (count) => `${count} found`,
   "team.missing": (count) => `No punch yet: ${count}`,
+  "team.missed": (count) => `No punch: ${count}`,
+  "team.missingRow": (days) => `No punch for ${days} workdays`,
   "team.missingLong": (days) => (days === 2 ? "No punch yesterday either" : `No punch for ${days} workdays`),
   "team.missingShift": (time) => `Shift ${time}, no clock-in yet`,
   "team.missingDay": "No punches and no leave",

@@ -13,7 +13,7 @@ export function sharedAxis(stretches: readonly Interval[]): Interval {
 
 /** Round hours on an axis, five at most: 9, 12, 15, 18 on 09:00–20:00. */
 export function hourTicks({ start, end }: Interval): Minutes[] {
-  const step = [1, 2, 3, 4, 6, 12].map((hours) => hours * hour).find((one) => (end - start) / one < 5) ?? 1440;
+  const step = [1, 2, 3, 4, 6, 12].map((hours) => hours * hour).find((one) => (end - start) / one <= 4) ?? 1440;
   const first = Math.ceil(start / step) * step;
   return Array.from({ length: Math.floor((end - first) / step) + 1 }, (_, index) => first + index * step);
 }

@@ -1,12 +1,12 @@
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Team } from "../../api.ts";
 import { clockTime, minuteOf } from "../../format.ts";
 import { useWords } from "./words.ts";
 
 const places = ["onsite", "mobile", "unknown", "missing", "leave"] as const;
 
-/** How many are in of those expected, and one bar of where they are, told apart by pattern. */
-export function Arrival({ team }: { team: Team }) {
+/** How many are in of those expected, and one bar of where they are, told apart by pattern. Beside it stands how old that is. */
+export function Arrival({ team, children }: { team: Team; children: ReactNode }) {
   const m = useWords();
   const { counts, arrived, expected, firstShiftStart, missingKnown } = team;
   const isEarly =
@@ -16,16 +16,19 @@ export function Arrival({ team }: { team: Team }) {
   const shown = places.filter((place) => place !== "missing" || missingKnown);
   return (
     <>
-      <p className="team-hero">
-        <span aria-hidden="true">
-          <b className="td-hero">{arrived}</b>
-          <span className="team-expected">/{expected}</span> <span className="td-second">{m["team.arrived"]}</span>
-        </span>
-        <span className="td-hidden">{m["team.arrivedOf"](arrived, expected)}</span>
-        {isEarly !== null && (
-          <span className="td-small td-second">{m["team.startsAt"](clockTime(isEarly, m.lang))}</span>
-        )}
-      </p>
+      <div className="td-row">
+        <p className="team-hero">
+          <span aria-hidden="true">
+            <b className="td-hero">{arrived}</b>
+            <span className="team-expected">/{expected}</span> <span className="td-second">{m["team.arrived"]}</span>
+          </span>
+          <span className="td-hidden">{m["team.arrivedOf"](arrived, expected)}</span>
+          {isEarly !== null && (
+            <span className="td-small td-second">{m["team.startsAt"](clockTime(isEarly, m.lang))}</span>
+          )}
+        </p>
+        {children}
+      </div>
       <div className="team-places">
         <div className="team-bar" aria-hidden="true">
           {shown.map((place) => (

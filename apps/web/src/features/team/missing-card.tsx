@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { TeamMember } from "../../api.ts";
-import { PersonRow } from "./people-rows.tsx";
+import { isOver, PersonRow } from "./people-rows.tsx";
 import { useWords } from "./words.ts";
 
 interface MissingCardProps {
@@ -18,10 +18,11 @@ export function MissingCard({ missing, onChoose }: MissingCardProps) {
   if (missing.length === 0) return null;
   const long = missing.filter(({ daysMissing }) => daysMissing > 1);
   const first = Math.max(long.length, few);
+  const title = m[missing.every(isOver) ? "team.missed" : "team.missing"](missing.length);
   const shown = isOpen ? missing : missing.slice(0, first);
   return (
-    <section className="td-card team-people" aria-label={m["team.missing"](missing.length)}>
-      <h2 className="td-small td-second">{m["team.missing"](missing.length)}</h2>
+    <section className="td-card team-people" aria-label={title}>
+      <h2 className="td-small td-second">{title}</h2>
       <ul>
         {shown.map((member) => (
           <PersonRow key={member.person.id} member={member} onChoose={onChoose} />

@@ -64,9 +64,16 @@ export function PersonRow({ member, onChoose }: { member: TeamMember; onChoose: 
   );
 }
 
+/** Whether the day is past mending by a clock-in. */
+export function isOver({ workday }: TeamMember): boolean {
+  return workday?.over === true;
+}
+
 /** `昨天也没有打卡`, `班次 09:00，还没有上班卡`, `08:57 上班 · 钢筋班`. */
-export function stateText(m: Words, { place, daysMissing, shiftStart, firstOn, person, group }: TeamMember): string {
+export function stateText(m: Words, member: TeamMember): string {
+  const { place, daysMissing, shiftStart, firstOn, person, group } = member;
   if (place === "missing") {
+    if (isOver(member)) return daysMissing > 1 ? m["team.missingRow"](daysMissing) : m["team.missingDay"];
     if (daysMissing > 1) return m["team.missingLong"](daysMissing);
     return shiftStart === null ? m["team.noPunch"] : m["team.missingShift"](clockTime(shiftStart, m.lang));
   }

@@ -1,5 +1,5 @@
 import type { Team, TeamMember } from "../../api.ts";
-import { clockTime, longDate } from "../../format.ts";
+import { longDate } from "../../format.ts";
 import { hashOf } from "../../route.ts";
 import { useSession } from "../../session.ts";
 import { othersBasisText } from "../../ui/basis.ts";
@@ -35,20 +35,13 @@ const verdicts = { onsite: "inside", mobile: "outside", unknown: "unknown" } as 
 export function PersonView({ member, day, isSheet = false }: PersonViewProps) {
   const m = useWords();
   const me = useSession()?.person.id;
-  const { person, place, workday, firstOn } = member;
+  const { person, place, workday } = member;
   const { date } = day.team;
   const projects = projectsById(day.team.projects);
   const href = person.id === me ? hashOf("hours", date) : hashOf("hours", date, "of", person.id);
   return (
     <section className={isSheet ? "team-detail" : "td-card team-detail"} aria-label={person.name}>
-      {!isSheet && (
-        <div className="td-row">
-          <h2>{person.name}</h2>
-          {firstOn !== null && (
-            <span className="td-small td-second">{m["team.since"](clockTime(firstOn, m.lang))}</span>
-          )}
-        </div>
-      )}
+      {!isSheet && <h2>{person.name}</h2>}
       <p className="td-small td-second">{stateText(m, member)}</p>
       {workday && <Line member={member} now={day.now} projects={projects} label={longDate(date, m.lang)} />}
       <ul className="team-parts">

@@ -107,7 +107,7 @@ function Rest({ title, members, line, isOpen }: RestProps) {
 /** Moves among the people's buttons; Enter opens the day of the one that has the focus. */
 function onKey(event: KeyboardEvent<HTMLElement>, date: string): void {
   const here = event.target instanceof HTMLElement ? event.target : null;
-  const person = here?.dataset["person"];
+  const person = here?.dataset.person;
   if (here === null || person === undefined) return;
   if (event.key === "Enter") {
     event.preventDefault();

@@ -8,6 +8,7 @@ import { type Stamped, useServerTime } from "../../server-time.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { FreshnessLine } from "../../ui/freshness-line.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { useIsWide } from "../../ui/media.ts";
 import { SearchField } from "../../ui/search-field.tsx";
 import { Arrival } from "./arrival.tsx";
 import { teamQuery, usePull } from "./queries.ts";
@@ -19,19 +20,23 @@ export function TodayPane({ date, children }: { date: WorkDate | null; children:
   const team = useQuery(teamQuery(date));
   const [query, setQuery] = useState("");
   const { data } = team;
+  const isWide = useIsWide();
+  const search = data !== undefined && data.members.length > 0 && <Search query={query} onQuery={setQuery} />;
   return (
     <div className="td-page">
       <div className="td-head team-head">
         {children}
         {data && <DayBar team={data} />}
-        {data && data.members.length > 0 && <Search query={query} onQuery={setQuery} />}
+        {isWide && data && <PunchAge team={data} />}
+        {isWide && search}
       </div>
       <Answered query={team} skeleton={[3.5, 1.75, 3, 7, 9, 9]} asOf={({ now }) => now}>
         {(answer) => (
           <>
             {answer.expected > 0 && (
               <div className="td-head team-arrival">
-                <Arrival team={answer} />
+                <Arrival team={answer}>{!isWide && <PunchAge team={answer} />}</Arrival>
+                {!isWide && search}
               </div>
             )}
             <TeamBody team={answer} query={query} />
@@ -53,8 +58,6 @@ function Search({ query, onQuery }: { query: string; onQuery: (query: string) =>
 
 function DayBar({ team }: { team: Team & Stamped }) {
   const m = useWords();
-  const { instant } = useServerTime(team);
-  const pull = usePull();
   const today = team.now.slice(0, 10);
   const isToday = team.date >= today;
   const go = (date: WorkDate) =>
@@ -77,14 +80,21 @@ function DayBar({ team }: { team: Team & Stamped }) {
           <span className="td-hidden">{m["team.tomorrow"]}</span>
         </button>
       </div>
-      {isToday && (
-        <FreshnessLine
-          freshness={team.freshness}
-          now={instant}
-          asked={pull.isPending ? "pulling" : null}
-          onRefresh={() => pull.mutate()}
-        />
-      )}
     </div>
+  );
+}
+
+/** How old the punches of today are; a tap asks for newer ones. */
+function PunchAge({ team }: { team: Team & Stamped }) {
+  const { instant } = useServerTime(team);
+  const pull = usePull();
+  if (team.date < team.now.slice(0, 10)) return <span />;
+  return (
+    <FreshnessLine
+      freshness={team.freshness}
+      now={instant}
+      asked={pull.isPending ? "pulling" : null}
+      onRefresh={() => pull.mutate()}
+    />
   );
 }
