@@ -68,6 +68,7 @@ export const projectEn: typeof projectZh = {
   "project.noPerson": "Nobody found",
   "project.isMember": "Already a member",
   "project.add": "Add",
+  "project.justAdded": "Added",
   "project.added": (name) => `Added ${name}`,
   "project.remove": "Remove",
   "project.removeWho": (name) => `Remove ${name} from the project`,

@@ -67,6 +67,7 @@ export const projectZh = {
   "project.noPerson": "没有找到这个人",
   "project.isMember": "已经是成员",
   "project.add": "添加",
+  "project.justAdded": "已添加",
   "project.added": (name: string) => `已添加 ${name}`,
   "project.remove": "移出",
   "project.removeWho": (name: string) => `把 ${name} 移出项目`,

@@ -44,6 +44,7 @@ export function DefaultProject({ chosen }: { chosen: string | null }) {
       <h2 id="me-default" className="me-title">
         {m["me.defaultProject"]}
       </h2>
+      <p className="td-small td-second">{m["me.defaultWhy"]}</p>
       <Chosen project={projects.data?.find(({ id }) => id === chosen)} onOpen={() => setOpen(true)} />
       {saving && <SaveState of={saving} />}
       <Sheet isOpen={isOpen} title={m["me.defaultProject"]} onClose={() => setOpen(false)}>
@@ -77,7 +78,6 @@ function Chosen({ project, onOpen }: { project: ProjectBrief | undefined; onOpen
       {project && <ProjectMark project={project} />}
       <span>
         <b>{project?.name ?? m["me.noDefault"]}</b>
-        <span className="td-small td-second">{m["me.defaultWhy"]}</span>
       </span>
       <Icon name="right" />
     </button>

@@ -29,6 +29,10 @@ export function ProjectMembers({ project }: { project: Project }) {
       { put: { personId } },
       { onSuccess: () => tell(m["project.added"](name), () => change.mutate({ remove: personId })) },
     );
+  const undoAdd = (personId: string) => {
+    forget();
+    change.mutate({ remove: personId });
+  };
   const remove = (member: Member) =>
     change.mutate(
       { remove: member.person.id },
@@ -48,7 +52,7 @@ export function ProjectMembers({ project }: { project: Project }) {
         {(all) => <MemberList members={all} onRemove={project.editable ? remove : null} />}
       </Answered>
       <Sheet isOpen={isAdding} title={m["project.addMember"]} onClose={() => setAdding(false)}>
-        <PersonFinder taken={new Set(members.data?.map(({ person }) => person.id))} onAdd={add} />
+        <PersonFinder taken={new Set(members.data?.map(({ person }) => person.id))} onAdd={add} onUndo={undoAdd} />
       </Sheet>
       {last && <UndoBar key={last.turn} text={last.text} onUndo={last.undo} onGone={forget} />}
     </div>
