@@ -22,7 +22,6 @@ export const splitEn: typeof splitZh = {
   "split.fineTune": "Fine-tune",
   "split.unit": "Minutes",
   "split.noBorder": "Add a part first, then adjust its time",
-  "split.pickBorder": "Tap a border to fine-tune it",
   "split.step": (minutes) => `${Math.abs(minutes)} min ${minutes < 0 ? "earlier" : "later"}`,
   "split.add": "Add a part",
   "split.save": "Save this day",

@@ -21,7 +21,6 @@ export const splitZh = {
   "split.fineTune": "微调",
   "split.unit": "单位：分钟",
   "split.noBorder": "先加一段，再调时间",
-  "split.pickBorder": "点一条分界来微调",
   "split.step": (minutes: number) => `${minutes < 0 ? "往前" : "往后"} ${Math.abs(minutes)} 分`,
   "split.add": "加一段",
   "split.save": "保存这一天",

@@ -26,6 +26,16 @@ test("a part is cut at the break and at now, and its longest past piece carries 
   ]);
 });
 
+test("a part that has only just begun has its words in what is still to come", () => {
+  const begun = 545;
+  const [pieces] = piecesOf(line, [part("lang", 480)], { ...frame, now: begun });
+  expect(pieces?.map((one) => [one.start, one.isAhead, one.isLabelled])).toEqual([
+    [540, false, false],
+    [545, true, true],
+    [780, true, false],
+  ]);
+});
+
 test("the frame reaches to now, also when now is in the break or behind the line", () => {
   expect(frame).toMatchObject({ start: 540, end: 1080, scale: 0.05, isNarrow: false });
   expect(frameOf(line, { now: 1200, width: 10 })).toMatchObject({ end: 1200, isNarrow: true });

@@ -47,7 +47,8 @@ export function piecesOf(line: CountedLine, parts: readonly Part[], frame: Frame
     const from = borders[index] ?? 0;
     const cut = stretchesOf(line, from, from + minutes).flatMap((one) => cutAtNow(one, frame.now));
     const past = cut.filter(({ isAhead }) => !isAhead);
-    const label = longest(past.length > 0 ? past : cut);
+    const isTold = past.some((one) => sizeOf(one, frame, index > 0) !== "bare");
+    const label = isTold ? longest(past) : (cut.find((one) => sizeOf(one, frame, false) === "full") ?? longest(cut));
     return cut.map((one, at) => {
       const isUnderBorder = index > 0 && at === 0;
       const isOverBorder = index < parts.length - 1 && at === cut.length - 1;

@@ -7,8 +7,8 @@ import { useWords } from "./words.ts";
 import "./foot.css";
 
 interface FootProps {
-  /** The clock time of the chosen border; null when none is chosen, undefined when there is none. */
-  readonly border: Minutes | null | undefined;
+  /** The clock time of the chosen border; null when there is none. */
+  readonly border: Minutes | null;
   readonly onStep: (by: Minutes) => void;
   readonly onAdd: () => void;
   readonly onSave: () => void;
@@ -27,31 +27,7 @@ export function Foot({ border, onStep, onAdd, onSave, isWhole, saving, note }: F
   const isSaving = saving?.state === "saving";
   return (
     <footer className="td-foot">
-      <div className="td-foot-steps">
-        <p>
-          {typeof border === "number" ? (
-            <>
-              {m["split.fineTune"]} <b>{clockTime(border, m.lang)}</b>
-              <span className="td-small td-weak">{m["split.unit"]}</span>
-            </>
-          ) : (
-            <span className="td-small td-weak">{m[border === null ? "split.pickBorder" : "split.noBorder"]}</span>
-          )}
-        </p>
-        <div className="td-foot-buttons">
-          {steps.map((step) => (
-            <button
-              key={step}
-              type="button"
-              disabled={typeof border !== "number"}
-              aria-label={m["split.step"](step)}
-              onClick={() => onStep(step)}
-            >
-              {step < 0 ? `−${-step}` : `+${step}`}
-            </button>
-          ))}
-        </div>
-      </div>
+      <Steps border={border} onStep={onStep} />
       {(saving || note) && (
         <div className="td-foot-state">
           {saving && <SaveState of={saving} />}
@@ -67,5 +43,36 @@ export function Foot({ border, onStep, onAdd, onSave, isWhole, saving, note }: F
         </Button>
       </div>
     </footer>
+  );
+}
+
+function Steps({ border, onStep }: Pick<FootProps, "border" | "onStep">) {
+  const m = useWords();
+  return (
+    <div className="td-foot-steps">
+      <p>
+        {border === null ? (
+          <span className="td-small td-weak">{m["split.noBorder"]}</span>
+        ) : (
+          <>
+            {m["split.fineTune"]} <b>{clockTime(border, m.lang)}</b>
+            <span className="td-small td-weak">{m["split.unit"]}</span>
+          </>
+        )}
+      </p>
+      <div className="td-foot-buttons">
+        {steps.map((step) => (
+          <button
+            key={step}
+            type="button"
+            disabled={border === null}
+            aria-label={m["split.step"](step)}
+            onClick={() => onStep(step)}
+          >
+            {step < 0 ? `−${-step}` : `+${step}`}
+          </button>
+        ))}
+      </div>
+    </div>
   );
 }

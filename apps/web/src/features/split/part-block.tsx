@@ -75,7 +75,9 @@ function BlockWords({ m, piece, pieces, project, minutes, isOpenable }: BlockWor
           {name}
           {isOpenable && <Icon name="down" size="1.125rem" />}
         </span>
-        <span className="td-block-length">{piece.isAhead ? m["split.planned"](length) : length}</span>
+        <span className="td-block-length">
+          {pieces.every(({ isAhead }) => isAhead) ? m["split.planned"](length) : length}
+        </span>
       </span>
       {piece.size === "full" && <span className="td-block-times">{timesOf(m, pieces)}</span>}
       {!project && !isRow && isOpenable && (

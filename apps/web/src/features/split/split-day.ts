@@ -55,12 +55,12 @@ export function splitDayOf({ now, split, punches, ...told }: Facts, waiting: rea
 }
 
 /** Whether a day's end is still open: then a split in minutes would move with every punch. */
-export function isRunningDay({ over, warnings }: Pick<Workday, "over" | "warnings">): boolean {
+function isRunningDay({ over, warnings }: Pick<Workday, "over" | "warnings">): boolean {
   return !over && warnings.includes("running");
 }
 
 /** The settled parts of a day in order, breaks left out; neighbours for the same joined. */
-export function settledParts({ line }: Pick<Workday, "line">): Part[] {
+function settledParts({ line }: Pick<Workday, "line">): Part[] {
   const counted = line.filter(({ kind }) => kind === "counted");
   return joinEqual(counted.map(({ project, task, start, end }) => ({ project, task, minutes: end - start })));
 }

@@ -72,8 +72,7 @@ function LateNote({ editor: { day, parts, change } }: { editor: Editor }) {
 function EditorFoot({ editor }: { editor: Editor }) {
   const m = useWords();
   const { day, parts, selected, saving, isWhole } = editor;
-  const borders = bordersOf(parts);
-  const at = selected === null ? undefined : borders[selected];
+  const at = selected === null ? undefined : bordersOf(parts)[selected];
   const step = (by: number) => {
     if (selected === null || at === undefined) return;
     editor.change(moveBorder(parts, selected, { to: at + by, least: shortest.step }));
@@ -81,7 +80,7 @@ function EditorFoot({ editor }: { editor: Editor }) {
   const note = saving.isKept ? m["split.draft"] : isWhole ? null : m["split.needsProject"];
   return (
     <Foot
-      border={at === undefined ? (borders.length === 0 ? undefined : null) : clockAt(day.line, at)}
+      border={at === undefined ? null : clockAt(day.line, at)}
       onStep={step}
       onAdd={editor.asking.add}
       onSave={editor.save}

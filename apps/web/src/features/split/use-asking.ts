@@ -29,59 +29,69 @@ interface Given {
 /** What a touch on a chip, a block or 加一段 does, and what it has to ask first. */
 export function useAsking({ day, parts, bookable, change }: Given) {
   const m = useWords();
-  const [menu, setMenu] = useState<{ part: number; at: number | null } | null>(null);
-  const [question, setQuestion] = useState<Question | null>(null);
-  const ask = (title: string, chosen: string | null, answer: (owner: Owner) => void) => {
-    setMenu(null);
-    const only = bookable.length === 1 ? bookable[0] : undefined;
-    if (only !== undefined) return answer({ project: only, task: null });
-    const onChoose = ({ id }: { id: string }) => {
-      setQuestion(null);
-      answer({ project: id, task: null });
-    };
-    return setQuestion({ title, chosen, onChoose });
+  const { question, ask, stop } = useQuestion(bookable);
+  const [menu, setMenu] = useState<Touched | null>(null);
+  const divide = (count: 1 | 2 | 3) => {
+    const length = lengthOf(parts);
+    if (count > 1) change(evenly(length, guessOwners(ownersOf(parts, count), bookable)), 0);
+    else ask(m["split.whole"], null, (owner) => change(evenly(length, [owner])));
   };
   const cut = (at: number) =>
     ask(m["split.newPart"], null, (owner) => change(cutAt(parts, at, owner), partAt(parts, at)));
-  const assignTo = (index: number) =>
-    ask(m["split.change"], parts[index]?.project ?? null, (owner) => change(assign(parts, index, owner)));
-  const joinTo = (part: number) => {
+  const assignTo = (part: number) =>
+    ask(m["split.change"], parts[part]?.project ?? null, (owner) => change(assign(parts, part, owner)));
+  const fromNow = (now: number) =>
+    ask(m["split.nowOn"], null, (owner) => {
+      const next = fromOn(parts, minuteAt(day.line, now), owner);
+      change(next, next.length - 2);
+    });
+  const close = () => {
     setMenu(null);
-    change(mergeUp(parts, part));
+    stop();
   };
-  const divide = (count: 1 | 2 | 3) => {
-    const length = lengthOf(parts);
-    if (count > 1) return change(evenly(length, guessOwners(ownersOf(parts, count), bookable)), 0);
-    return ask(m["split.whole"], null, (owner) => change(evenly(length, [owner])));
+  const closing = (act: () => void) => () => {
+    setMenu(null);
+    act();
   };
+  const actsOn = ({ part, at }: Touched): MenuActs => ({
+    onChange: closing(() => assignTo(part)),
+    onCut: canCut(parts, part) ? closing(() => cut(keptInside(parts, part, at ?? middleOf(day, parts, part)))) : null,
+    onMergeUp: part === 0 ? null : closing(() => change(mergeUp(parts, part))),
+  });
   const open = (part: number, at: number | null) =>
     parts[part]?.project === null ? assignTo(part) : setMenu({ part, at });
-  return {
-    question,
-    menu: menu && menuActs(menu),
-    menuPart: menu === null ? undefined : parts[menu.part],
-    divide,
-    open,
-    add: () => cut(middleOf(day, parts, parts.length - 1)),
-    fromNow: (now: number) =>
-      ask(m["split.nowOn"], null, (owner) => {
-        const next = fromOn(parts, minuteAt(day.line, now), owner);
-        change(next, next.length - 2);
-      }),
-    close: () => {
-      setMenu(null);
-      setQuestion(null);
-    },
-  };
+  const add = () => cut(middleOf(day, parts, parts.length - 1));
+  const menuPart = menu === null ? undefined : parts[menu.part];
+  return { question, menu: menu && actsOn(menu), menuPart, divide, open, add, fromNow, close };
+}
 
-  function menuActs({ part, at }: { part: number; at: number | null }): MenuActs {
-    const canCut = (parts[part]?.minutes ?? 0) > 1;
-    return {
-      onChange: () => assignTo(part),
-      onCut: canCut ? () => cut(keptInside(parts, part, at ?? middleOf(day, parts, part))) : null,
-      onMergeUp: part === 0 ? null : () => joinTo(part),
+/** A part, and the minute of the line that was touched; null from the keyboard. */
+interface Touched {
+  readonly part: number;
+  readonly at: number | null;
+}
+
+/** Asks for a project; where only one may be booked, it is the answer. */
+function useQuestion(bookable: readonly string[]) {
+  const [question, setQuestion] = useState<Question | null>(null);
+  const stop = () => setQuestion(null);
+  const ask = (title: string, chosen: string | null, answer: (owner: Owner) => void) => {
+    const only = bookable.length === 1 ? bookable[0] : undefined;
+    if (only !== undefined) {
+      answer({ project: only, task: null });
+      return;
+    }
+    const onChoose = ({ id }: { id: string }) => {
+      stop();
+      answer({ project: id, task: null });
     };
-  }
+    setQuestion({ title, chosen, onChoose });
+  };
+  return { question, ask, stop };
+}
+
+function canCut(parts: readonly Part[], part: number): boolean {
+  return (parts[part]?.minutes ?? 0) > 1;
 }
 
 function middleOf({ line, magnets }: SplitDay, parts: readonly Part[], index: number): number {

@@ -3,7 +3,7 @@ import { useServerTime } from "../../server-time.ts";
 import { lineLength, minuteAt } from "./counted-line.ts";
 import { type Destination, useLeaveGuard } from "./leave-guard.ts";
 import type { StampedDay } from "./queries.ts";
-import type { CurrentDay } from "./saving.ts";
+import type { CurrentDay, SaveTarget } from "./saving.ts";
 import { fit, lengthOf, minutesBefore } from "./split.ts";
 import { splitDayOf } from "./split-day.ts";
 import { useAsking } from "./use-asking.ts";
@@ -30,6 +30,13 @@ export function useEditor(told: StampedDay, home: string) {
   const clock = useServerTime(edited.told).minuteOn(edited.told.workday.date);
   const now = day.isRunning ? clock : null;
   const save = () => void saving.save(parts);
+  const resolve = (whose: "theirs" | "mine") => {
+    if (conflict === null) return;
+    setConflict(null);
+    const fresh = freshDay(edited.told, conflict);
+    if (whose === "theirs") edited.reopen(fresh);
+    else void saving.save(fit(parts, lineLength(splitDayOf(fresh).line)), targetOn(saving.target, fresh));
+  };
   return {
     ...edited,
     ...{ asking, now, save, conflict, leaving: leaving !== null },
@@ -39,17 +46,7 @@ export function useEditor(told: StampedDay, home: string) {
     discard: go,
     stay: () => setLeaving(null),
     decideLater: () => setConflict(null),
-    resolve: (whose: "theirs" | "mine") => {
-      if (conflict === null) return;
-      setConflict(null);
-      const fresh = freshDay(edited.told, conflict);
-      if (whose === "theirs") return edited.reopen(fresh);
-      const now = splitDayOf(fresh);
-      const { line, openFrom, isRunning } = now;
-      const { version, split } = conflict;
-      const target = { ...saving.target, version, line, openFrom, isRunning, hasSplit: split !== null };
-      void saving.save(fit(parts, lineLength(line)), target);
-    },
+    resolve,
   };
 }
 
@@ -58,4 +55,10 @@ export type Editor = ReturnType<typeof useEditor>;
 
 function freshDay(told: StampedDay, { version, split, workday }: CurrentDay): StampedDay {
   return { ...told, split, workday: { ...workday, version } };
+}
+
+/** The same save on the day as it is now. */
+function targetOn(target: SaveTarget, { workday, split, ...told }: StampedDay): SaveTarget {
+  const { line, openFrom, isRunning } = splitDayOf({ ...told, workday, split });
+  return { ...target, version: workday.version, line, openFrom, isRunning, hasSplit: split !== null };
 }
