@@ -53,7 +53,7 @@ test.for([false, true])(
     for (const [person, hash] of screens) {
       const { page, context, open } = await phoneOf(browser, person, { dark });
       await open(hash);
-      await page.getByRole("navigation").waitFor();
+      await page.getByRole("main").waitFor();
       await page.waitForLoadState("networkidle");
       faults.push(...(await seriousIn(page)).map((fault) => `${hash}: ${fault}`));
       await page.setViewportSize({ width: 320, height: 700 });
@@ -69,7 +69,7 @@ test("every screen has its English", async () => {
   for (const [person, hash] of screens) {
     const { page, context, open } = await phoneOf(browser, person, { english: true });
     await open(hash);
-    await page.getByRole("navigation", { name: /./ }).waitFor();
+    await page.getByRole("main").waitFor();
     await page.waitForLoadState("networkidle");
     expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
     const words = await page.locator("nav").first().textContent();
