@@ -8,7 +8,7 @@ import { useSettings } from "../../session.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { ProjectPicker } from "../../ui/project-picker.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
-import type { DaySheet } from "./day-view.tsx";
+import type { DaySheet } from "./day-sheet.ts";
 import { useWords, type Words } from "./words.ts";
 
 interface CorrectionSheetProps {
@@ -100,7 +100,7 @@ function Way({ icon, title, locked = null, onClick, children }: WayProps) {
 const daysBack = 31;
 
 /** Why nothing can be chosen for the day; null when it can. */
-export function lockOf(m: Words, { editable, bookable, workday }: DayDetail, today: WorkDate): string | null {
+function lockOf(m: Words, { editable, bookable, workday }: DayDetail, today: WorkDate): string | null {
   if (editable) return bookable.length === 0 ? m["hours.locked.noProject"] : null;
   if (workday.date > today) return m["hours.locked.ahead"];
   return workday.date < addDays(today, -daysBack) ? m["hours.locked.old"] : m["hours.locked.other"];

@@ -12,7 +12,7 @@ type WarningName = Workday["warnings"][number];
 const silent: ReadonlySet<WarningName> = new Set(["early-leave", "late", "running"]);
 
 /** Whether a warning asks for something: `late` and `running` only tell. */
-export function asksForSomething(name: WarningName): boolean {
+function asksForSomething(name: WarningName): boolean {
   return !silent.has(name);
 }
 

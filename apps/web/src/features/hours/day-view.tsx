@@ -11,13 +11,11 @@ import { useCorrection, useOwnPicks } from "./correction.ts";
 import { CorrectionSheet } from "./correction-sheet.tsx";
 import { DayHead } from "./day-head.tsx";
 import { DayList } from "./day-list.tsx";
+import type { DaySheet } from "./day-sheet.ts";
 import { RecordsSheet } from "./records-sheet.tsx";
 import { timelineOf } from "./timeline.ts";
 import { WarningList } from "./warning-list.tsx";
 import { useWords } from "./words.ts";
-
-/** What may lie over the day. */
-export type DaySheet = "records" | "correction" | "day" | "rest";
 
 /** A day of an answer: its line, its numbers, what looks odd, its list, and the two ways on. */
 export function DayView({ answer, isOwn }: { answer: DayDetail & Stamped; isOwn: boolean }) {

@@ -44,7 +44,7 @@ function Step({ to, icon, label }: { to: Period; icon: "left" | "right"; label: 
 }
 
 /** `9月14–20日`, `9月28日–10月4日`, `2025年12月`; the year only where it is another one. */
-export function periodTitle(m: Words, { kind, first, last }: Period, today: WorkDate): string {
+function periodTitle(m: Words, { kind, first, last }: Period, today: WorkDate): string {
   const year = first.slice(0, 4) === today.slice(0, 4) ? "" : first.slice(0, 4);
   if (kind === "month") return m["hours.monthOf"](year, dayOf(first).month);
   return m["hours.weekOf"](year, dayOf(first), dayOf(last));

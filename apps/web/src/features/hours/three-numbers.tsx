@@ -12,12 +12,17 @@ export function ThreeNumbers({ of, onOpen }: { of: Totals; onOpen?: () => void }
       <Figure minutes={of.counted} label={m["number.counted"]} isMain />
     </>
   );
-  if (onOpen === undefined) return <div className="hours-numbers">{numbers}</div>;
   return (
-    <button type="button" className="hours-numbers" onClick={onOpen}>
-      {numbers}
-      <span className="td-hidden">{m["hours.totals"]}</span>
-    </button>
+    <div className="hours-numbers-box">
+      {onOpen === undefined ? (
+        <div className="hours-numbers">{numbers}</div>
+      ) : (
+        <button type="button" className="hours-numbers" onClick={onOpen}>
+          {numbers}
+          <span className="td-hidden">{m["hours.totals"]}</span>
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import { useSettings } from "../../session.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { ProjectsById } from "../../ui/project-mark.tsx";
 import { hasAction, type WarningDetail, warningSentence } from "../../ui/warning-tag.tsx";
-import type { DaySheet } from "./day-view.tsx";
+import type { DaySheet } from "./day-sheet.ts";
 import { useWords } from "./words.ts";
 
 interface WarningListProps {

@@ -13,6 +13,7 @@ export function Arrival({ team, children }: { team: Team; children: ReactNode })
     firstShiftStart !== null && arrived === 0 && minuteOf(team.now, team.date) < firstShiftStart
       ? firstShiftStart
       : null;
+  const rest = expected - arrived - (missingKnown ? counts.missing : 0);
   const shown = places.filter((place) => place !== "missing" || missingKnown);
   return (
     <>
@@ -36,6 +37,7 @@ export function Arrival({ team, children }: { team: Team; children: ReactNode })
               {counts[place] > 0 && <span data-place={place} style={{ flexGrow: counts[place] }} />}
             </Fragment>
           ))}
+          {rest > 0 && <span data-place="rest" style={{ flexGrow: rest }} />}
         </div>
         <dl className="team-legend">
           {shown.map((place) => (

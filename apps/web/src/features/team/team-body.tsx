@@ -32,7 +32,13 @@ export function TeamBody({ team, query }: { team: Team & Stamped; query: string 
 
   if (members.length === 0) {
     return (
-      <EmptyState action={<a href={hashOf("team", "projects")}>{m["team.toProjects"]}</a>}>
+      <EmptyState
+        action={
+          <a className="team-open" href={hashOf("team", "projects")}>
+            {m["team.toProjects"]}
+          </a>
+        }
+      >
         {m["team.empty"]}
       </EmptyState>
     );
