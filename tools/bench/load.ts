@@ -12,7 +12,7 @@ export interface Load {
 const CONNECTIONS = 16;
 
 /** Requests answered in a second; throws when any is refused. */
-export async function requestRate(load: Load, seconds: number): Promise<number> {
+async function requestRate(load: Load, seconds: number): Promise<number> {
   const { each } = load;
   const headers = { ...load.headers, ...(each ? { "content-type": "application/json" } : {}) };
   const result = await autocannon({

@@ -34,9 +34,20 @@ export function keptToday(): KeptToday | null {
   return age >= 0 && age <= longest && minute >= 0 && minute < 1440 ? kept : null;
 }
 
+/** Drafts of a day, one to a place: `today.split.…`. */
+const drafts = "today.split.";
+
 /** Forgets everything but what still waits to be sent. */
 export function dropPhoneCache(): void {
-  for (const place of Object.values(places)) remove(place);
+  for (const place of [...Object.values(places), ...placesOf(drafts)]) remove(place);
+}
+
+function placesOf(beginning: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((place) => place.startsWith(beginning));
+  } catch {
+    return [];
+  }
 }
 
 function read<Value>(place: string): Value | null {

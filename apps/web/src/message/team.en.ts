@@ -33,7 +33,7 @@ export const teamEn: typeof teamZh = {
   "team.morePeople": (count) => `${count} more`,
   "team.fewer": "Show fewer",
   "team.more": (count) => `${count} more are not listed; search finds them`,
-  "team.noProject": "Project not known yet",
+  "team.noProject": "On other projects, or not known yet",
   "team.onLeave": "On leave",
   "team.off": "Off today",
   "team.empty": "No members, add some",

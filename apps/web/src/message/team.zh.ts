@@ -32,7 +32,7 @@ export const teamZh = {
   "team.morePeople": (count: number) => `还有 ${count} 人`,
   "team.fewer": "收起",
   "team.more": (count: number) => `另外 ${count} 人没有列出，搜一下就能找到`,
-  "team.noProject": "还不知道在哪个项目",
+  "team.noProject": "在别的项目，或还没定",
   "team.onLeave": "请假",
   "team.off": "今天休息",
   "team.empty": "还没有成员，去添加",
