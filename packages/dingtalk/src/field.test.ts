@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { beijingDate } from "./beijing.ts";
 import { instantOf, lacking, numberOf, readEach, textOf, truthOf, wordOf, wordsOf, workDateOf } from "./field.ts";
-import { instant, maybe, number, oneOf, text, truth, workDate } from "./lenient.ts";
+import { instant, maybe, number, oneOf, text, truth } from "./lenient.ts";
 
 const oddities: readonly unknown[] = [
   ...[
@@ -31,7 +32,7 @@ const pairs = [
   ["number", numberOf, maybe(number)],
   ["truth", truthOf, maybe(truth)],
   ["instant", instantOf, maybe(instant)],
-  ["work date", workDateOf, maybe(workDate)],
+  ["work date", workDateOf, maybe(instant.transform(beijingDate))],
 ] as const;
 
 describe.each(pairs)("a %s read by hand", (_name, read, schema) => {

@@ -51,6 +51,7 @@ export function workDateOf(value: unknown): WorkDate | null {
 /** A closed vocabulary, `{ OnDuty: "on", OffDuty: "off" }`. */
 export type Words<T extends string> = ReadonlyMap<string, T>;
 
+/** The vocabulary of these meanings. */
 export function wordsOf<T extends string>(meanings: Readonly<Record<string, T>>): Words<T> {
   return new Map(Object.entries(meanings));
 }

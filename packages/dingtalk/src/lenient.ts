@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { beijingDate, beijingInstant } from "./beijing.ts";
+import { beijingInstant } from "./beijing.ts";
 import type { Answer } from "./envelope.ts";
 import { DingTalkError } from "./error.ts";
 
@@ -29,9 +29,6 @@ export const instant = z.union([z.number(), z.string()]).transform((value, conte
   if (at === null) context.addIssue({ code: "custom", message: "not an instant" });
   return at ?? z.NEVER;
 });
-
-/** A work date, which DingTalk sends as the epoch of Beijing midnight or as wall clock text. */
-export const workDate = instant.transform(beijingDate);
 
 /** A list of ids that may arrive as a list, one bare id, or comma-separated or bracketed text: `"[user456]"`. */
 export const idList = z
