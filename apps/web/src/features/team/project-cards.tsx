@@ -50,8 +50,10 @@ export function ProjectCards({ projects, selected }: ProjectCardsProps) {
             >
               {project.name}
             </a>
-            <Facts project={project} />
-            <MonthHours project={project} session={session} today={today} />
+            <span className="project-card-foot">
+              <Facts project={project} />
+              <MonthHours project={project} session={session} today={today} />
+            </span>
           </li>
         ))}
       </ul>
@@ -64,7 +66,7 @@ function Facts({ project: { code, managers, memberCount, closedOn } }: { project
   const names = managers.map(({ name }) => name).join(m["project.between"]);
   const facts = [code, ...(names === "" ? [] : [names]), m["project.people"](memberCount)];
   if (closedOn !== null) facts.push(m["project.closed"](shortDate(closedOn)));
-  return <span className="project-card-facts td-small td-second">{facts.join(" · ")}</span>;
+  return <span className="td-small td-second">{facts.join(" · ")}</span>;
 }
 
 interface MonthHoursProps {

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import type { WorkDate } from "@today/core/time/date";
-import { useState } from "react";
 import type { Project, ProjectHours } from "../../api.ts";
 import { monthOf, type Period } from "../../period.ts";
 import { Answered } from "../../ui/answered.tsx";
@@ -31,28 +30,21 @@ export function ProjectHoursPart(props: ProjectHoursPartProps) {
 }
 
 function Hours({ project, period, onPeriod, today }: ProjectHoursPartProps & { today: WorkDate }) {
-  const [by, setBy] = useState<"person" | "day">("person");
   const shown = period ?? monthOf(today);
-  const query = useQuery(projectHoursQuery(project.id, shown, by));
+  const query = useQuery(projectHoursQuery(project.id, shown, "person"));
   return (
     <>
       <div className="td-head project-when">
         <ProjectPeriod period={shown} today={today} onChange={onPeriod} />
       </div>
       <Answered query={query} skeleton={[4, 8, 10]}>
-        {(hours) => <Figures hours={hours} by={by} onBy={setBy} />}
+        {(hours) => <Figures hours={hours} period={shown} />}
       </Answered>
     </>
   );
 }
 
-interface FiguresProps {
-  readonly hours: ProjectHours;
-  readonly by: "person" | "day";
-  readonly onBy: (by: "person" | "day") => void;
-}
-
-function Figures({ hours, by, onBy }: FiguresProps) {
+function Figures({ hours, period }: { hours: ProjectHours; period: Period }) {
   const m = useWords();
   if (hours.minutes === 0) return <EmptyState>{m["project.noHours"]}</EmptyState>;
   return (
@@ -72,7 +64,7 @@ function Figures({ hours, by, onBy }: FiguresProps) {
       <div className="td-body project-body">
         <PlaceCard hours={hours} />
         <OvertimeCard hours={hours} />
-        <ProjectRows hours={hours} by={by} onBy={onBy} />
+        <ProjectRows project={hours.project} period={period} />
       </div>
     </>
   );

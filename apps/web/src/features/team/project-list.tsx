@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import type { Project } from "../../api.ts";
+import { useTitle } from "../../title.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { useIsWide } from "../../ui/media.ts";
 import { ProjectCards } from "./project-cards.tsx";
@@ -13,9 +14,16 @@ import "./project.css";
 
 /** The segment 项目: the projects that the reader may see; on a computer the first of them beside the list. */
 export function ProjectsPane() {
+  const m = useWords();
   const isWide = useIsWide();
-  if (!isWide) return <ProjectList>{(projects) => <ProjectCards projects={projects} selected={null} />}</ProjectList>;
-  return <ProjectPanes selected={null} />;
+  useTitle(m["project.list"]);
+  if (isWide) return <ProjectPanes selected={null} />;
+  return (
+    <>
+      <h1 className="td-hidden">{m["project.list"]}</h1>
+      <ProjectList>{(projects) => <ProjectCards projects={projects} selected={null} />}</ProjectList>
+    </>
+  );
 }
 
 /** The list at the left and one project at the right, the first where none is chosen. */

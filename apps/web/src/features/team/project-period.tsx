@@ -25,7 +25,6 @@ export function ProjectPeriod({ period, today, onChange }: ProjectPeriodProps) {
   };
   return (
     <div className="project-period">
-      <Segments label={m["project.period"]} options={kinds} value={period.kind} onChange={choose} />
       <div className="project-steps">
         <button type="button" className="td-plain" onClick={() => onChange(neighbour(period, -1))}>
           <Icon name="left" />
@@ -37,6 +36,7 @@ export function ProjectPeriod({ period, today, onChange }: ProjectPeriodProps) {
           <span className="td-hidden">{m["project.after"]}</span>
         </button>
       </div>
+      <Segments label={m["project.period"]} options={kinds} value={period.kind} onChange={choose} />
       {period.kind === "range" && <Range period={period} onChange={onChange} />}
     </div>
   );

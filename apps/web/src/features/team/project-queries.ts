@@ -34,14 +34,8 @@ export function projectHoursQuery(id: string, { first, last }: Period, by: Proje
   return queryOptions({
     queryKey: ["project", "hours", id, first, last, by],
     queryFn: () => api.projectHours(id, { from: first, to: last, by }),
-    placeholderData: (before: ProjectHours | undefined) => (isOf(before, id, first) ? before : undefined),
     staleTime: 5 * minute,
   });
-}
-
-// The other order of the same hours stands until it has come; other days or another project never do.
-function isOf(hours: ProjectHours | undefined, id: string, first: string): boolean {
-  return hours?.project.id === id && hours.from === first;
 }
 
 /** A project's people, managers first. */

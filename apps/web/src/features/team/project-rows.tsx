@@ -1,32 +1,34 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ProjectHours } from "../../api.ts";
+import type { ProjectBrief, ProjectHours } from "../../api.ts";
 import { duration } from "../../format.ts";
+import type { Period } from "../../period.ts";
+import { Answered } from "../../ui/answered.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Length } from "../../ui/length.tsx";
 import { slotStyle } from "../../ui/project-mark.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { PlaceBar } from "./project-place.tsx";
+import { projectHoursQuery } from "./project-queries.ts";
 import { rowName } from "./project-row-name.ts";
 import { ProjectTable } from "./project-table.tsx";
 import { inOrder, places } from "./project-tally.ts";
 import { useWords, type Words } from "./project-words.ts";
 
 interface ProjectRowsProps {
-  readonly hours: ProjectHours;
-  readonly by: "person" | "day";
-  readonly onBy: (by: "person" | "day") => void;
+  readonly project: ProjectBrief;
+  readonly period: Period;
 }
 
-const fewRows = 20;
+type By = "person" | "day";
+type As = "bars" | "table";
 
 /** Who did it, or on which days: as bars by place, or as a table. */
-export function ProjectRows({ hours, by, onBy }: ProjectRowsProps) {
+export function ProjectRows({ project, period }: ProjectRowsProps) {
   const m = useWords();
-  const [as, setAs] = useState<"bars" | "table">("bars");
-  const [isAll, setAll] = useState(false);
-  const rows = inOrder(hours);
-  const shown = isAll || hours.by === "day" ? rows : rows.slice(0, fewRows);
-  const hidden = rows.length - shown.length;
+  const [by, setBy] = useState<By>("person");
+  const [as, setAs] = useState<As>("bars");
+  const query = useQuery(projectHoursQuery(project.id, period, by));
   return (
     <section className="td-card project-rows" aria-labelledby="project-who">
       <h2 id="project-who" className="project-title">
@@ -37,7 +39,7 @@ export function ProjectRows({ hours, by, onBy }: ProjectRowsProps) {
           label={m["project.by"]}
           options={{ person: m["project.by.person"], day: m["project.by.day"] }}
           value={by}
-          onChange={onBy}
+          onChange={setBy}
         />
         <Segments
           label={m["project.as"]}
@@ -46,13 +48,30 @@ export function ProjectRows({ hours, by, onBy }: ProjectRowsProps) {
           onChange={setAs}
         />
       </div>
+      <Answered query={query} skeleton={[2, 2, 2, 2, 2]}>
+        {(hours) => <Rows key={by} hours={hours} as={as} />}
+      </Answered>
+    </section>
+  );
+}
+
+const fewRows = 20;
+
+function Rows({ hours, as }: { hours: ProjectHours; as: As }) {
+  const m = useWords();
+  const [isAll, setAll] = useState(hours.by === "day");
+  const rows = inOrder(hours);
+  const shown = isAll ? rows : rows.slice(0, fewRows);
+  const hidden = rows.length - shown.length;
+  return (
+    <>
       {as === "table" ? <ProjectTable hours={hours} rows={shown} /> : <Bars hours={hours} rows={shown} />}
       {hidden > 0 && (
         <Button block kind="tint" onClick={() => setAll(true)}>
           {m["project.more"](hidden)}
         </Button>
       )}
-    </section>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import type { ProjectHours } from "../../api.ts";
 import { duration } from "../../format.ts";
 import { rowName } from "./project-row-name.ts";
 import { overtimeKinds, places } from "./project-tally.ts";
-import { useWords } from "./project-words.ts";
+import { useWords, type Words } from "./project-words.ts";
 
 interface ProjectTableProps {
   readonly hours: ProjectHours;
@@ -12,20 +12,7 @@ interface ProjectTableProps {
 /** The figures behind the bars; on a narrow screen the table is moved sideways inside its frame. */
 export function ProjectTable({ hours, rows }: ProjectTableProps) {
   const m = useWords();
-  const kinds = overtimeKinds.filter((kind) => hours.overtime[kind] > 0);
-  const shown = places.filter((name) => hours.place[name] > 0);
-  const cells = ({ minutes, people, days, place, overtime }: Figures) => [
-    hours.by === "day" ? people : days,
-    duration(minutes),
-    ...shown.map((name) => duration(place[name])),
-    ...kinds.map((kind) => duration(overtime[kind])),
-  ];
-  const heads = [
-    m[hours.by === "day" ? "project.peopleHead" : "project.daysHead"],
-    m["project.total"],
-    ...shown.map((name) => m[`project.place.${name}`]),
-    ...kinds.map((kind) => m[`project.overtime.${kind}`]),
-  ];
+  const { heads, cells } = columnsOf(m, hours);
   const sum = cells({ ...hours, days: 0 }).slice(1);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
@@ -54,6 +41,25 @@ export function ProjectTable({ hours, rows }: ProjectTableProps) {
       </table>
     </section>
   );
+}
+
+/** The columns that hold anything: their heads, and their cells for a row or the sum. */
+function columnsOf(m: Words, { by, place, overtime }: ProjectHours) {
+  const shown = places.filter((name) => place[name] > 0);
+  const kinds = overtimeKinds.filter((kind) => overtime[kind] > 0);
+  const heads = [
+    m[by === "day" ? "project.peopleHead" : "project.daysHead"],
+    m["project.total"],
+    ...shown.map((name) => m[`project.place.${name}`]),
+    ...kinds.map((kind) => m[`project.overtime.${kind}`]),
+  ];
+  const cells = (row: Figures) => [
+    by === "day" ? row.people : row.days,
+    duration(row.minutes),
+    ...shown.map((name) => duration(row.place[name])),
+    ...kinds.map((kind) => duration(row.overtime[kind])),
+  ];
+  return { heads, cells };
 }
 
 type Figures = Pick<ProjectHours["rows"][number], "minutes" | "people" | "days" | "place" | "overtime">;
