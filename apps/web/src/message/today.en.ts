@@ -60,8 +60,8 @@ export const todayEn: typeof todayZh = {
 
   "today.yesterday": "Yesterday",
   "today.openDay": (day) => `${day}: no clock-out yet`,
-  "today.wouldCount": (length) => `${length} would count until the end of the shift`,
-  "today.wouldCountTo": (length, project) => `${length} would count for ${project} until the end of the shift`,
+  "today.wouldCount": (time, length) => `Corrected to ${time}, ${length} will be counted`,
+  "today.bookedTo": (project) => `to ${project}`,
   "today.goCorrect": "Correct it in DingTalk",
   "today.remindLater": "Later",
   "today.moreDays": (days) => `${days} more days`,

@@ -59,8 +59,8 @@ export const todayZh = {
 
   "today.yesterday": "昨天",
   "today.openDay": (day: string) => `${day}还没有下班卡`,
-  "today.wouldCount": (length: string) => `补到班次结束会计入 ${length}`,
-  "today.wouldCountTo": (length: string, project: string) => `补到班次结束会计入 ${length}，记到 ${project}`,
+  "today.wouldCount": (time: string, length: string) => `补到 ${time}，计入 ${length}`,
+  "today.bookedTo": (project: string) => `记到 ${project}`,
   "today.goCorrect": "去钉钉补卡",
   "today.remindLater": "晚点再说",
   "today.moreDays": (days: number) => `还有 ${days} 天`,

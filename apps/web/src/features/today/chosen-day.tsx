@@ -22,6 +22,8 @@ export function ChosenDay({ day, onOpen }: { day: Day; onOpen: (sheet: Open) => 
   const rows = partRows(view.workday);
   const odd = view.workday.details.filter(({ name }) => !told.has(name));
   const isFinished = view.mode === "finished";
+  // Minutes that a split has taken do not follow a pick.
+  const isSplit = (today.split?.parts.length ?? 0) > 0;
   return (
     <>
       <section className="td-card td-today-parts">
@@ -40,15 +42,17 @@ export function ChosenDay({ day, onOpen }: { day: Day; onOpen: (sheet: Open) => 
         </ul>
       </section>
       <div className="td-today-acts">
-        <Button
-          kind="tint"
-          icon={isFinished ? "edit" : "swap"}
-          tall
-          onClick={() => onOpen(isFinished || rows.length === 0 ? "correct" : "switch")}
-        >
-          {isFinished ? m["today.correct"] : rows.length === 0 ? m["today.changeProject"] : m["today.switch"]}
-        </Button>
-        <Button icon="split" tall onClick={() => goTo(hashOf("today", "split"))}>
+        {!isSplit && (
+          <Button
+            kind="tint"
+            icon={isFinished ? "edit" : "swap"}
+            tall
+            onClick={() => onOpen(isFinished || rows.length === 0 ? "correct" : "switch")}
+          >
+            {isFinished ? m["today.correct"] : rows.length === 0 ? m["today.changeProject"] : m["today.switch"]}
+          </Button>
+        )}
+        <Button kind={isSplit ? "tint" : "outline"} icon="split" tall onClick={() => goTo(hashOf("today", "split"))}>
           {m["today.split"]}
         </Button>
       </div>

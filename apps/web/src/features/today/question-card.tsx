@@ -79,14 +79,16 @@ function cutOut(
   }));
 }
 
-function Outcome({ day, question: { project: id, minutes } }: { day: Day; question: Question }) {
+function Outcome({ day, question }: { day: Day; question: Question }) {
   const m = useMessage();
-  const project = id === null ? undefined : day.projects.get(id);
-  const length = duration(minutes);
+  const project = question.project === null ? undefined : day.projects.get(question.project);
   return (
     <p className="td-today-outcome">
       {project && <ProjectMark project={project} />}
-      <span>{project ? m["today.wouldCountTo"](length, project.shortName) : m["today.wouldCount"](length)}</span>
+      <span>
+        <b>{m["today.wouldCount"](clockTime(question.end, m.lang), duration(question.minutes))}</b>
+        {project && <span className="td-small td-second">{m["today.bookedTo"](project.shortName)}</span>}
+      </span>
     </p>
   );
 }
