@@ -62,12 +62,18 @@ export function DayLine({ parts, axis, projects, label, height = 36, ticks = [],
         )}
       </div>
       <Ticks ticks={ticks} axis={axis} width={width} />
-      <ul id={listId} className="td-hidden">
-        {parts.map((part) => (
-          <li key={`${part.look}${part.start}`}>{partLabel(part, named)}</li>
-        ))}
-      </ul>
+      <Parts id={listId} texts={parts.map((part) => partLabel(part, named))} />
     </div>
+  );
+}
+
+function Parts({ id, texts }: { id: string; texts: readonly string[] }) {
+  return (
+    <ul id={id} className="td-hidden">
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
   );
 }
 

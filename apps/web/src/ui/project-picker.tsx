@@ -3,7 +3,7 @@ import type { ProjectBrief } from "../api.ts";
 import { useMessage } from "../message.ts";
 import { findProjects } from "../project-search.ts";
 import { Icon } from "./icon.tsx";
-import { ProjectMark } from "./project-mark.tsx";
+import { ProjectMark, stripedIds } from "./project-mark.tsx";
 import { SearchField, usePinyin } from "./search-field.tsx";
 import "./project-picker.css";
 
@@ -20,6 +20,7 @@ const fewProjects = 6;
 export function ProjectPicker({ projects, chosen = null, onChoose }: ProjectPickerProps) {
   const m = useMessage();
   const [query, setQuery] = useState("");
+  const striped = stripedIds(projects);
   const found = findProjects(projects, query, usePinyin(query));
   return (
     <div className={projects.length > fewProjects ? "td-picker td-picker-long" : "td-picker"}>
@@ -33,7 +34,7 @@ export function ProjectPicker({ projects, chosen = null, onChoose }: ProjectPick
               aria-pressed={project.id === chosen}
               onClick={() => onChoose(project)}
             >
-              <ProjectMark project={project} />
+              <ProjectMark project={project} striped={striped.has(project.id)} />
               <span>
                 {project.name}
                 <span className="td-small td-weak">{project.code}</span>

@@ -1,7 +1,7 @@
 import type { Suggestion } from "../../api.ts";
 import { useMessage } from "../../message.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { ProjectMark, type ProjectsById } from "../../ui/project-mark.tsx";
+import { ProjectMark, type ProjectsById, stripedIds } from "../../ui/project-mark.tsx";
 import { chipReason } from "./reason.ts";
 
 interface ChoiceChipsProps {
@@ -15,6 +15,7 @@ interface ChoiceChipsProps {
 /** Up to four other projects, each one tap away, and the way to all of them. Nothing where there is no other. */
 export function ChoiceChips({ title, suggestions, projects, onChoose, onAll }: ChoiceChipsProps) {
   const m = useMessage();
+  const striped = stripedIds(projects.values());
   const chips = suggestions.flatMap((suggestion) => {
     const project = projects.get(suggestion.project);
     return project === undefined ? [] : [{ suggestion, project }];
@@ -35,7 +36,7 @@ export function ChoiceChips({ title, suggestions, projects, onChoose, onAll }: C
         {chips.map(({ suggestion, project }) => (
           <li key={project.id}>
             <button type="button" className="td-today-chip" onClick={() => onChoose(project.id)}>
-              <ProjectMark project={project} />
+              <ProjectMark project={project} striped={striped.has(project.id)} />
               <span>
                 <b>{project.shortName}</b>
                 <span className="td-weak">{chipReason(m, suggestion)}</span>

@@ -5,7 +5,7 @@ import { useSession } from "../../session.ts";
 import { basisText } from "../../ui/basis.ts";
 import { Button } from "../../ui/button.tsx";
 import { Length } from "../../ui/length.tsx";
-import { ProjectMark, stripedIds } from "../../ui/project-mark.tsx";
+import { ProjectMark } from "../../ui/project-mark.tsx";
 import { SaveState } from "../../ui/save-state.tsx";
 import { WarningTag } from "../../ui/warning-tag.tsx";
 import type { Day, Open } from "./day.ts";
@@ -17,13 +17,9 @@ const told = new Set(["running", "unassigned", "missing-out"]);
 
 /** A day whose project is known: its parts with times and reasons, the way to change it, what is still open. */
 export function ChosenDay({ day, onOpen }: { day: Day; onOpen: (sheet: Open) => void }) {
-  const m = useMessage();
   const { view, today } = day;
   const rows = partRows(view.workday);
   const odd = view.workday.details.filter(({ name }) => !told.has(name));
-  const isFinished = view.mode === "finished";
-  // Minutes that a split has taken do not follow a pick.
-  const isSplit = (today.split?.parts.length ?? 0) > 0;
   return (
     <>
       <section className="td-card td-today-parts">
@@ -41,32 +37,44 @@ export function ChosenDay({ day, onOpen }: { day: Day; onOpen: (sheet: Open) => 
           ))}
         </ul>
       </section>
-      <div className="td-today-acts">
-        {!isSplit && (
-          <Button
-            kind="tint"
-            icon={isFinished ? "edit" : "swap"}
-            tall
-            onClick={() => onOpen(isFinished || rows.length === 0 ? "correct" : "switch")}
-          >
-            {isFinished ? m["today.correct"] : rows.length === 0 ? m["today.changeProject"] : m["today.switch"]}
-          </Button>
-        )}
-        <Button kind={isSplit ? "tint" : "outline"} icon="split" tall onClick={() => goTo(hashOf("today", "split"))}>
-          {m["today.split"]}
-        </Button>
-      </div>
+      <Acts day={day} hasRows={rows.length > 0} onOpen={onOpen} />
       <Matters today={today} isRunning={view.isRunning} />
     </>
   );
 }
 
-function Row({ row: { part, times, minutes, isRunning }, day: { projects, today } }: { row: PartRow; day: Day }) {
+/** Another project from now on, or for the whole day; or several of them. */
+function Acts({ day, hasRows, onOpen }: { day: Day; hasRows: boolean; onOpen: (sheet: Open) => void }) {
   const m = useMessage();
+  const isFinished = day.view.mode === "finished";
+  // Minutes that a split has taken do not follow a pick.
+  const isSplit = (day.today.split?.parts.length ?? 0) > 0;
+  const label = isFinished ? "today.correct" : hasRows ? "today.switch" : "today.changeProject";
+  return (
+    <div className="td-today-acts">
+      {!isSplit && (
+        <Button
+          kind="tint"
+          icon={isFinished ? "edit" : "swap"}
+          tall
+          onClick={() => onOpen(isFinished || !hasRows ? "correct" : "switch")}
+        >
+          {m[label]}
+        </Button>
+      )}
+      <Button kind={isSplit ? "tint" : "outline"} icon="split" tall onClick={() => goTo(hashOf("today", "split"))}>
+        {m["today.split"]}
+      </Button>
+    </div>
+  );
+}
+
+function Row({ row: { part, times, minutes, isRunning }, day }: { row: PartRow; day: Day }) {
+  const m = useMessage();
+  const { projects, today } = day;
   const me = useSession()?.person.id;
   const project = part.project === null ? undefined : projects.get(part.project);
   const name = project?.name ?? (part.other ? m["line.other"] : m["line.unassigned"]);
-  const striped = project !== undefined && stripedIds(projects.values()).has(project.id);
   const last = times.length - 1;
   const when = times.map(({ start, end }, index) =>
     isRunning && index === last ? m["today.since"](clockTime(start, m.lang)) : timeSpan(start, end, m.lang),
@@ -74,7 +82,7 @@ function Row({ row: { part, times, minutes, isRunning }, day: { projects, today 
   return (
     <li className="td-today-part">
       {project ? (
-        <ProjectMark project={project} striped={striped} />
+        <ProjectMark project={project} striped={day.striped.has(project.id)} />
       ) : (
         <span className="td-mark td-today-nobody">?</span>
       )}

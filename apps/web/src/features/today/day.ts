@@ -12,6 +12,8 @@ export interface Day {
   readonly offer: { readonly suggestions: readonly Suggestion[]; readonly consequence: Today["consequence"] };
   readonly projects: ProjectsById;
   readonly entries: readonly QueueEntry[];
+  /** Ids of projects that share a colour with another. */
+  readonly striped: ReadonlySet<string>;
 }
 
 /** Which sheet is open. */

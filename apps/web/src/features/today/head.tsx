@@ -68,6 +68,7 @@ function Line({ day }: { day: Day }) {
       projects={projects}
       label={longDate(today.date, m.lang)}
       height={isSettling ? 52 : 36}
+      striped={day.striped}
       ticks={view.ticks}
       now={hasNeedle ? view.now : null}
       withTime={hasNeedle && isSettling}

@@ -10,8 +10,7 @@ import type { Day } from "./day.ts";
 /** Chosen without a network: what is safe where, and what waits to be sent. */
 export function WaitingCard({ day, onChange }: { day: Day; onChange: () => void }) {
   const m = useMessage();
-  const { projects, entries, view } = day;
-  const waiting = entries.filter(({ state }) => state === "waiting" || state === "sending");
+  const { projects, view } = day;
   const project = view.project === null ? undefined : projects.get(view.project);
   if (project === undefined) return null;
   return (
@@ -37,17 +36,25 @@ export function WaitingCard({ day, onChange }: { day: Day; onChange: () => void 
           {m["today.changeProject"]}
         </Button>
       </section>
-      <div className="td-row td-small td-second td-today-queue">
-        <p>{m["today.waiting"](waiting.length)}</p>
-        <ul>
-          {waiting.map(({ pick }) => (
-            <li key={pick.id}>
-              {shortDate(pick.date)} {projects.get(pick.projectId)?.shortName}
-            </li>
-          ))}
-        </ul>
-      </div>
+      <Waiting day={day} />
     </>
+  );
+}
+
+function Waiting({ day: { entries, projects } }: { day: Day }) {
+  const m = useMessage();
+  const waiting = entries.filter(({ state }) => state === "waiting" || state === "sending");
+  return (
+    <div className="td-row td-small td-second td-today-queue">
+      <p>{m["today.waiting"](waiting.length)}</p>
+      <ul>
+        {waiting.map(({ pick }) => (
+          <li key={pick.id}>
+            {shortDate(pick.date)} {projects.get(pick.projectId)?.shortName}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
