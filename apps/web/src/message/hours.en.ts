@@ -60,6 +60,7 @@ export const hoursEn: typeof hoursZh = {
   "hours.why.approved-until": (time) => `Overtime approved until ${time}`,
   "hours.why.before-shift": (time) => `The shift begins at ${time}`,
   "hours.why.after-shift": (time) => `The shift ended at ${time}`,
+  "hours.why.between-sections": (_time) => "Outside the shift's hours",
   "hours.why.not-approved": (_time) => "No approved overtime yet",
   "hours.withOvertime": (length) => `including ${length} overtime`,
   "hours.offer": (span) => `${span} awaiting a punch`,

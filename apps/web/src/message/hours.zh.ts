@@ -61,6 +61,7 @@ export const hoursZh = {
   "hours.why.approved-until": (time: string) => `加班批到 ${time} 为止`,
   "hours.why.before-shift": (time: string) => `班次 ${time} 开始`,
   "hours.why.after-shift": (time: string) => `班次到 ${time} 为止`,
+  "hours.why.between-sections": (_time: string) => "不在班次时间里",
   "hours.why.not-approved": (_time: string) => "还没有批准的加班",
   "hours.withOvertime": (length: string) => `含加班 ${length}`,
   "hours.offer": (span: string) => `${span} 等补卡`,

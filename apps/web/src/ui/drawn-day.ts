@@ -1,7 +1,7 @@
 import { type Interval, subtract } from "@today/core/time/interval";
 import type { Minutes } from "@today/core/time/minutes";
-import type { LinePart, Workday } from "../api.ts";
-import { type DrawnPart, drawnParts, remaining } from "./day-parts.ts";
+import type { LinePart, Shift, Workday } from "../api.ts";
+import { type DrawnPart, drawnParts, remaining, ticksOf } from "./day-parts.ts";
 import { sharedAxis } from "./shared-axis.ts";
 
 /** A day ready to be drawn; the needle only while it runs. */
@@ -59,6 +59,13 @@ const fewMinutes = 15;
 function stretchesOf({ line, proposals, planned, shift }: Workday): Interval[] {
   const parts = line.filter(({ kind, start, end }) => kind !== "uncounted" || end - start >= fewMinutes);
   return [...parts, ...proposals, ...(planned > 0 ? (shift?.sections ?? []) : [])];
+}
+
+/** Ticks at both ends of a line and at the edges of the shift that stand clear of them. */
+export function edgeTicks(axis: Interval, shift: Shift | null): Minutes[] {
+  const clear = (axis.end - axis.start) / 9;
+  const inside = ticksOf(axis, shift).filter((one) => one - axis.start > clear && axis.end - one > clear);
+  return [axis.start, ...inside, axis.end];
 }
 
 /** Whether a day has anything to show: a day off without punches has not. */

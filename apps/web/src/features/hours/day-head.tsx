@@ -3,8 +3,8 @@ import type { Minutes } from "@today/core/time/minutes";
 import type { Workday } from "../../api.ts";
 import { longDate, timeSpan } from "../../format.ts";
 import { DayLine } from "../../ui/day-line.tsx";
-import { axisOf, ticksOf } from "../../ui/day-parts.ts";
-import { drawDay } from "../../ui/drawn-day.ts";
+import { axisOf } from "../../ui/day-parts.ts";
+import { drawDay, edgeTicks } from "../../ui/drawn-day.ts";
 import type { ProjectsById } from "../../ui/project-mark.tsx";
 import { personQuery } from "./queries.ts";
 import { ThreeNumbers } from "./three-numbers.tsx";
@@ -25,7 +25,6 @@ export function DayHead({ workday, projects, now, isOwn }: DayHeadProps) {
   const held = planned > 0 ? shift : null;
   const axis = axisOf(drawn.parts, drawn.parts.length === 0 ? held : null, drawn.now);
   const label = longDate(date, m.lang);
-  const ticks = [...ticksOf(axis, held), axis.start, axis.end].sort((a, b) => a - b);
   return (
     <header className="td-head hours-day-head">
       <div className="td-row">
@@ -40,7 +39,7 @@ export function DayHead({ workday, projects, now, isOwn }: DayHeadProps) {
         axis={axis}
         projects={projects}
         label={label}
-        ticks={[...new Set(ticks)]}
+        ticks={edgeTicks(axis, held)}
         now={drawn.now}
       />
       <ThreeNumbers of={workday} />

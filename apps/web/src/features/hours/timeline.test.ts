@@ -109,7 +109,7 @@ describe("the list of a day", () => {
 describe("what was not counted", () => {
   const uncounted = { kind: "uncounted", project: null, basis: null } as const;
 
-  it("lies before the shift, after it, or on a day off", () => {
+  it("lies before the shift, after it, between its sections, or on a day off", () => {
     const early = wd([lp(537, 540, uncounted), lp(540, 720), lp(780, 1080), lp(1080, 1100, uncounted)]);
     expect(timelineOf({ workday: early, punches: [] })).toMatchObject([
       { why: "before-shift", edge: 540 },
@@ -117,6 +117,17 @@ describe("what was not counted", () => {
       {},
       { why: "after-shift", edge: 1080 },
     ]);
+    const two = wd([lp(540, 720), lp(720, 724, uncounted), lp(780, 1080)], {
+      shift: {
+        name: null,
+        sections: [
+          { start: 540, end: 720 },
+          { start: 780, end: 1080 },
+        ],
+        breaks: [],
+      },
+    });
+    expect(timelineOf({ workday: two, punches: [] })[1]).toMatchObject({ why: "between-sections" });
     const sunday = wd([lp(540, 720, uncounted)], { planned: 0, dayKind: "rest" });
     expect(timelineOf({ workday: sunday, punches: [] })).toMatchObject([{ why: "not-approved" }]);
   });

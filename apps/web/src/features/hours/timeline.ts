@@ -28,11 +28,11 @@ interface BreakEntry extends Interval {
   readonly at: Minutes;
 }
 
-/** Attended but not counted, and why: approved overtime ended at `edge`, the shift begins or ended there, or nothing was approved. */
+/** Attended but not counted, and why: approved overtime ended at `edge`, the shift begins or ended there, it lies between its sections, or nothing was approved. */
 export interface UncountedEntry extends Interval {
   readonly kind: "uncounted";
   readonly at: Minutes;
-  readonly why: "approved-until" | "before-shift" | "after-shift" | "not-approved";
+  readonly why: "approved-until" | "before-shift" | "after-shift" | "between-sections" | "not-approved";
   readonly edge: Minutes;
 }
 
@@ -115,7 +115,7 @@ function reasonAgainst(
   if (next !== undefined && next === sections[0]) return { why: "before-shift", edge: next.start };
   const last = sections.filter((section) => section.end <= start).pop();
   if (last !== undefined && next === undefined) return { why: "after-shift", edge: last.end };
-  return { why: "not-approved", edge: start };
+  return { why: sections.length > 0 ? "between-sections" : "not-approved", edge: start };
 }
 
 /** A clock-out inside a break stands before it and a clock-in after it: who leaves at 12:03 leaves for the break of 12:00. */

@@ -4,8 +4,8 @@ import { hashOf } from "../../route.ts";
 import { useSession } from "../../session.ts";
 import { othersBasisText } from "../../ui/basis.ts";
 import { DayLine } from "../../ui/day-line.tsx";
-import { axisOf, ticksOf } from "../../ui/day-parts.ts";
-import { drawDay } from "../../ui/drawn-day.ts";
+import { axisOf } from "../../ui/day-parts.ts";
+import { drawDay, edgeTicks } from "../../ui/drawn-day.ts";
 import { Length } from "../../ui/length.tsx";
 import { ProjectMark, type ProjectsById, projectsById } from "../../ui/project-mark.tsx";
 import { Verdict } from "../../ui/verdict.tsx";
@@ -80,8 +80,16 @@ function Line({ member: { workday }, now, projects, label }: LineProps) {
   const drawn = drawDay(workday, now);
   if (drawn.parts.length === 0) return null;
   const axis = axisOf(drawn.parts, null, drawn.now);
-  const ticks = [...new Set([axis.start, ...ticksOf(axis, workday.shift), axis.end])].sort((a, b) => a - b);
-  return <DayLine parts={drawn.parts} axis={axis} projects={projects} label={label} ticks={ticks} now={drawn.now} />;
+  return (
+    <DayLine
+      parts={drawn.parts}
+      axis={axis}
+      projects={projects}
+      label={label}
+      ticks={edgeTicks(axis, workday.shift)}
+      now={drawn.now}
+    />
+  );
 }
 
 function Part({ part: { part, minutes }, projects }: { part: PersonPart; projects: ProjectsById }) {

@@ -2,6 +2,7 @@ import { isWorkDate } from "@today/core/time/date";
 import { lazy, Suspense } from "react";
 import { hashOf } from "../../route.ts";
 import { useTitle } from "../../title.ts";
+import { useIsWide } from "../../ui/media.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { TodayPane } from "./today-pane.tsx";
 import { useWords } from "./words.ts";
@@ -14,6 +15,7 @@ const ProjectPage = lazy(() => import("./project-page.tsx").then(({ ProjectPage 
 /** 团队: who is on what today, and the projects. */
 export function TeamPage({ rest: [segment = "today", what] }: { rest: readonly string[] }) {
   const m = useWords();
+  const isWide = useIsWide();
   useTitle(m["team.title"]);
   if (segment !== "projects") {
     return (
@@ -26,6 +28,7 @@ export function TeamPage({ rest: [segment = "today", what] }: { rest: readonly s
     <div className="td-page">
       <div className="td-head team-head">
         <TeamSegments shown="projects" />
+        {what === undefined && !isWide && <h1 className="td-hidden">{m["team.projects"]}</h1>}
       </div>
       <Suspense fallback={<Skeleton heights={[3, 5, 5, 5]} />}>
         {what === undefined ? <ProjectsPane /> : <ProjectPage key={what} id={what} />}
