@@ -12,7 +12,6 @@ export const hoursEn: typeof hoursZh = {
   "hours.nextWeek": "Week after",
   "hours.previousMonth": "Month before",
   "hours.nextMonth": "Month after",
-  "hours.toThis": "Back to today",
   "hours.weekdays": ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"],
   "hours.weekOf": (year, first, last) => {
     const start = first.month === last.month ? first.day : `${first.day} ${monthName(first.month)}`;

@@ -13,7 +13,6 @@ export const hoursZh = {
   "hours.nextWeek": "下一周",
   "hours.previousMonth": "上个月",
   "hours.nextMonth": "下个月",
-  "hours.toThis": "回到今天",
   "hours.weekdays": ["一", "二", "三", "四", "五", "六", "日"],
   "hours.weekOf": (year: string, first: Day, last: Day) => {
     const start = `${year && `${year}年`}${first.month}月${first.day}`;

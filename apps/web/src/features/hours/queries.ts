@@ -4,6 +4,10 @@ import { api, type SplitInput } from "../../api.ts";
 import type { Period } from "../../period.ts";
 import { refreshDays } from "../../query-client.ts";
 import { stamp } from "../../server-time.ts";
+import { isRunning } from "../../ui/drawn-day.ts";
+
+// A running day goes on by itself; now and then somebody punches.
+const often = 5 * 60_000;
 
 /** Which work date it is, by the server: at 05:00 a night shift's is yesterday. */
 export const todayQuery = queryOptions({
@@ -19,6 +23,7 @@ export function daysQuery({ first, last }: Period) {
   return queryOptions({
     queryKey: ["hours", "days", first, last],
     queryFn: async () => stamp(await api.workdays({ from: first, to: last })),
+    refetchInterval: ({ state }) => (state.data?.workdays.some(isRunning) ? often : false),
   });
 }
 
@@ -27,6 +32,7 @@ export function dayQuery(date: WorkDate, person: string | null) {
   return queryOptions({
     queryKey: ["hours", "day", date, person],
     queryFn: async () => stamp(await api.day(date, person ?? undefined)),
+    refetchInterval: ({ state }) => (state.data && isRunning(state.data.workday) ? often : false),
   });
 }
 
