@@ -4,7 +4,7 @@ import { Gate } from "./gate.tsx";
 import { MessageProvider, useLoadedMessage } from "./message.ts";
 import { languageOf, usePreference } from "./preference.ts";
 import { createQueryClient } from "./query-client.ts";
-import { Shell } from "./shell.tsx";
+import { EmptyShell, Shell } from "./shell.tsx";
 
 /** The whole app: its language, its cache, the way in, and the page inside the frame. */
 export function App() {
@@ -15,7 +15,7 @@ export function App() {
   return (
     <QueryClientProvider client={client}>
       <MessageProvider value={message}>
-        <Gate>{(session) => <Shell session={session} />}</Gate>
+        <Gate waiting={<EmptyShell />}>{(session) => <Shell session={session} />}</Gate>
       </MessageProvider>
     </QueryClientProvider>
   );

@@ -8,11 +8,10 @@ import { ApiProblem, codeOf } from "./problem.ts";
 import { sessionQuery } from "./session.ts";
 import { useTitle } from "./title.ts";
 import { Button } from "./ui/button.tsx";
-import { Skeleton } from "./ui/skeleton.tsx";
 import "./gate.css";
 
 /** Lets in whoever has a session; without a network, whoever had one on this phone. */
-export function Gate({ children }: { children: (session: Session) => ReactNode }) {
+export function Gate({ waiting, children }: { waiting: ReactNode; children: (session: Session) => ReactNode }) {
   const { data, error, refetch, isFetchedAfterMount } = useQuery(sessionQuery);
   const isOut = error instanceof ApiProblem && error.status === 401;
   useEffect(() => {
@@ -22,7 +21,7 @@ export function Gate({ children }: { children: (session: Session) => ReactNode }
   if (isOut && codeOf(error) === "session-missing") return <Outside />;
   if (data !== undefined && !isOut) return children(data);
   if (error !== null) return <Failed error={error} onRetry={() => void refetch()} />;
-  return <Skeleton heights={[1.25, 3, 3.5, 13]} />;
+  return waiting;
 }
 
 /** On a phone that somebody else used before, nothing of theirs is shown or sent. */

@@ -29,8 +29,9 @@ export function pageOf({ tab, rest }: Route): Page {
   return isSplit ? SplitPage : pages[tab];
 }
 
-/** The tabs a person has, most left to right. */
-export function tabsOf({ person: { roles } }: Session): readonly { tab: Tab; icon: IconName }[] {
+/** The tabs a person has, most left to right; those of everybody while it is not known who it is. */
+export function tabsOf(session: Session | null): readonly { tab: Tab; icon: IconName }[] {
+  const roles = session?.person.roles ?? [];
   const seesTeam = roles.includes("manager") || roles.includes("hr");
   return [
     { tab: "today", icon: "today" },

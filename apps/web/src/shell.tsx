@@ -39,7 +39,19 @@ export function Shell({ session }: { session: Session }) {
   return <div className="td-shell">{isWide ? [tabs, page] : [page, tabs]}</div>;
 }
 
-function Tabs({ session, isRail }: { session: Session; isRail: boolean }) {
+/** The frame before it is known who is there. */
+export function EmptyShell() {
+  const isWide = useIsWide();
+  const tabs = <Tabs key="tabs" session={null} isRail={isWide} />;
+  const page = (
+    <main className="td-main" key="page">
+      <Skeleton heights={[1.25, 3, 3.5, 13]} />
+    </main>
+  );
+  return <div className="td-shell">{isWide ? [tabs, page] : [page, tabs]}</div>;
+}
+
+function Tabs({ session, isRail }: { session: Session | null; isRail: boolean }) {
   const m = useMessage();
   const { tab: here } = useRoute();
   return (
@@ -53,7 +65,7 @@ function Tabs({ session, isRail }: { session: Session; isRail: boolean }) {
           className={`td-tab td-tab-${tab}`}
         >
           <Icon name={icon} size="1.5rem" strong={tab === here} />
-          <span>{isRail && tab === "me" ? session.person.name : m[`shell.${tab}`]}</span>
+          <span>{(isRail && tab === "me" && session?.person.name) || m[`shell.${tab}`]}</span>
         </a>
       ))}
     </nav>
