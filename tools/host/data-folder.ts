@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Refusal } from "../setup/step.mjs";
 
@@ -47,10 +47,17 @@ export function keptSecret(folder: DataFolder): string {
   return secret;
 }
 
+// Node's own recursive mkdir never ends where the system answers ENOENT below a folder that exists, as /proc does.
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+}
+
 // An exclusive lock on a database file is given back by the operating system even after a kill -9.
 function openLock(path: string, file: (name: string) => string): DatabaseSync {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     writeFileSync(file("writable"), "");
     rmSync(file("writable"));
     const lock = new DatabaseSync(file("instance.lock"));
