@@ -11,6 +11,7 @@ import type { Job } from "./job.ts";
 import { startRun } from "./operations/start-run.ts";
 import { consume } from "./queue.ts";
 import type { RunWish } from "./run-plan.ts";
+import { keepingQueue } from "./testing-queue.ts";
 
 /** A pretend DingTalk and a company of its own that pulls from it, with a queue that is emptied by hand. */
 export interface Town {
@@ -103,15 +104,7 @@ export async function openTown(options: SimulatorOptions = {}): Promise<Town> {
 }
 
 function envOf({ app }: Simulator, jobs: Job[]): Env {
-  const keep = async (messages: Iterable<{ body: Job }>) => {
-    for (const { body } of messages) jobs.push(body);
-    return { metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } } };
-  };
-  const queue: Env["QUEUE"] = {
-    send: (body) => keep([{ body }]),
-    sendBatch: keep,
-    metrics: async () => ({ backlogCount: 0, backlogBytes: 0 }),
-  };
+  const queue = keepingQueue(jobs);
   return {
     ...{ DB: bindings.DB, QUEUE: queue, SETTLING: queue, SESSION_SECRET: "a-secret-of-the-tests-that-is-long-enough" },
     DINGTALK_CORP_ID: app.corpId,

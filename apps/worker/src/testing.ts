@@ -9,6 +9,7 @@ import type { Env } from "./env.ts";
 import type { Job } from "./job.ts";
 import { sealSession } from "./session.ts";
 import { demandDocumented, type Operation, operationsOf } from "./testing-documented.ts";
+import { keepingQueue } from "./testing-queue.ts";
 import { meterRows, type RowUsage } from "./testing-usage.ts";
 
 const secret = "a-secret-of-the-tests-that-is-long-enough";
@@ -115,15 +116,7 @@ async function countRows({ id, db }: TestCompany): Promise<Record<string, number
 const noNetwork: Fetch = () => Promise.reject(new Error("no network"));
 
 function envOf({ id }: TestCompany, sent: Job[]): Env {
-  const keep = async (jobs: Iterable<{ body: Job }>) => {
-    for (const { body } of jobs) sent.push(body);
-    return { metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } } };
-  };
-  const queue: Env["QUEUE"] = {
-    send: (body) => keep([{ body }]),
-    sendBatch: keep,
-    metrics: async () => ({ backlogCount: 0, backlogBytes: 0 }),
-  };
+  const queue = keepingQueue(sent);
   return {
     DB: bindings.DB,
     QUEUE: queue,
