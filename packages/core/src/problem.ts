@@ -1,11 +1,18 @@
 /** The stable names of what the core refuses. Codes travel; the web app owns the sentences. */
 export type Problem =
+  | "calendar-file-malformed"
   | "calendar-year-missing"
+  | "cycle-missing"
+  | "cycle-unexpected"
+  | "daily-minutes-out-of-range"
   | "interval-ends-before-start"
   | "mark-malformed"
   | "name-missing"
   | "not-a-member"
+  | "period-approvers-only"
   | "period-closed"
+  | "period-move-unknown"
+  | "period-not-over"
   | "project-closed"
   | "rounding-unknown"
   | "shift-sections-overlap"
