@@ -12,7 +12,14 @@ function lp(start: number, end: number, change: Partial<LinePart> = {}): LinePar
 const running: Workday = {
   ...{ person: "zhao", date: "2026-09-17", version: 1, planned: 480, attended: 323, overtimeAttended: 3 },
   ...{ overtimeApproved: 0, counted: 320, leave: 0, unassigned: 0, status: "normal", warnings: ["running"] },
-  ...{ dayKind: "workday", over: false, details: [], proposals: [], settledAt: "2026-09-17T15:20:40+08:00" },
+  ...{
+    dayKind: "workday",
+    over: false,
+    details: [],
+    proposals: [],
+    ...{ approvals: [], pending: 0, adjusted: 0, locked: null },
+    settledAt: "2026-09-17T15:20:40+08:00",
+  },
   shift: { name: null, sections: [{ start: 540, end: 1080 }], breaks: [{ start: 720, end: 780 }] },
   allocations: [{ project: "shui", task: null, minutes: 320, basis: "pick", place: "onsite", overtime: null }],
   line: [

@@ -14,7 +14,15 @@ const lp = (start: number, end: number, more: Partial<LinePart> = {}): LinePart 
 const wd = (line: LinePart[]): Workday => ({
   ...{ person: "zhao001", date: "2026-09-17", version: 1, planned: 480, attended: 0, overtimeAttended: 0 },
   ...{ overtimeApproved: 0, counted: 0, leave: 0, unassigned: 0, status: "normal", warnings: [], allocations: [] },
-  ...{ dayKind: "workday", over: false, shift: null, details: [], proposals: [], line },
+  ...{
+    dayKind: "workday",
+    over: false,
+    shift: null,
+    details: [],
+    proposals: [],
+    ...{ approvals: [], pending: 0, adjusted: 0, locked: null },
+    line,
+  },
   settledAt: "2026-09-17T18:00:00+08:00",
 });
 const queued = (id: string, from: string | null) => ({ id, projectId: `p-${id}`, date: "2026-09-17", from });

@@ -3,10 +3,11 @@ import { getTableConfig, type SQLiteTable } from "drizzle-orm/sqlite-core";
 import { expect, test } from "vitest";
 import { openDatabase } from "./database.ts";
 import * as schema from "./schema.ts";
+import * as month from "./schema-month.ts";
 import "./testing.ts";
 
 const db = openDatabase(env.DB);
-const tables: SQLiteTable[] = Object.values(schema);
+const tables: SQLiteTable[] = [...Object.values(schema), ...Object.values(month)];
 
 test("the page of tables names every table of the migrations and no other", async () => {
   const found = await db.all<{ name: string }>(

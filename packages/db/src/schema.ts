@@ -36,6 +36,7 @@ export const calendarYear = sqliteTable(
     days: text("days").notNull(),
     source: text("source").notNull(),
     loadedAt: integer("loaded_at").notNull(),
+    overrides: text("overrides").notNull().default("{}"),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.year] })],
 );
@@ -273,8 +274,15 @@ export const allocation = sqliteTable(
     basis: text("basis").notNull(),
     place: text("place").notNull(),
     overtime: text("overtime"),
+    state: text("state", { enum: ["running", "automatic", "waiting", "approved", "rejected"] })
+      .notNull()
+      .default("running"),
+    reasons: text("reasons").notNull().default("[]"),
   },
-  (t) => [primaryKey({ columns: [t.companyId, t.projectId, t.date, t.personId, t.n] })],
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.projectId, t.date, t.personId, t.n] }),
+    index("allocation_waiting").on(t.companyId, t.projectId, t.date).where(sql`state = 'waiting'`),
+  ],
 );
 
 export const dirtyDay = sqliteTable(

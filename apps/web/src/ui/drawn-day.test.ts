@@ -13,7 +13,14 @@ function wd(line: LinePart[], change: Partial<Workday> = {}): Workday {
   return {
     ...{ person: "zhao", date: "2026-09-15", version: 1, planned: 480, attended: 0, overtimeAttended: 0 },
     ...{ overtimeApproved: 0, counted: 0, leave: 0, unassigned: 0, status: "normal", warnings: [], allocations: [] },
-    ...{ dayKind: "workday", over: true, details: [], proposals: [], settledAt: "2026-09-16T02:10:00+08:00" },
+    ...{
+      dayKind: "workday",
+      over: true,
+      details: [],
+      proposals: [],
+      ...{ approvals: [], pending: 0, adjusted: 0, locked: null },
+      settledAt: "2026-09-16T02:10:00+08:00",
+    },
     shift: { name: null, sections: [{ start: 540, end: 1080 }], breaks: [{ start: 720, end: 780 }] },
     line,
     ...change,

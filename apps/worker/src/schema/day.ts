@@ -1,10 +1,24 @@
 import { z } from "@hono/zod-openapi";
+import { AdjustmentView } from "./period.ts";
 import { ProjectBrief } from "./project.ts";
-import { ClockTime, DayKind, Id, Instant, Interval, Minutes, PersonBrief, ProjectId, WorkDate } from "./quantity.ts";
+import {
+  ApprovalState,
+  ClockTime,
+  DayKind,
+  Id,
+  Instant,
+  Interval,
+  Minutes,
+  Overtime,
+  PersonBrief,
+  ProjectId,
+  ReviewReason,
+  WorkDate,
+} from "./quantity.ts";
+import { HistoryMark, RequestView } from "./request.ts";
 
 const Basis = z.enum(["split", "pick", "site", "default"]);
 const Place = z.enum(["onsite", "mobile", "trip", "unknown"]);
-const Overtime = z.enum(["workday", "rest", "statutory"]);
 const WarningName = z.enum([
   "absent",
   "early-leave",
@@ -107,6 +121,22 @@ export const Workday = z
       }),
     ),
     proposals: z.array(z.object({ punchId: z.string(), start: Minutes, end: Minutes })),
+    /** How each allocation stands with its project's manager, in the order of `allocations`. */
+    approvals: z.array(
+      z.object({
+        key: z.string(),
+        state: ApprovalState,
+        reasons: z.array(ReviewReason),
+        /** What whoever rejected it said. */
+        returned: z.string().nullable(),
+      }),
+    ),
+    /** Counted minutes that waiting requests would add. */
+    pending: z.int(),
+    /** Counted minutes that were booked later because the day is closed; signed. */
+    adjusted: z.int(),
+    /** Why the day cannot be changed. */
+    locked: z.enum(["approvers-only", "closed"]).nullable(),
     settledAt: Instant,
   })
   .openapi("Workday", {
@@ -177,6 +207,10 @@ export const Today = z
         end: Minutes,
         project: ProjectId.nullable(),
         minutes: Minutes,
+        /** What was asked for it already; it waits or came back. */
+        request: RequestView.nullable(),
+        /** Who will have a look; null when HR does. */
+        answerer: PersonBrief.nullable(),
       }),
     ),
   })
@@ -194,6 +228,10 @@ export const DayDetail = z
     /** Projects that the person may book on that date. */
     bookable: z.array(ProjectId),
     editable: z.boolean(),
+    /** What was asked about the day, newest first. */
+    requests: z.array(RequestView),
+    adjustments: z.array(AdjustmentView),
+    history: z.array(HistoryMark),
   })
   .openapi("DayDetail");
 
@@ -204,6 +242,9 @@ export const PickInput = z
     projectId: ProjectId,
     taskId: z.string().min(1).max(64).nullish(),
     from: ClockTime.nullish(),
+    /** Somebody the author manages, or anybody for HR; absent for oneself. */
+    personId: Id.optional(),
+    reason: z.string().trim().min(1).max(100).optional(),
   })
   .strict()
   .openapi("PickInput");
@@ -214,6 +255,8 @@ export const SplitInput = z
     parts: z
       .array(z.object({ projectId: ProjectId, taskId: z.string().min(1).max(64).nullish(), minutes: z.int() }).strict())
       .max(50),
+    personId: Id.optional(),
+    reason: z.string().trim().min(1).max(100).optional(),
   })
   .strict()
   .openapi("SplitInput", { description: "No parts withdraw the split." });

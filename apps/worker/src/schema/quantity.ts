@@ -20,3 +20,8 @@ export const Minutes = z.int().openapi({ example: 480 });
 export const DayKind = z.enum(["workday", "rest", "statutory", "swapped-workday", "in-lieu-rest"]);
 export const Interval = z.object({ start: Minutes, end: Minutes });
 export const PersonBrief = z.object({ id: Id, name: z.string(), title: z.string().nullable() }).openapi("PersonBrief");
+export const Overtime = z.enum(["workday", "rest", "statutory"]);
+export const ApprovalState = z.enum(["running", "automatic", "waiting", "approved", "rejected"]);
+export const ReviewReason = z.enum([
+  ...(["off-plan", "off-site", "changed-late", "odd-day", "overtime-unasked", "changed-since"] as const),
+]);

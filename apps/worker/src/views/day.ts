@@ -57,6 +57,7 @@ function figuresOf(day: SettledDay): Figures {
     line: [...day.line],
     details: [...day.details],
     proposals: day.proposals.map(({ punchId, start, end }) => ({ punchId, start, end })),
+    ...{ approvals: [], pending: 0, adjusted: 0, locked: null },
   };
 }
 

@@ -92,6 +92,7 @@ async function detailOf(ctx: Context, me: Employee, found: { day: LoadedDay; ver
     split,
     projects: await briefsOf(ctx, day.bookable, [...new Set([...projectsOf(workday), ...chosen])]),
     bookable: day.bookable.map(({ id }) => id),
+    ...{ requests: [], adjustments: [], history: [] },
     editable: day.personId === ctx.actor.id && isChoosable(day.date, todayOf(ctx)),
   };
 }

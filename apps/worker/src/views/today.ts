@@ -126,6 +126,7 @@ function questionOf(day: LoadedDay): Today["questions"] {
     {
       ...{ date: day.date, kind: "missing-out", on: offer.start, start: offer.start, end: offer.end },
       ...{ project: most.project, minutes: then.counted - now.counted },
+      ...{ request: null, answerer: null },
     },
   ];
 }

@@ -25,6 +25,7 @@ function wd(change: Partial<Workday> = {}): Workday {
     line: [],
     details: [],
     proposals: [],
+    ...{ approvals: [], pending: 0, adjusted: 0, locked: null },
     settledAt: "2026-09-16T02:10:00+08:00",
     ...change,
   };

@@ -27,7 +27,14 @@ function dayOf(
   const workday = {
     ...{ person: "zhao", date: "2026-09-17", version: 3, planned: 480, attended: 0, overtimeAttended: 0 },
     ...{ overtimeApproved: 0, counted: 0, leave: 0, unassigned: 0, status: "normal", allocations: [], details: [] },
-    ...{ proposals: [], dayKind: "workday", settledAt: "", line, over: more.over ?? false },
+    ...{
+      proposals: [],
+      ...{ approvals: [], pending: 0, adjusted: 0, locked: null },
+      dayKind: "workday",
+      settledAt: "",
+      line,
+      over: more.over ?? false,
+    },
     warnings: more.isRunning ? ["running"] : [],
     shift: {
       name: "白班",
