@@ -19,7 +19,11 @@ export function rateOn(rates: readonly Rate[], date: WorkDate): Rate | null {
   return found;
 }
 
-/** The cost of one allocation, a half fen rounded up: 1 minute at 30 fen an hour is 1 fen. */
-export function amountOf(minutes: Minutes, fenPerHour: Fen): Fen {
-  return Math.floor((minutes * fenPerHour + 30) / 60);
+/**
+ * The cost of one allocation at a percentage of the rate, rounded once, a half fen up: 1 minute at 30 fen an hour is 1 fen,
+ * 60 minutes at 8000 fen and 150 % are 12000. Minutes taken back (below 0) cost exactly what they cost when they were given.
+ */
+export function amountOf(minutes: Minutes, fenPerHour: Fen, percent = 100): Fen {
+  if (minutes < 0) return 0 - amountOf(-minutes, fenPerHour, percent);
+  return Math.floor((minutes * fenPerHour * percent + 3000) / 6000);
 }
