@@ -12,7 +12,7 @@ const allocation: Allocation = {
 const key = allocationKey(allocation);
 
 function decide(verdict: Decision["verdict"], more: Partial<Decision> = {}): Decision {
-  return { project: "A", key, minutes: 480, verdict, at: 1, ...more };
+  return { batch: "first", project: "A", key, minutes: 480, verdict, at: 1, ...more };
 }
 
 function stands(decisions: readonly Decision[], reasons: readonly ReviewReason[] = []) {
@@ -43,16 +43,30 @@ test("a decision on the same minutes stands and keeps what it was asked for", ()
 
 test("the latest decision stands, in whatever order they come; of two at once the one said last", () => {
   const first = decide("approved", { at: 1 });
-  const second = decide("rejected", { at: 2 });
+  const second = decide("rejected", { at: 2, batch: "second" });
   expect([stands([first, second]), stands([second, first])]).toEqual([["rejected"], ["rejected"]]);
   expect(stands([first, decide("rejected")])).toEqual(["rejected"]);
 });
 
 test("a decision taken back leaves the allocation as if nobody had decided", () => {
-  const decisions = [decide("approved", { at: 1 }), decide("withdrawn", { at: 2, minutes: 300 })];
+  const decisions = [decide("approved", { at: 1 }), decide("withdrawn", { at: 2 })];
   expect(stands(decisions)).toEqual(["automatic"]);
   expect(stands(decisions, ["odd-day"])).toEqual(["waiting", "odd-day"]);
-  expect(stands([...decisions, decide("rejected", { at: 3 })])).toEqual(["rejected"]);
+  expect(stands([...decisions, decide("rejected", { at: 3, batch: "second" })])).toEqual(["rejected"]);
+});
+
+test("what was decided before or after stands again once a decision between is taken back", () => {
+  const before = decide("approved", { at: 1, batch: "before" });
+  const taken = [decide("rejected", { at: 2 }), decide("withdrawn", { at: 4 })];
+  expect(stands([before, ...taken])).toEqual(["approved"]);
+  expect(stands([...taken, before])).toEqual(["approved"]);
+  expect(stands([decide("approved", { at: 3, batch: "after" }), ...taken])).toEqual(["approved"]);
+  expect(stands([{ ...before, minutes: 479 }, ...taken])).toEqual(["waiting", "changed-since"]);
+});
+
+test("taking a batch back for another allocation leaves this one as it is", () => {
+  const elsewhere = decide("withdrawn", { at: 2, project: "B" });
+  expect(stands([decide("approved"), elsewhere])).toEqual(["approved"]);
 });
 
 test("other minutes reopen what was decided", () => {
@@ -95,6 +109,7 @@ test("minutes of all states add up to what is assigned", () => {
 });
 
 const arbitraryDecision: fc.Arbitrary<Decision> = fc.record({
+  batch: fc.constantFrom("first", "second", "third", "fourth"),
   project: fc.constantFrom("A", "B", "C"),
   key: fc.constantFrom(
     ...["|pick|unknown|", "|pick|mobile|", "|default|unknown|", "T-1|pick|unknown|", "|default|trip|"],

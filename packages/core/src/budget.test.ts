@@ -34,7 +34,13 @@ test("after raising and rearming, the raised levels are those reached", () => {
 });
 
 test("a budget ends when what remains is used at the mean of the last four weeks", () => {
-  expect(forecast({})).toEqual({ endsOn: "2026-09-28", earliest: "2026-09-28", latest: "2026-09-28", daysEarly: null });
+  expect(forecast({})).toEqual({
+    weekly: 600,
+    endsOn: "2026-09-28",
+    earliest: "2026-09-28",
+    latest: "2026-09-28",
+    daysEarly: null,
+  });
   expect(forecast({ remaining: 1201 })?.endsOn).toBe("2026-09-29");
   expect(forecast({ weeks: [9000, 9000, 600, 600, 600, 600] })?.endsOn).toBe("2026-09-28");
 });
@@ -45,11 +51,16 @@ test("the band goes from the fastest to the slowest two neighbouring weeks", () 
   expect(forecast({ weeks: [300, 900, 900, 300] })).toMatchObject({ earliest: "2026-09-24", latest: "2026-09-28" });
 });
 
+test("what is used a week is the mean of the last four, rounded down", () => {
+  expect(forecast({ weeks: [9000, 100, 100, 100, 103] })?.weekly).toBe(100);
+  expect(forecast({ weeks: [300, 301], remaining: 0 })?.weekly).toBe(300);
+});
+
 test("without use no end is known", () => {
   const resting = forecast({ weeks: [600, 600, 0, 0], plannedEnd: "2026-12-31" });
   expect(resting).toMatchObject({ endsOn: "2026-10-12", latest: null });
   expect(forecast({ weeks: [0, 0, 0, 0], plannedEnd: "2026-12-31" })).toEqual({
-    ...{ endsOn: null, earliest: null, latest: null, daysEarly: null },
+    ...{ weekly: 0, endsOn: null, earliest: null, latest: null, daysEarly: null },
   });
 });
 
@@ -60,7 +71,9 @@ test("an end more than a hundred years away is none", () => {
 });
 
 test("weeks whose hours were taken back never end a budget in the past", () => {
-  expect(forecast({ weeks: [0, 0, 0, -60] })).toMatchObject({ endsOn: null, earliest: null, latest: null });
+  for (const week of [-60, -90_000_000]) {
+    expect(forecast({ weeks: [0, 0, 0, week] })).toMatchObject({ endsOn: null, earliest: null, latest: null });
+  }
 });
 
 test("the planned end says how early or late the budget ends", () => {
@@ -75,7 +88,7 @@ test("fewer than four complete weeks tell nothing", () => {
 test("what is used up ended, however few weeks there are", () => {
   for (const remaining of [0, -60]) {
     expect(forecast({ remaining, weeks: [], plannedEnd: "2026-09-30" })).toEqual({
-      ...{ endsOn: "2026-09-14", earliest: "2026-09-14", latest: "2026-09-14", daysEarly: 16 },
+      ...{ weekly: 0, endsOn: "2026-09-14", earliest: "2026-09-14", latest: "2026-09-14", daysEarly: 16 },
     });
   }
 });

@@ -27,6 +27,8 @@ export interface Spending {
 
 /** The day a budget ends at the pace of the last four weeks; null where it does not within a hundred years. */
 export interface BudgetForecast {
+  /** Used a week on the mean of the last four, rounded down. */
+  readonly weekly: number;
   readonly endsOn: WorkDate | null;
   /** At the pace of the fastest two neighbouring weeks. */
   readonly earliest: WorkDate | null;
@@ -50,24 +52,19 @@ export function crossed({ used, budget, raised }: BudgetUse): Crossed {
 
 /** When a budget ends: today once nothing remains, otherwise null with fewer than four complete weeks to go by. */
 export function forecastBudget({ weeks, remaining, today, plannedEnd }: Spending): BudgetForecast | null {
-  const early = (end: WorkDate | null) => (end === null || plannedEnd === null ? null : daysBetween(end, plannedEnd));
-  if (remaining <= 0) return { endsOn: today, earliest: today, latest: today, daysEarly: early(today) };
-  if (weeks.length < weeksLooked) return null;
   const last = weeks.slice(-weeksLooked);
+  const used = last.reduce((sum, week) => sum + week, 0);
+  const weekly = Math.floor(used / Math.max(1, last.length));
+  const early = (end: WorkDate | null) => (end === null || plannedEnd === null ? null : daysBetween(end, plannedEnd));
+  if (remaining <= 0) return { weekly, endsOn: today, earliest: today, latest: today, daysEarly: early(today) };
+  if (last.length < weeksLooked) return null;
   const pairs = last.slice(1).map((week, index) => week + (last[index] ?? 0));
-  const endAt = (used: number, inWeeks: number) => addUpTo(today, Math.ceil((remaining * inWeeks * 7) / used));
-  const endsOn = endAt(
-    last.reduce((sum, week) => sum + week, 0),
-    weeksLooked,
-  );
-  return {
-    endsOn,
-    earliest: endAt(Math.max(...pairs), 2),
-    latest: endAt(Math.min(...pairs), 2),
-    daysEarly: early(endsOn),
-  };
+  const endAt = (pace: number, inWeeks: number) => addUpTo(today, Math.ceil((remaining * inWeeks * 7) / pace));
+  const endsOn = endAt(used, weeksLooked);
+  const [earliest, latest] = [endAt(Math.max(...pairs), 2), endAt(Math.min(...pairs), 2)];
+  return { weekly, endsOn, earliest, latest, daysEarly: early(endsOn) };
 }
 
 function addUpTo(date: WorkDate, days: number): WorkDate | null {
-  return days >= 0 && days <= farthestDays ? addDays(date, days) : null;
+  return days > 0 && days <= farthestDays ? addDays(date, days) : null;
 }
