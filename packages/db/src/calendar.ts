@@ -4,19 +4,24 @@ import type { Instant } from "@today/core/time/minutes";
 import type { Database } from "./database.ts";
 import { parseStored } from "./json-rows.ts";
 
-/** A year's exceptions as stored. */
+/** A year's exceptions as they hold: what its source says, and over it what the admin says. */
 export interface CalendarRow {
   readonly year: number;
   readonly days: string;
 }
 
+/** SQL: a year's days with its overrides; `row` is the table's alias. */
+export function daysOf(row: string): string {
+  return `json_patch(${row}.days, ${row}.overrides) as days`;
+}
+
 /** The calendar of the year `?2`. */
-export const calendarSql = "select year, days from calendar_year where company_id = ?1 and year = ?2";
+export const calendarSql = `select y.year, ${daysOf("y")} from calendar_year y where y.company_id = ?1 and y.year = ?2`;
 
 /** A statement for the calendars of years. */
 export function askCalendars(db: Database, companyId: string, years: readonly number[]): D1PreparedStatement {
-  const sql = `select year, days from calendar_year where company_id = ?1
-    and year in (select value from json_each(?2))`;
+  const sql = `select y.year, ${daysOf("y")} from calendar_year y where y.company_id = ?1
+    and y.year in (select value from json_each(?2))`;
   return db.prepare(sql, companyId, JSON.stringify(years));
 }
 

@@ -22,13 +22,15 @@ interface HistoryRow {
   readonly action: string;
   readonly before: string;
   readonly after: string;
+  /** Nothing for changes that need none. */
+  readonly reason?: string;
 }
 
 /**
  * SQL up to `from`: what follows selects the rows that are about to change. It goes before the change and under the same
  * condition, so that the row is written exactly when the change is.
  */
-export function intoHistory({ subject, id, action, before, after }: HistoryRow): string {
-  return `insert into history (company_id, at, actor, channel, subject, subject_id, action, before, after)
-    select ?1, ?4, ?2, ?5, ${subject}, ${id}, ${action}, ${before}, ${after}`;
+export function intoHistory({ subject, id, action, before, after, reason = "null" }: HistoryRow): string {
+  return `insert into history (company_id, at, actor, channel, subject, subject_id, action, before, after, reason)
+    select ?1, ?4, ?2, ?5, ${subject}, ${id}, ${action}, ${before}, ${after}, ${reason}`;
 }

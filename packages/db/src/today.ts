@@ -3,7 +3,7 @@ import { dayKindOf } from "@today/core/calendar";
 import { plannedShift, type Shift } from "@today/core/shift";
 import { addDays, type WorkDate } from "@today/core/time/date";
 import type { Instant } from "@today/core/time/minutes";
-import { type CalendarRow, calendarOf } from "./calendar.ts";
+import { type CalendarRow, calendarOf, daysOf } from "./calendar.ts";
 import type { Database } from "./database.ts";
 import { partsOfDay } from "./fact-parts.ts";
 import { type LoadedDay, readDayFacts } from "./facts.ts";
@@ -131,7 +131,7 @@ const recentSql = `select date, cast(body -> '$.allocations' as text) as allocat
   order by date desc limit 9`;
 
 const noShift = "select null as shift, null as year, null as days where false";
-const shiftSql = `select s.shift, y.year, y.days from schedule s join calendar_year y on y.company_id = ?1 and y.year = ?4
+const shiftSql = `select s.shift, y.year, ${daysOf("y")} from schedule s join calendar_year y on y.company_id = ?1 and y.year = ?4
   where s.company_id = ?1 and s.person_id = ?2 and s.work_date = ?3 order by s.received_at desc limit 1`;
 
 // What was withdrawn counts with the pick that it took back.
