@@ -1,4 +1,5 @@
 import type {
+  ApprovalCount,
   AppSettings,
   DayDetail,
   Member,
@@ -9,6 +10,8 @@ import type {
   Project,
   ProjectBrief,
   ProjectHours,
+  RequestInput,
+  RequestView,
   Session,
   SharedPull,
   Site,
@@ -75,7 +78,7 @@ function isOver(error: unknown): boolean {
 }
 
 /** A request of somebody signed in: where the session is missing or over, it signs in again and repeats once. */
-const send: typeof request = async (method, path, body) => {
+export const send: typeof request = async (method, path, body) => {
   try {
     return await request(method, path, body);
   } catch (error) {
@@ -85,14 +88,15 @@ const send: typeof request = async (method, path, body) => {
   }
 };
 
-function query(values: object): string {
+/** `?from=2026-09&to=2026-10`; what is undefined is left out. */
+export function query(values: object): string {
   const pairs = Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
   return pairs.length === 0 ? "" : `?${new URLSearchParams(pairs)}`;
 }
 
 const id = encodeURIComponent;
 
-/** The only door to the worker. Every call throws `ApiProblem`; an answer that takes longer than 8 s is `timeout`. */
+/** The door to the worker for what everybody opens; `monthApi` is the other one. Every call throws `ApiProblem`; an answer that takes longer than 8 s is `timeout`. */
 export const api = {
   settings: () => request<AppSettings>("GET", "/api/settings"),
 
@@ -127,4 +131,10 @@ export const api = {
   team: (date?: string) => send<Team>("GET", `/api/team${query({ date })}`),
   people: (q: string) => send<{ people: PersonBrief[] }>("GET", `/api/people${query({ q })}`),
   sync: () => send<Sync>("GET", "/api/sync"),
+
+  requests: (asked: { state?: "waiting" | "all"; person?: string } = {}) =>
+    send<{ requests: RequestView[] }>("GET", `/api/requests${query(asked)}`),
+  ask: (input: RequestInput) => send<RequestView>("POST", "/api/requests", input),
+  withdrawRequest: (asked: string) => send<void>("DELETE", `/api/requests/${id(asked)}`),
+  approvalCount: () => send<ApprovalCount>("GET", "/api/approvals/count"),
 };

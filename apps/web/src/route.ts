@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
 /** The tabs of the app. */
-export type Tab = "today" | "hours" | "team" | "me";
+export type Tab = "today" | "hours" | "team" | "manage" | "me";
 
 /** Where the person is: `#/hours/2026-09-15/split` is the tab `hours` and `["2026-09-15", "split"]`. */
 export interface Route {
@@ -9,7 +9,7 @@ export interface Route {
   readonly rest: readonly string[];
 }
 
-const tabs: readonly string[] = ["today", "hours", "team", "me"] satisfies Tab[];
+const tabs: readonly string[] = ["today", "hours", "team", "manage", "me"] satisfies Tab[];
 
 /** Reads a hash; what is not known leads to 今天. */
 export function parseRoute(hash: string): Route {

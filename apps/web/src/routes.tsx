@@ -13,19 +13,30 @@ type Page = ComponentType<PageProps>;
 
 const loadHours = () => import("./features/hours/hours-page.tsx");
 const loadTeam = () => import("./features/team/team-page.tsx");
+const loadApprovals = () => import("./features/approvals/approvals-page.tsx");
+const loadManage = () => import("./features/manage/manage-page.tsx");
 const loadMe = () => import("./features/me/me-page.tsx");
 const loadSplit = () => import("./features/split/split-page.tsx");
 
 const HoursPage: Page = lazy(() => loadHours().then(({ HoursPage }) => ({ default: HoursPage })));
 const TeamPage: Page = lazy(() => loadTeam().then(({ TeamPage }) => ({ default: TeamPage })));
+const ApprovalsPage: Page = lazy(() => loadApprovals().then(({ ApprovalsPage }) => ({ default: ApprovalsPage })));
+const ManagePage: Page = lazy(() => loadManage().then(({ ManagePage }) => ({ default: ManagePage })));
 const MePage: Page = lazy(() => loadMe().then(({ MePage }) => ({ default: MePage })));
 const SplitPage: Page = lazy(() => loadSplit().then(({ SplitPage }) => ({ default: SplitPage })));
 
-const pages: Record<Tab, Page> = { today: TodayPage, hours: HoursPage, team: TeamPage, me: MePage };
+const pages: Record<Tab, Page> = {
+  today: TodayPage,
+  hours: HoursPage,
+  team: TeamPage,
+  manage: ManagePage,
+  me: MePage,
+};
 
-/** The page of a place; `#/today/split` and `#/hours/{date}/split` are the split editor. */
+/** The page of a place; `#/today/split` and `#/hours/{date}/split` are the split editor, `#/team/approvals` is 审批. */
 export function pageOf({ tab, rest }: Route): Page {
   const isSplit = (tab === "today" && rest[0] === "split") || (tab === "hours" && rest[1] === "split");
+  if (tab === "team" && rest[0] === "approvals") return ApprovalsPage;
   return isSplit ? SplitPage : pages[tab];
 }
 
@@ -33,10 +44,12 @@ export function pageOf({ tab, rest }: Route): Page {
 export function tabsOf(session: Session | null): readonly { tab: Tab; icon: IconName }[] {
   const roles = session?.person.roles ?? [];
   const seesTeam = roles.includes("manager") || roles.includes("hr");
+  const manages = roles.includes("hr") || roles.includes("finance") || roles.includes("admin");
   return [
     { tab: "today", icon: "today" },
     { tab: "hours", icon: "hours" },
     ...(seesTeam ? [{ tab: "team", icon: "team" } as const] : []),
+    ...(manages ? [{ tab: "manage", icon: "manage" } as const] : []),
     { tab: "me", icon: "me" },
   ];
 }
@@ -45,5 +58,6 @@ export function tabsOf(session: Session | null): readonly { tab: Tab; icon: Icon
 export function prefetchPages(session: Session): void {
   const seesTeam = tabsOf(session).some(({ tab }) => tab === "team");
   // Whoever opens a page that could not be fetched fetches it then.
-  for (const load of [loadHours, loadSplit, ...(seesTeam ? [loadTeam] : [])]) load().catch(() => undefined);
+  for (const load of [loadHours, loadSplit, ...(seesTeam ? [loadTeam, loadApprovals] : [])])
+    load().catch(() => undefined);
 }

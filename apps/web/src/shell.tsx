@@ -7,6 +7,8 @@ import { useSending } from "./picking.ts";
 import { refreshDays } from "./query-client.ts";
 import { hashOf, useRoute } from "./route.ts";
 import { pageOf, prefetchPages, tabsOf } from "./routes.tsx";
+import { useTodo } from "./todo.ts";
+import { Badge } from "./ui/badge.tsx";
 import { Boundary } from "./ui/boundary.tsx";
 import { Icon } from "./ui/icon.tsx";
 import { useIsWide } from "./ui/media.ts";
@@ -54,6 +56,7 @@ export function EmptyShell() {
 function Tabs({ session, isRail }: { session: Session | null; isRail: boolean }) {
   const m = useMessage();
   const { tab: here } = useRoute();
+  const todo = useTodo();
   return (
     <nav className="td-tabs" aria-label={m["shell.navigation"]}>
       {isRail && <p className="td-tabs-name">{m["shell.name"]}</p>}
@@ -65,6 +68,7 @@ function Tabs({ session, isRail }: { session: Session | null; isRail: boolean })
           className={`td-tab td-tab-${tab}`}
         >
           <Icon name={icon} size="1.5rem" strong={tab === here} />
+          {tab === "team" && <Badge count={todo} />}
           <span>{(isRail && tab === "me" && session?.person.name) || m[`shell.${tab}`]}</span>
         </a>
       ))}

@@ -2,8 +2,6 @@ import type { teamZh } from "./team.zh.ts";
 
 export const teamEn: typeof teamZh = {
   "team.title": "Team",
-  "team.segments": "Parts of this page",
-  "team.today": "Today",
   "team.projects": "Projects",
   "team.yesterday": "Day before",
   "team.tomorrow": "Day after",

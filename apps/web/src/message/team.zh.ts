@@ -1,8 +1,6 @@
 /** The page 团队: who is on what today, and the projects. */
 export const teamZh = {
   "team.title": "团队",
-  "team.segments": "团队的内容",
-  "team.today": "今天",
   "team.projects": "项目",
   "team.yesterday": "前一天",
   "team.tomorrow": "后一天",

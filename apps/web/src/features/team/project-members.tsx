@@ -10,12 +10,12 @@ import { ErrorLine } from "../../ui/error-line.tsx";
 import { SearchField, usePinyin } from "../../ui/search-field.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { UndoBar } from "../../ui/undo-bar.tsx";
+import { useUndoable } from "../../undoable.ts";
 import { MemberRow } from "./member-row.tsx";
 import { PersonFinder } from "./person-finder.tsx";
 import { membersQuery, useChangeMember } from "./project-queries.ts";
 import { searchMembers } from "./project-tally.ts";
 import { useWords } from "./project-words.ts";
-import { useUndoable } from "./use-undoable.ts";
 
 /** The people of a project; who may change it adds and removes them. */
 export function ProjectMembers({ project }: { project: Project }) {

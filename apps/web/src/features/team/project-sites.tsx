@@ -10,11 +10,11 @@ import { ErrorLine } from "../../ui/error-line.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { UndoBar } from "../../ui/undo-bar.tsx";
+import { useUndoable } from "../../undoable.ts";
 import { sitesQuery, useChangeSite } from "./project-queries.ts";
 import { useWords, type Words } from "./project-words.ts";
 import { draftOf, inputOf } from "./site-draft.ts";
 import { SiteForm } from "./site-form.tsx";
-import { useUndoable } from "./use-undoable.ts";
 
 /** Where a project's work is done; who may change it adds, changes and deletes sites. */
 export function ProjectSites({ project }: { project: Project }) {

@@ -1,12 +1,11 @@
 import { isWorkDate } from "@today/core/time/date";
 import { lazy, Suspense } from "react";
-import { hashOf } from "../../route.ts";
 import { useTitle } from "../../title.ts";
 import { useIsWide } from "../../ui/media.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { TeamSegments } from "../../ui/team-segments.tsx";
 import { TodayPane } from "./today-pane.tsx";
 import { useWords } from "./words.ts";
-import "../../ui/segments.css";
 import "./team.css";
 
 const ProjectsPane = lazy(() => import("./project-list.tsx").then(({ ProjectsPane }) => ({ default: ProjectsPane })));
@@ -34,25 +33,5 @@ export function TeamPage({ rest: [segment = "today", what] }: { rest: readonly s
         {what === undefined ? <ProjectsPane /> : <ProjectPage key={what} id={what} />}
       </Suspense>
     </div>
-  );
-}
-
-const segments = ["today", "projects"] as const;
-
-function TeamSegments({ shown }: { shown: (typeof segments)[number] }) {
-  const m = useWords();
-  return (
-    <nav className="td-segments team-segments" aria-label={m["team.segments"]}>
-      {segments.map((segment) => (
-        <a
-          key={segment}
-          href={segment === "today" ? hashOf("team") : hashOf("team", segment)}
-          className="td-segment"
-          aria-current={segment === shown ? "page" : undefined}
-        >
-          {m[`team.${segment}`]}
-        </a>
-      ))}
-    </nav>
   );
 }
