@@ -1,6 +1,6 @@
 import { addDays, type DayKind, dayRange, type WorkDate } from "@today/core/time/date";
 import type { CalendarYear } from "@today/db/calendar";
-import { getDayDetail, getSolarDateFromLunar, getSolarTermDate } from "chinese-days";
+import { getDayDetail, getSolarDateFromLunar } from "chinese-days";
 
 const source = "chinese-days 1.5.7";
 
@@ -18,25 +18,40 @@ export function publishedYear(year: number): CalendarYear | null {
 
 /** The package names a holiday `Spring Festival,春节,4`, also on the days worked for it, and any other day by its weekday. */
 function isSpecial(date: WorkDate): boolean {
-  return getDayDetail(date).name.includes(",");
+  return detailOf(date).name.includes(",");
 }
 
 function kindOf(date: WorkDate, statutory: ReadonlySet<WorkDate>): DayKind {
-  if (getDayDetail(date).work) return "swapped-workday";
+  if (detailOf(date).work) return "swapped-workday";
   return statutory.has(date) ? "statutory" : "in-lieu-rest";
+}
+
+// The package reads 2026-10-01 as midnight in Greenwich and then in the machine's zone, 2026/10/01 in the machine's alone.
+function detailOf(date: WorkDate): { readonly name: string; readonly work: boolean } {
+  return getDayDetail(date.replaceAll("-", "/"));
+}
+
+function lunar(year: number, day: string): WorkDate {
+  return getSolarDateFromLunar(`${year}/${day}`).date;
+}
+
+/** 清明 by the usual formula for 2000 to 2099: 5 April 2026. */
+function clearAndBright(year: number): WorkDate {
+  const short = year % 100;
+  return `${year}-04-0${Math.floor(short * 0.2422 + 4.81) - Math.floor(short / 4)}`;
 }
 
 // 全国年节及纪念日放假办法, 2024 revision: 13 days from 2025; Spring Festival has four, with New Year's Eve, and Labour Day two.
 function statutoryDays(year: number): WorkDate[] {
-  const newYear = getSolarDateFromLunar(`${year}-1-1`).date;
+  const newYear = lunar(year, "1/1");
   const [first, last] = year >= 2025 ? [-1, 2] : year >= 2014 ? [0, 2] : [-1, 1];
   return [
     `${year}-01-01`,
     ...dayRange(addDays(newYear, first), addDays(newYear, last)),
-    getSolarTermDate(year, 4, "pure_brightness"),
+    clearAndBright(year),
     ...dayRange(`${year}-05-01`, year >= 2025 ? `${year}-05-02` : `${year}-05-01`),
-    getSolarDateFromLunar(`${year}-5-5`).date,
-    getSolarDateFromLunar(`${year}-8-15`).date,
+    lunar(year, "5/5"),
+    lunar(year, "8/15"),
     ...dayRange(`${year}-10-01`, `${year}-10-03`),
   ];
 }
