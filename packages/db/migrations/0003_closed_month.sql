@@ -94,6 +94,7 @@ alter table allocation add column state text not null default 'running'
   check (state in ('running', 'automatic', 'waiting', 'approved', 'rejected'));
 alter table allocation add column reasons text not null default '[]' check (json_valid(reasons));
 create index allocation_waiting on allocation (company_id, project_id, date) where state = 'waiting';
+create index allocation_rejected on allocation (company_id, project_id, date) where state = 'rejected';
 
 create table period (
   company_id text not null,
@@ -109,6 +110,7 @@ create table period (
   primary key (company_id, id)
 ) strict, without rowid;
 create index period_closed on period (company_id, last) where state = 'closed';
+create index period_approving on period (company_id, last) where state = 'open-for-approvers';
 
 create table period_grace (
   company_id text not null,
@@ -222,6 +224,8 @@ create table project_month (
   state text not null,
   minutes integer not null,
   fen integer not null,
+  -- Of the minutes, those without a rate on their date.
+  unrated integer not null,
   primary key (company_id, project_id, month, person_id, task_id, place, overtime, state)
 ) strict, without rowid;
 create index project_month_person on project_month (company_id, person_id, month);
@@ -233,6 +237,63 @@ create table stale_month (
   month text not null,
   primary key (company_id, project_id, month)
 ) strict, without rowid;
+
+-- Whatever a month's money hangs on marks it, whoever writes; minutes are marked by settling.
+create trigger allocation_state_marks_month after update of state on allocation when new.state is not old.state begin
+  insert into stale_month (company_id, project_id, month) values (new.company_id, new.project_id, substr(new.date, 1, 7))
+  on conflict do nothing;
+end;
+create trigger rate_insert_marks_months after insert on rate begin
+  insert into stale_month (company_id, project_id, month)
+  select distinct m.company_id, m.project_id, m.month from project_month m indexed by project_month_person
+  where m.company_id = new.company_id and m.person_id = new.person_id and m.month >= substr(new.starts_on, 1, 7)
+  on conflict do nothing;
+end;
+create trigger rate_update_marks_months after update on rate begin
+  insert into stale_month (company_id, project_id, month)
+  select distinct m.company_id, m.project_id, m.month from project_month m indexed by project_month_person
+  where m.company_id = new.company_id and m.person_id = new.person_id and m.month >= substr(new.starts_on, 1, 7)
+  on conflict do nothing;
+end;
+create trigger rate_delete_marks_months after delete on rate begin
+  insert into stale_month (company_id, project_id, month)
+  select distinct m.company_id, m.project_id, m.month from project_month m indexed by project_month_person
+  where m.company_id = old.company_id and m.person_id = old.person_id and m.month >= substr(old.starts_on, 1, 7)
+  on conflict do nothing;
+end;
+create trigger terms_insert_marks_months after insert on terms begin
+  insert into stale_month (company_id, project_id, month)
+  select distinct m.company_id, m.project_id, m.month from project_month m indexed by project_month_person
+  where m.company_id = new.company_id and m.person_id = new.person_id and m.month >= substr(new.starts_on, 1, 7)
+  on conflict do nothing;
+end;
+create trigger terms_update_marks_months after update on terms begin
+  insert into stale_month (company_id, project_id, month)
+  select distinct m.company_id, m.project_id, m.month from project_month m indexed by project_month_person
+  where m.company_id = new.company_id and m.person_id = new.person_id and m.month >= substr(new.starts_on, 1, 7)
+  on conflict do nothing;
+end;
+create trigger terms_delete_marks_months after delete on terms begin
+  insert into stale_month (company_id, project_id, month)
+  select distinct m.company_id, m.project_id, m.month from project_month m indexed by project_month_person
+  where m.company_id = old.company_id and m.person_id = old.person_id and m.month >= substr(old.starts_on, 1, 7)
+  on conflict do nothing;
+end;
+create trigger approved_time_marks_months after insert on approved_time when new.kind = 'overtime' begin
+  insert into stale_month (company_id, project_id, month)
+  select distinct m.company_id, m.project_id, m.month from project_month m indexed by project_month_person
+  where m.company_id = new.company_id and m.person_id = new.person_id and m.month >= substr(new.date, 1, 7)
+  on conflict do nothing;
+end;
+-- An adjustment costs what it adds to those before it, so that all of its day are counted anew.
+create trigger adjustment_marks_months after insert on adjustment begin
+  insert into stale_month (company_id, project_id, month)
+  select distinct a.company_id, part.value ->> 'project', substr(a.booked_on, 1, 7)
+  from adjustment a cross join json_each(a.parts) part
+  where a.company_id = new.company_id and a.person_id = new.person_id and a.date = new.date
+    and part.value ->> 'project' is not null
+  on conflict do nothing;
+end;
 
 create table alert (
   company_id text not null,
@@ -316,3 +377,14 @@ create trigger period_closing_stays before update on period_closing begin select
 create trigger period_closing_is_kept before delete on period_closing begin select raise(abort, 'append-only'); end;
 create trigger period_sheet_stays before update on period_sheet begin select raise(abort, 'append-only'); end;
 create trigger period_sheet_is_kept before delete on period_sheet begin select raise(abort, 'append-only'); end;
+
+-- A decision changes how its day is settled.
+create trigger decision_marks_day after insert on decision begin
+  insert into dirty_day (company_id, date, person_id, since)
+  values (new.company_id, new.date, new.person_id, new.at)
+  on conflict do update set since = max(since + 1, excluded.since);
+end;
+
+-- How allocations stand with their managers is not known yet.
+insert into dirty_day (company_id, date, person_id, since) select company_id, date, person_id, settled_at from workday where true
+on conflict do nothing;

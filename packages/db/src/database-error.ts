@@ -1,5 +1,5 @@
-/** `unique` and `constraint` are refusals by the tables, `append-only` by a trigger; `timeout` and `busy` may be tried again. */
-export type DatabaseProblem = "append-only" | "busy" | "constraint" | "failed" | "timeout" | "unique";
+/** `unique` and `constraint` are refusals by the tables, `append-only` and `period-closed` by triggers; `timeout` and `busy` may be tried again. */
+export type DatabaseProblem = "append-only" | "busy" | "constraint" | "failed" | "period-closed" | "timeout" | "unique";
 
 /** The one error of this room; its message holds no row's content. */
 export class DatabaseError extends Error {
@@ -14,6 +14,7 @@ export class DatabaseError extends Error {
 
 const patterns: readonly (readonly [RegExp, DatabaseProblem])[] = [
   [/append-only/, "append-only"],
+  [/period-closed/, "period-closed"],
   [/UNIQUE constraint failed/, "unique"],
   [/constraint failed/i, "constraint"],
   [/overloaded|reset|network connection lost|SQLITE_BUSY|storage operation exceeded/i, "busy"],

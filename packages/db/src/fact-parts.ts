@@ -1,3 +1,4 @@
+import { approvedTimesSql } from "./approved-time.ts";
 import { type DayKey, type DayValues, keysOf } from "./arrival.ts";
 import { membershipsSql } from "./bookable.ts";
 import { askCalendars, calendarSql } from "./calendar.ts";
@@ -24,8 +25,9 @@ const ofDays: readonly (readonly [sql: string, columns: readonly string[]])[] = 
   ],
   [schedulesSql, [...day, "receivedAt", "shiftId", "shiftName", "shift"]],
   [leavesSql, [...day, "fromAt", "toAt", "receivedAt", "leaveCode", "present"]],
-  [picksSql, [...day, "id", "projectId", "taskId", "fromMinute", "madeAt", "madeBy"]],
-  [splitsSql, [...day, "version", "parts", "madeAt", "madeBy"]],
+  [picksSql, [...day, "id", "projectId", "taskId", "fromMinute", "madeAt", "madeBy", "channel"]],
+  [splitsSql, [...day, "version", "parts", "madeAt", "madeBy", "channel"]],
+  [approvedTimesSql, [...day, "id", "receivedAt", "kind", "start", "end", "lieu", "present"]],
   [
     workdaysSql,
     [

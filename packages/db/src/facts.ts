@@ -1,7 +1,9 @@
 import { dayKindOf } from "@today/core/calendar";
 import { defaultPolicy } from "@today/core/policy";
+import type { Rules } from "@today/core/rules";
 import type { Instant } from "@today/core/time/minutes";
 import type { DayFacts } from "@today/core/workday";
+import { type ApprovedTimeRow, standingTimes } from "./approved-time.ts";
 import { byDay, type DayKey, groupRows, keyOf } from "./arrival.ts";
 import { type BookableProject, bookableOn, createSiteReader, type MembershipRow } from "./bookable.ts";
 import { type CalendarRow, calendarOf } from "./calendar.ts";
@@ -10,7 +12,7 @@ import type { Database } from "./database.ts";
 import { partsOfDay, statementsOfDays } from "./fact-parts.ts";
 import { type LeaveRow, latestLeaves, leaveMinutes } from "./leave.ts";
 import { readPacked } from "./packed.ts";
-import { createPolicyReader, type PolicyRow } from "./policy.ts";
+import { createPolicyReader, createRulesReader, type PolicyRow } from "./policy.ts";
 import { latestPunches, type PunchRow, punchOf } from "./punch.ts";
 import { latestSchedule, type ScheduleRow, shiftOf } from "./schedule.ts";
 import type { WorkdayRow } from "./workday.ts";
@@ -20,6 +22,8 @@ export interface LoadedDay extends DayKey {
   /** Null when the year's holidays are not known: such a day is not settled. */
   readonly facts: DayFacts | null;
   readonly shiftName: string | null;
+  /** The company's rules that hold on the date. */
+  readonly rules: Rules;
   /** The latest version of each punch, in order of time. */
   readonly punches: readonly PunchRow[];
   /** How many versions of punches there are, to notice one that comes in between. */
@@ -72,7 +76,8 @@ export function readDayFacts(
     leaves: byDay(rows[6] as LeaveRow[]),
     picks: byDay(rows[7] as PickRow[]),
     splits: byDay(rows[8] as SplitRow[]),
-    settled: byDay((rows[9] ?? []) as WorkdayRow[]),
+    approvedTimes: byDay(rows[9] as ApprovedTimeRow[]),
+    settled: byDay((rows[10] ?? []) as WorkdayRow[]),
   });
 }
 
@@ -90,11 +95,13 @@ interface StoredFacts {
   readonly leaves: ReadonlyMap<string, readonly LeaveRow[]>;
   readonly picks: ReadonlyMap<string, readonly PickRow[]>;
   readonly splits: ReadonlyMap<string, readonly SplitRow[]>;
+  readonly approvedTimes: ReadonlyMap<string, readonly ApprovedTimeRow[]>;
   readonly settled: ReadonlyMap<string, readonly WorkdayRow[]>;
 }
 
 function assemble(days: readonly DayKey[], now: Instant, stored: StoredFacts): LoadedDay[] {
   const policyOn = createPolicyReader(stored.policies, stored.company[0]?.zone ?? defaultPolicy.zone);
+  const rulesOn = createRulesReader(stored.policies);
   const calendar = calendarOf(stored.calendars);
   const sitesOf = createSiteReader();
   return days.map(({ personId, date }) => {
@@ -112,9 +119,12 @@ function assemble(days: readonly DayKey[], now: Instant, stored: StoredFacts): L
     };
     const wished = memberships[0]?.defaultProject ?? null;
     const policy = policyOn(date);
+    const granted = stored.approvedTimes.get(key) ?? [];
     const facts = kind.ok
       ? {
-          ...{ date, now, policy, dayKind: kind.value, shift: shiftOf(schedule), trips: [], overtime: [] },
+          ...{ date, now, policy, dayKind: kind.value, shift: shiftOf(schedule) },
+          trips: standingTimes(granted, "trip"),
+          overtime: standingTimes(granted, "overtime"),
           punches: found.punches.map(punchOf),
           leaves: found.leaves.flatMap((leave) => leaveMinutes(leave, date, policy.zone) ?? []),
           picks: found.picks.map(pickOf),
@@ -125,6 +135,7 @@ function assemble(days: readonly DayKey[], now: Instant, stored: StoredFacts): L
       : null;
     const settled = stored.settled.get(key)?.[0] ?? null;
     const shiftName = schedule?.shiftName ?? null;
-    return { personId, date, facts, shiftName, ...found, punchVersions: versions.length, bookable, settled };
+    const rules = rulesOn(date);
+    return { personId, date, facts, shiftName, rules, ...found, punchVersions: versions.length, bookable, settled };
   });
 }

@@ -1,4 +1,5 @@
 import { defaultPolicy, type Policy } from "@today/core/policy";
+import { defaultRules, type Rules } from "@today/core/rules";
 import type { WorkDate } from "@today/core/time/date";
 import { parseStored } from "./json-rows.ts";
 
@@ -19,4 +20,13 @@ export function createPolicyReader(rows: readonly PolicyRow[], zone: string): (d
     policy: { ...first, ...parseStored<Partial<Policy>>(value, {}) },
   }));
   return (date) => dated.findLast(({ startsOn }) => startsOn <= date)?.policy ?? first;
+}
+
+/** Makes the function that tells a date's company rules, which lie in the policy under `rules`; what is not said there is the default. */
+export function createRulesReader(rows: readonly PolicyRow[]): (date: WorkDate) => Rules {
+  const dated = rows.map(({ startsOn, value }) => {
+    const { rules = {} } = parseStored<{ readonly rules?: Partial<Rules> }>(value, {});
+    return { startsOn, rules: { ...defaultRules, ...rules } };
+  });
+  return (date) => dated.findLast(({ startsOn }) => startsOn <= date)?.rules ?? defaultRules;
 }

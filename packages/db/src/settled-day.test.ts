@@ -2,7 +2,8 @@ import { settleWorkday } from "@today/core/workday";
 import { expect, test } from "vitest";
 import { readDirtyDays } from "./dirty-day.ts";
 import { loadDayFacts } from "./facts.ts";
-import { keepSettledDays, type SettledWrite } from "./settled-day.ts";
+import { keepSettledDays } from "./settled-day.ts";
+import type { SettledWrite } from "./settled-write.ts";
 import { addPeople, addProject, beijing, mintCompany, plan, pull, punch, type TestCompany } from "./testing.ts";
 import { projectHours, readWorkdays } from "./workday.ts";
 
@@ -18,13 +19,16 @@ async function loadWrites({ id, db }: TestCompany): Promise<SettledWrite[]> {
     if (!facts || punchVersions === undefined) return [];
     const { dayKind, shift } = facts;
     const body = { overAt: 0, dayKind, shift: shift && { ...shift, name: shiftName ?? null } };
-    return [{ ...one, punchVersions, day: settleWorkday(facts), body, before: settled ?? null }];
+    const day = settleWorkday(facts);
+    const approvals = day.allocations.map(() => ({ state: "automatic", reasons: [], returned: null }) as const);
+    const aside = { approvals, closed: false, adjustments: [] };
+    return [{ ...one, punchVersions, day, body, before: settled ?? null, ...aside }];
   });
 }
 
 async function keep({ id, db }: TestCompany, writes: readonly SettledWrite[]): Promise<number> {
   const before = db.usage.rowsWritten;
-  await db.batch(keepSettledDays(db, { companyId: id, at: now }, writes));
+  await db.batch(keepSettledDays(db, { companyId: id, at: now, today: "2026-09-16" }, writes));
   return db.usage.rowsWritten - before;
 }
 
@@ -57,9 +61,9 @@ test("a settled day is stored with its allocations and is clean", async () => {
   expect(await readDirtyDays(company.db, company.id, { today: "2026-09-16", people: null })).toEqual([]);
 });
 
-test("settling writes three rows for an ordinary day, and only the mark's end when nothing changed", async () => {
+test("settling writes three rows for an ordinary day and one for its month, and only the mark's end when nothing changed", async () => {
   const company = await siteDay();
-  expect(await settle(company)).toBe(3);
+  expect(await settle(company)).toBe(4);
   await plan(company, ["zhao"], [day]);
   expect(await settle(company)).toBe(0);
   await pull(company, beijing(day, 1200), [punch("zhao", day, [560, "off"], { valid: false })]);

@@ -1,4 +1,5 @@
 import type { Allocation, LinePart, OvertimeKind, Place } from "@today/core/allocation";
+import type { Approval } from "@today/core/approval";
 import type { Shift } from "@today/core/shift";
 import type { DayKind, WorkDate } from "@today/core/time/date";
 import type { Instant, Minutes } from "@today/core/time/minutes";
@@ -13,12 +14,19 @@ export interface NamedShift extends Shift {
   readonly name: string | null;
 }
 
+/** How an allocation stands, and what whoever rejected it said. */
+export interface StoredApproval extends Approval {
+  readonly returned: string | null;
+}
+
 /** What is stored of a settled day beyond its figures. */
 export interface WorkdayBody {
   readonly over: boolean;
   /** When the day is over. */
   readonly overAt: Instant;
   readonly allocations: readonly Allocation[];
+  /** In the order of the allocations. */
+  readonly approvals: readonly StoredApproval[];
   readonly line: readonly LinePart[];
   readonly details: readonly Warning[];
   readonly proposals: readonly Proposal[];

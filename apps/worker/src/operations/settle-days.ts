@@ -1,3 +1,4 @@
+import { readDayReviews } from "@today/db/day-review";
 import { readDirtyDays } from "@today/db/dirty-day";
 import { loadDayFacts } from "@today/db/facts";
 import { keepSettledDays } from "@today/db/settled-day";
@@ -25,12 +26,15 @@ export async function settleDays(ctx: Context, people: readonly string[] | null)
 
 async function settleSome(ctx: Context, people: readonly string[] | null): Promise<number> {
   const { db, now, company } = ctx;
-  const dirty = await readDirtyDays(db, company.id, { today: todayOf(ctx), people });
+  const today = todayOf(ctx);
+  const dirty = await readDirtyDays(db, company.id, { today, people });
+  // Before the facts: a decision that comes in between marks its day, and the day is settled again.
+  const besideOf = await readDayReviews(db, company.id, dirty);
   const loaded = await loadDayFacts(db, { companyId: company.id, now }, dirty);
   const writes = dirty.flatMap((day, n) => {
     const facts = loaded[n];
-    return facts === undefined ? [] : (settleLoaded(day, facts) ?? []);
+    return facts === undefined ? [] : (settleLoaded(day, facts, besideOf(day)) ?? []);
   });
-  await db.batch(keepSettledDays(db, { companyId: company.id, at: now }, writes));
+  await db.batch(keepSettledDays(db, { companyId: company.id, at: now, today }, writes));
   return dirty.length;
 }

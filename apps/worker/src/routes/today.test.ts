@@ -73,7 +73,7 @@ test("an earlier day without clock-out is asked about with what an answer would 
   expect((await today(house)).questions).toEqual([
     {
       ...{ date: "2026-09-16", kind: "missing-out", on: 535, start: 535, end: 1080 },
-      ...{ project: "lang", minutes: 480 },
+      ...{ project: "lang", minutes: 480, request: null, answerer: null },
     },
   ]);
   await pull(house, house.now, [punch("zhao", "2026-09-16", [1080, "off"])]);
