@@ -114,6 +114,7 @@ export const period = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
     index("period_closed").on(t.companyId, t.last).where(sql`state = 'closed'`),
+    index("period_approving").on(t.companyId, t.last).where(sql`state = 'open-for-approvers'`),
   ],
 );
 
@@ -248,6 +249,7 @@ export const projectMonth = sqliteTable(
     state: text("state").notNull(),
     minutes: integer("minutes").notNull(),
     fen: integer("fen").notNull(),
+    unrated: integer("unrated").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.projectId, t.month, t.personId, t.taskId, t.place, t.overtime, t.state] }),
