@@ -22,6 +22,7 @@ create table request (
 ) strict, without rowid;
 create index request_day on request (company_id, person_id, date);
 create index request_waiting on request (company_id, project_id) where state = 'waiting';
+create index request_made on request (company_id, made_at);
 
 create table request_answer (
   company_id text not null,

@@ -1,12 +1,11 @@
 import type { SplitPart } from "@today/core/allocation";
 import type { WorkDate } from "@today/core/time/date";
-import type { Instant, Minutes } from "@today/core/time/minutes";
+import type { Minutes } from "@today/core/time/minutes";
 import { parseStored } from "./json-rows.ts";
 
-/** A punch that is asked for: its minute of the work date's line, and the instant that is in the company's zone. */
+/** A punch that is asked for: its minute of the work date's line. */
 export interface ClockBody {
   readonly minute: Minutes;
-  readonly at: Instant;
 }
 
 export interface PickBody {

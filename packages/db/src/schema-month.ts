@@ -21,6 +21,7 @@ export const request = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
     index("request_waiting").on(t.companyId, t.projectId).where(sql`state = 'waiting'`),
+    index("request_made").on(t.companyId, t.madeAt),
     index("request_day").on(t.companyId, t.personId, t.date),
   ],
 );

@@ -2,6 +2,7 @@ import { keepFreshness } from "@today/db/directory";
 import { keepLeaves } from "@today/db/leave";
 import { keepPunches } from "@today/db/punch";
 import { keepRejected } from "@today/db/rejected-row";
+import { settleRequests } from "@today/db/request-settling";
 import { keepSchedules } from "@today/db/schedule";
 import type { Context } from "../context.ts";
 import { askDingTalk } from "./ask.ts";
@@ -28,7 +29,8 @@ export async function pull(ctx: Context, work: PullWork): Promise<Pulled> {
   const arrival = { companyId: company.id, at: now };
   const answers = await askDingTalk(ctx, work);
   const schedules = await schedulesOf(ctx, work, answers);
-  const punches = keepPunches(db, arrival, await punchesOf(ctx, answers, schedules));
+  const received = await punchesOf(ctx, answers, schedules);
+  const punches = keepPunches(db, arrival, received);
   const schedule = keepSchedules(db, arrival, schedules);
   const datesOf = (one: Parameters<typeof datesOfLeave>[0]) => datesOfLeave(one, company.zone);
   const leave = keepLeaves(db, { ...arrival, datesOf }, await leavesOf(ctx, work, answers));
@@ -41,6 +43,7 @@ export async function pull(ctx: Context, work: PullWork): Promise<Pulled> {
       ...counting("leaves", leave.insert),
       ...counting("punches", punches.insert),
       ...silently(punches.move),
+      ...silently(settleRequests(db, arrival, received)),
       ...silently(keepRejected(db, arrival, answers.rejected)),
       ...silently(until.map((pulled) => keepFreshness(db, company.id, pulled))),
     ],
