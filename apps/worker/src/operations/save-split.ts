@@ -21,7 +21,7 @@ export async function saveSplit(ctx: Context, me: Employee, wish: SplitWish): Pr
   const { day, version } = await loadDay(ctx, { person: me.id, date });
   if (version !== wish.version) return refuseConflict(ctx, me, wish);
   const minutes = parts.reduce((sum, part) => sum + part.minutes, 0);
-  if (minutes > splittableMinutes(liveView(day, version))) throw new Refusal("split-too-long");
+  if (minutes > splittableMinutes(liveView(day, { version }))) throw new Refusal("split-too-long");
   const outcome = await insertSplit(ctx.db, author, wish);
   if (outcome === "version-conflict") return refuseConflict(ctx, me, wish);
   if (outcome === "project-not-bookable") throw new Refusal(outcome);
@@ -38,5 +38,5 @@ async function refuseConflict(ctx: Context, me: Employee, { date }: SplitWish): 
   const { day, version } = await loadDay(ctx, { person: me.id, date });
   const names = await namesOf(ctx, me, makersOf(day));
   const split = splitView(day.split, names, ctx.company.zone);
-  throw new Refusal("version-conflict", { current: { version, split, workday: liveView(day, version) } });
+  throw new Refusal("version-conflict", { current: { version, split, workday: liveView(day, { version }) } });
 }

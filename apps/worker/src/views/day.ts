@@ -1,9 +1,13 @@
+import { allocationKey } from "@today/core/approval";
 import { type Shift as CoreShift, plannedShift } from "@today/core/shift";
 import { type DayFacts, type SettledDay, settleWorkday } from "@today/core/workday";
+import type { DayAside } from "@today/db/day-aside";
+import type { StoredDecision } from "@today/db/day-review";
 import type { LoadedDay } from "@today/db/facts";
-import type { StoredWorkday } from "@today/db/workday";
+import type { StoredApproval, StoredWorkday } from "@today/db/workday";
 import type { Shift, Workday } from "../contract.ts";
 import { Refusal } from "../error.ts";
+import { approvalsOf } from "../settling.ts";
 import { isoOf } from "./instant.ts";
 
 /** The day's facts; refuses `calendar-year-missing` for a day of a year whose holidays nobody knows. */
@@ -19,26 +23,45 @@ export function shiftOf(day: LoadedDay): Shift | null {
   return planned === null ? null : namedShift({ ...planned, name: day.shiftName });
 }
 
+/** What a view says beside the figures. */
+export interface Beside extends Partial<DayAside> {
+  /** How many choices were made about the day. */
+  readonly version: number;
+  readonly decisions?: readonly StoredDecision[];
+}
+
 /** A day settled this moment from its facts; nothing is written. */
-export function liveView(day: LoadedDay, version: number): Workday {
-  const facts = factsOf(day);
-  const around = { dayKind: facts.dayKind, shift: shiftOf(day), settledAt: isoOf(facts.now, facts.policy.zone) };
-  return { ...figuresOf(settleWorkday(facts)), ...around, person: day.personId, version };
+export function liveView(loaded: LoadedDay, { decisions = [], ...beside }: Beside): Workday {
+  const facts = factsOf(loaded);
+  const day = settleWorkday(facts);
+  const approvals = approvalViews(day, approvalsOf(day, { facts, loaded, decisions }));
+  const around = { dayKind: facts.dayKind, shift: shiftOf(loaded), settledAt: isoOf(facts.now, facts.policy.zone) };
+  return { ...figuresOf(day), approvals, ...around, ...nothingAside, ...beside, person: loaded.personId };
 }
 
 /** A day as it was settled last. */
-export function storedView(day: StoredWorkday, version: number, zone: string): Workday {
+export function storedView(day: StoredWorkday, beside: Beside, zone: string): Workday {
   const shift = day.shift === null ? null : namedShift(day.shift);
   const around = { dayKind: day.dayKind, shift, settledAt: isoOf(day.settledAt, zone) };
-  return { ...figuresOf(day), ...around, person: day.personId, version };
+  const approvals = approvalViews(day, day.approvals ?? []);
+  return { ...figuresOf(day), approvals, ...around, ...nothingAside, ...beside, person: day.personId };
 }
+
+const nothingAside: DayAside = { pending: 0, adjusted: 0, locked: null };
 
 /** What a split's parts may add up to: the counted minutes, on a running day the planned ones if they are more. */
 export function splittableMinutes({ over, counted, planned }: Pick<Workday, "over" | "counted" | "planned">): number {
   return over ? counted : Math.max(counted, planned);
 }
 
-type Figures = Omit<Workday, "person" | "version" | "dayKind" | "shift" | "settledAt">;
+type Figures = Omit<Workday, "person" | "version" | "dayKind" | "shift" | "settledAt" | "approvals" | keyof DayAside>;
+
+function approvalViews(day: SettledDay, approvals: readonly StoredApproval[]): Workday["approvals"] {
+  return day.allocations.map((allocation, n) => {
+    const { state, reasons, returned } = approvals[n] ?? { state: "running" as const, reasons: [], returned: null };
+    return { key: allocationKey(allocation), state, reasons: [...reasons], returned };
+  });
+}
 
 function figuresOf(day: SettledDay): Figures {
   return {
@@ -57,7 +80,6 @@ function figuresOf(day: SettledDay): Figures {
     line: [...day.line],
     details: [...day.details],
     proposals: day.proposals.map(({ punchId, start, end }) => ({ punchId, start, end })),
-    ...{ approvals: [], pending: 0, adjusted: 0, locked: null },
   };
 }
 

@@ -1,6 +1,8 @@
 import { dayKindOf } from "@today/core/calendar";
 import { type DayKind, dayRange, type WorkDate } from "@today/core/time/date";
 import { readCalendar } from "@today/db/calendar";
+import { readAsides } from "@today/db/day-aside";
+import { readDayReviews } from "@today/db/day-review";
 import { type DayRight, readDayRight, seesDay } from "@today/db/day-right";
 import { dirtyDaysOf } from "@today/db/dirty-day";
 import { type LoadedDay, loadDayFacts } from "@today/db/facts";
@@ -12,7 +14,7 @@ import { isChoosable } from "../choosable.ts";
 import type { Context } from "../context.ts";
 import type { DayDetail, Workday } from "../contract.ts";
 import { Refusal } from "../error.ts";
-import { liveView, storedView } from "./day.ts";
+import { factsOf, liveView, storedView } from "./day.ts";
 import { makersOf, pickView, punchViews, splitView } from "./facts.ts";
 import { isoOf } from "./instant.ts";
 import { briefsOf, namesOf } from "./names.ts";
@@ -74,7 +76,7 @@ export async function loadDay(
 async function detailOf(ctx: Context, me: Employee, found: { day: LoadedDay; version: number }): Promise<DayDetail> {
   const { day, version } = found;
   const { zone } = ctx.company;
-  const workday = liveView(day, version);
+  const workday = await workdayOf(ctx, { day, version });
   const names = await namesOf(ctx, me, makersOf(day));
   const split = splitView(day.split, names, zone);
   const chosen = [
@@ -97,26 +99,48 @@ async function detailOf(ctx: Context, me: Employee, found: { day: LoadedDay; ver
   };
 }
 
+/** The day as it stands: a closed one as it was settled last, any other from its facts. */
+async function workdayOf(ctx: Context, { day, version }: { day: LoadedDay; version: number }): Promise<Workday> {
+  const { db, company } = ctx;
+  const { personId, date } = day;
+  const range = { from: date, to: date };
+  const asideOf = await readAsides(db, company.id, { person: personId, ...range, today: todayOf(ctx) });
+  const beside = { version, ...asideOf(date) };
+  if (beside.locked !== "closed") {
+    const reviewOf = await readDayReviews(db, company.id, [{ personId, date }]);
+    return liveView(day, { ...beside, decisions: reviewOf(day).decisions });
+  }
+  const [stored] = await readWorkdays(db, company.id, { personId, ...range });
+  if (stored !== undefined) return storedView(stored, beside, company.zone);
+  const facts = { ...factsOf(day), punches: [], trips: [] };
+  return liveView({ ...day, facts }, beside);
+}
+
 async function settledDays(ctx: Context, range: DayRange): Promise<Workday[]> {
   const { db, company, now } = ctx;
   const whose = { company: company.id, person: range.person, from: range.from, to: range.to };
-  const [stored, dirty, versions] = await Promise.all([
+  const today = todayOf(ctx);
+  const [stored, dirty, versions, asideOf] = await Promise.all([
     readWorkdays(db, company.id, { personId: range.person, from: range.from, to: range.to }),
     dirtyDaysOf(db, company.id, { personIds: [range.person], from: range.from, to: range.to }),
     readVersions(db, whose),
+    readAsides(db, company.id, { ...range, today }),
   ]);
-  const today = todayOf(ctx);
   const live = new Set([
     ...dirty.map(({ date }) => date),
     ...stored.filter(({ over }) => !over).map(({ date }) => date),
     ...(range.from <= today && today <= range.to ? [today] : []),
   ]);
-  const keys = [...live].map((date) => ({ personId: range.person, date }));
+  const open = [...live].filter((date) => asideOf(date).locked !== "closed");
+  const keys = open.map((date) => ({ personId: range.person, date }));
   const loaded = await loadDayFacts(db, { companyId: company.id, now }, keys);
-  const version = (date: WorkDate) => versions.get(date) ?? 0;
+  const reviewOf = await readDayReviews(db, company.id, keys);
+  const beside = (date: WorkDate) => ({ version: versions.get(date) ?? 0, ...asideOf(date) });
   const days = [
-    ...stored.filter(({ date }) => !live.has(date)).map((day) => storedView(day, version(day.date), company.zone)),
-    ...loaded.filter(({ facts }) => facts !== null).map((day) => liveView(day, version(day.date))),
+    ...stored.filter(({ date }) => !open.includes(date)).map((day) => storedView(day, beside(day.date), company.zone)),
+    ...loaded
+      .filter(({ facts }) => facts !== null)
+      .map((day) => liveView(day, { ...beside(day.date), decisions: reviewOf(day).decisions })),
   ];
   return days.sort((a, b) => (a.date < b.date ? -1 : 1));
 }

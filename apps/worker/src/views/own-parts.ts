@@ -2,11 +2,13 @@ import type { DayDetail, Workday } from "../contract.ts";
 
 /** A day as a manager sees it: figures and hours are whole, what others' projects are and where people were is not told. */
 export function ownPartsOf(day: Workday, own: ReadonlySet<string>): Workday {
+  const isOwn = (_: unknown, n: number) => own.has(day.allocations[n]?.project ?? "");
   const allOwn = day.line.every(({ project }) => project === null || own.has(project));
   return {
     ...day,
     details: allOwn ? day.details : day.details.map((detail) => ({ ...detail, metres: null })),
-    allocations: day.allocations.filter(({ project }) => own.has(project)),
+    allocations: day.allocations.filter(isOwn),
+    approvals: day.approvals.filter(isOwn),
     line: day.line.map((part) =>
       part.project === null || own.has(part.project)
         ? part
@@ -31,6 +33,12 @@ export function ownDetailOf(detail: DayDetail, own: ReadonlySet<string>): DayDet
     split: split && { ...split, parts: split.parts.filter(({ projectId }) => own.has(projectId)) },
     projects: detail.projects.filter(({ id }) => own.has(id)),
     bookable: detail.bookable.filter((id) => own.has(id)),
+    requests: detail.requests.filter(({ effect }) => effect.project !== null && own.has(effect.project)),
+    history: detail.history.filter(({ project }) => project !== null && own.has(project)),
+    adjustments: detail.adjustments.map((one) => ({
+      ...one,
+      parts: one.parts.filter(({ project }) => project !== null && own.has(project)),
+    })),
   };
 }
 

@@ -15,7 +15,7 @@ export function memberOf(
   knownUntil: Instant | null,
 ): TeamMember {
   const facts = factsOf(day);
-  const workday = liveView(day, version);
+  const workday = liveView(day, { version });
   const minute = (at: number) => minuteOf(at, day.date, facts.policy.zone);
   const first = facts.punches.find(({ valid }) => valid);
   const firstOn = facts.punches.find(({ valid, type }) => valid && type === "on") ?? first;

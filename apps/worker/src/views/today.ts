@@ -63,7 +63,7 @@ async function drawToday(ctx: Context, { around, today, earlier, version }: Foun
   const { me } = around;
   const facts = factsOf(today);
   const names = await namesOf(ctx, me, makersOf(today));
-  const workday = liveView(today, version);
+  const workday = liveView(today, { version });
   const questions = earlier.flatMap(questionOf);
   const asked = questions.flatMap(({ project }) => (project === null ? [] : [project]));
   return {
