@@ -14,6 +14,7 @@ import { todayOf } from "./author.ts";
 import { type Context, contextOf, type World } from "./context.ts";
 import { SettingsError } from "./env.ts";
 import { Refusal } from "./error.ts";
+import { calendar } from "./routes/calendar.ts";
 import { callback } from "./routes/callback.ts";
 import { health } from "./routes/health.ts";
 import { me } from "./routes/me.ts";
@@ -36,6 +37,7 @@ import type { Door } from "./signed-in.ts";
 const subjects = [
   ...[settings, health, session, today, pick, workday, project, member, site, projectHours],
   ...[team, people, role, me, sync, callback],
+  ...[calendar],
 ];
 
 const bodyBytes = 64 * 1024;

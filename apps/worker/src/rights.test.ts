@@ -82,6 +82,17 @@ const table: Record<string, readonly [path: string, statuses: string, body?: unk
   "GET /api/sync": ["/api/sync", "403 403 403 403 403 403 200 401 401"],
   "POST /api/sync/punches": ["/api/sync/punches", "403 403 403 403 403 403 202 401 401", { from: date, to: date }],
   "POST /api/sync/directory": ["/api/sync/directory", "403 403 403 403 403 403 202 401 401"],
+  "GET /api/calendar/{year}": ["/api/calendar/2026", "200 200 200 200 200 200 200 401 401"],
+  "PUT /api/calendar/{year}/days/{date}": [
+    "/api/calendar/2026/days/2026-09-17",
+    "403 403 403 403 403 403 200 401 401",
+    { kind: "rest", reason: "厂庆" },
+  ],
+  "PUT /api/calendar/{year}": [
+    "/api/calendar/2027",
+    "403 403 403 403 403 403 200 401 401",
+    { source: "省政府", days: { "2027-01-01": "statutory" }, reason: "还没有公布" },
+  ],
   "POST /api/sync/shared": ["/api/sync/shared", "200 200 200 200 200 200 200 401 401"],
 };
 
