@@ -3,8 +3,8 @@ import { type ReactNode, useEffect } from "react";
 import type { Session } from "./api.ts";
 import { problemSentence, useMessage } from "./message.ts";
 import { dropPhoneCache, keepSession, keptSession } from "./phone-cache.ts";
-import { pickQueue } from "./picking.ts";
 import { ApiProblem, codeOf } from "./problem.ts";
+import { forgetUnsent } from "./sending.ts";
 import { sessionQuery } from "./session.ts";
 import { useTitle } from "./title.ts";
 import { Button } from "./ui/button.tsx";
@@ -29,7 +29,7 @@ function receive(session: Session): void {
   const before = keptSession();
   if (before !== null && before.person.id !== session.person.id) {
     dropPhoneCache();
-    pickQueue.clear();
+    forgetUnsent();
   }
   keepSession(session);
 }

@@ -41,6 +41,7 @@ const today = (): Today => ({
     ...{ person: "zhao001", date: "2026-09-17", version: 1, planned: 480, attended: 2, overtimeAttended: 0 },
     ...{ overtimeApproved: 0, counted: 2, leave: 0, unassigned: 0, status: "normal", warnings: [], allocations: [] },
     ...{ dayKind: "workday", over: false, shift: null, line: [], details: [], proposals: [] },
+    ...{ approvals: [], pending: 0, adjusted: 0, locked: null },
     settledAt: "2026-09-17T09:02:00+08:00",
   },
 });

@@ -153,7 +153,7 @@ test("a pick for the whole day replaces what still waits for that day, not for o
   queue.add(pk("a"), pk("b", "13:00"), pk("other", null, "2026-09-18"));
   await wait();
   queue.add(pk("c"));
-  expect(queue.entries().map(({ pick }) => pick.id)).toEqual(["other", "c"]);
+  expect(queue.entries().map(({ item }) => item.id)).toEqual(["other", "c"]);
 });
 
 test("a refusal is told with its code and does not hold up the next", async () => {
@@ -176,7 +176,7 @@ test("another choice takes the place of a refused one", async () => {
   server.fault = null;
   queue.add(pk("b"));
   await wait();
-  expect(queue.entries().map(({ pick, state }) => [pick.id, state])).toEqual([["b", "saved"]]);
+  expect(queue.entries().map(({ item, state }) => [item.id, state])).toEqual([["b", "saved"]]);
 });
 
 test("undo takes a saved pick back on the server", async () => {

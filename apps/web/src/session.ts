@@ -3,7 +3,7 @@ import { useCallback } from "react";
 import { type AppSettings, api, type Session } from "./api.ts";
 import { closePage } from "./dingtalk.ts";
 import { dropPhoneCache, keptSession } from "./phone-cache.ts";
-import { pickQueue } from "./picking.ts";
+import { forgetUnsent } from "./sending.ts";
 
 /** Who is using the app; asking signs in silently where that is possible. */
 export const sessionQuery = queryOptions({
@@ -42,7 +42,7 @@ export function useKeepSession(): (session: Session) => void {
 /** Signs out, forgets on this phone what belongs to the person, and leaves; inside DingTalk the next opening signs in again. */
 export async function signOut(): Promise<void> {
   dropPhoneCache();
-  pickQueue.clear();
+  forgetUnsent();
   await api.signOut();
   await closePage();
   location.replace("#/today");

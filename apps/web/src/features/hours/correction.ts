@@ -4,8 +4,9 @@ import type { Minutes } from "@today/core/time/minutes";
 import { useState } from "react";
 import type { DayDetail, ProjectBrief, SplitView, Workday } from "../../api.ts";
 import { problemSentence } from "../../message.ts";
+import { newId } from "../../phone-world.ts";
 import type { QueuedPick, QueueEntry } from "../../pick-queue.ts";
-import { newPickId, pickQueue, usePicksOnTheWay } from "../../picking.ts";
+import { pickQueue, usePicksOnTheWay } from "../../picking.ts";
 import { madePicks, standingPicks, withPicks } from "../../picks.ts";
 import { ApiProblem, isWaiting } from "../../problem.ts";
 import { refreshDays } from "../../query-client.ts";
@@ -57,13 +58,13 @@ export function useCorrection(detail: DayDetail) {
 
 /** The day as it will be when the picks of this phone have arrived. */
 export function useOwnPicks({ workday, picks }: DayDetail): Workday {
-  const own = usePicksOnTheWay().filter(({ pick, state }) => pick.date === workday.date && state !== "refused");
+  const own = usePicksOnTheWay().filter(({ item: pick, state }) => pick.date === workday.date && state !== "refused");
   return withPicks(
     workday,
     standingPicks(
       madePicks(
         picks,
-        own.map(({ pick }) => pick),
+        own.map(({ item: pick }) => pick),
       ),
     ),
   );
@@ -71,7 +72,7 @@ export function useOwnPicks({ workday, picks }: DayDetail): Workday {
 
 function queued(date: string, wanted: readonly WantedPick[]): QueuedPick[] {
   return wanted.map(({ projectId, from }) => ({
-    ...{ id: newPickId(), projectId, date },
+    ...{ id: newId(), projectId, date },
     from: from === null ? null : formatClockTime(from),
   }));
 }
@@ -93,7 +94,7 @@ function savingOf(m: Words, { choice, entries, split, retry }: Sending): Saving 
   if (choice.picks.length === 0) return split.data ? { state: "saved", at: split.data.madeAt.slice(11, 16) } : null;
   return picksSaving(
     m,
-    entries.filter(({ pick }) => choice.picks.some(({ id }) => id === pick.id)),
+    entries.filter(({ item: pick }) => choice.picks.some(({ id }) => id === pick.id)),
   );
 }
 

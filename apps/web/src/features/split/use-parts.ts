@@ -69,7 +69,7 @@ function open(told: StampedDay): Editing {
 }
 
 function waitingPicks(): QueuedPick[] {
-  return pickQueue.entries().flatMap(({ pick, state }) => (state === "refused" ? [] : [pick]));
+  return pickQueue.entries().flatMap(({ item: pick, state }) => (state === "refused" ? [] : [pick]));
 }
 
 function placeOf({ workday }: StampedDay): DraftPlace {

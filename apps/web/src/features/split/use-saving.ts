@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { problemSentence } from "../../message.ts";
-import { newPickId, pickQueue } from "../../picking.ts";
+import { newId } from "../../phone-world.ts";
+import { pickQueue } from "../../picking.ts";
 import { isWaiting } from "../../problem.ts";
 import type { Saving } from "../../ui/save-state.tsx";
 import { useSave } from "./queries.ts";
@@ -30,7 +31,7 @@ export function useSaving({ told, day, version }: OpenedDay, { onDone, onConflic
   const [failure, setFailure] = useState<unknown>(null);
   const before = useRef<Wish | null>(null);
   const target: SaveTarget = {
-    ...{ date, version, hasSplit: told.split !== null, makeId: newPickId },
+    ...{ date, version, hasSplit: told.split !== null, makeId: newId },
     ...{ isRunning: day.isRunning, line: day.line, openFrom: day.openFrom },
   };
   const save = async (parts: readonly Part[], as: SaveTarget = target) => {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Site } from "../../api.ts";
 import { problemSentence } from "../../message.ts";
-import { newPickId } from "../../picking.ts";
+import { newId } from "../../phone-world.ts";
 import { Button } from "../../ui/button.tsx";
 import { SaveState, type Saving } from "../../ui/save-state.tsx";
 import { Field } from "./field.tsx";
@@ -20,7 +20,7 @@ interface SiteFormProps {
 /** A site by numbers. What is wrong is said at its field, once somebody has tried to save. */
 export function SiteForm({ before, change, onSaved, onRemove }: SiteFormProps) {
   const m = useWords();
-  const [id] = useState(() => before?.id ?? newPickId());
+  const [id] = useState(() => before?.id ?? newId());
   const [draft, setDraft] = useState(() => draftOf(before));
   const [hasTried, setTried] = useState(false);
   const faults = faultsOf(draft);

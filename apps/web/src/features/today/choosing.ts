@@ -3,7 +3,8 @@ import type { Minutes } from "@today/core/time/minutes";
 import { useEffect, useState } from "react";
 import { onResume, vibrate } from "../../dingtalk.ts";
 import type { KeptToday } from "../../phone-cache.ts";
-import { newPickId, pickQueue } from "../../picking.ts";
+import { newId } from "../../phone-world.ts";
+import { pickQueue } from "../../picking.ts";
 import { useAskAgain, useShowAgain } from "./queries.ts";
 
 /** A choice that can still be taken back. */
@@ -20,7 +21,7 @@ export function useChoosing(today: KeptToday) {
   const askAgain = useAskAgain();
 
   const choose = (project: string, from: Minutes | null = null) => {
-    const id = newPickId();
+    const id = newId();
     pickQueue.add({ id, projectId: project, date: today.date, from: from === null ? null : formatClockTime(from) });
     setLast({ id, project, isSwitch: from !== null, before: today });
     void vibrate();

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { useOnline } from "../../online.ts";
 import { isOffline, isWaiting } from "../../problem.ts";
 
 /** How the connection is, as far as the person should know: nothing to say, or one of three lines. */
@@ -13,20 +14,6 @@ export function useConnection(request: { isFetching: boolean; error: Error | nul
   if (!isOnline || isOffline(request.error)) return "offline";
   if (request.error !== null && isWaiting(request.error)) return "busy";
   return isSlow ? "slow" : "fine";
-}
-
-function useOnline(): boolean {
-  const [isOnline, setOnline] = useState(() => navigator.onLine !== false);
-  useEffect(() => {
-    const look = () => setOnline(navigator.onLine !== false);
-    addEventListener("online", look);
-    addEventListener("offline", look);
-    return () => {
-      removeEventListener("online", look);
-      removeEventListener("offline", look);
-    };
-  }, []);
-  return isOnline;
 }
 
 function useLasting(isOn: boolean, ms: number): boolean {

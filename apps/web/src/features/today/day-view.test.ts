@@ -34,6 +34,7 @@ function td({ workday, ...given }: Given = {}): Today {
       ...{ person: "zhao001", date, version: 1, planned: 480, attended: 2, overtimeAttended: 0, overtimeApproved: 0 },
       ...{ counted: 2, leave: 0, unassigned: 0, status: "normal", warnings: ["running"], allocations: [] },
       ...{ dayKind: "workday", over: false, shift, line: [lp(540, 542)], details: [], proposals: [] },
+      ...{ approvals: [], pending: 0, adjusted: 0, locked: null },
       settledAt: `${date}T09:02:00+08:00`,
       ...workday,
     },
@@ -58,7 +59,7 @@ test("until somebody says something the day asks, and is drawn ahead in the sugg
 
 test("a tap counts at once, before any answer", () => {
   const pick = { id: "a", projectId: "p2", date, from: null };
-  const view = at(td(), 542, [{ pick, state: "sending", since: null }]);
+  const view = at(td(), 542, [{ item: pick, state: "sending", since: null }]);
   expect(view.mode).toBe("chosen");
   expect(view.project).toBe("p2");
   expect(lines(view).map(([look, , , project]) => [look, project])).toEqual([
@@ -71,7 +72,7 @@ test("a tap counts at once, before any answer", () => {
 
 test("a refused tap counts nothing", () => {
   const pick = { id: "a", projectId: "p2", date, from: null };
-  expect(at(td(), 542, [{ pick, state: "refused", code: "project-not-bookable" }]).mode).toBe("ask");
+  expect(at(td(), 542, [{ item: pick, state: "refused", code: "project-not-bookable" }]).mode).toBe("ask");
 });
 
 test("counted minutes grow with the clock, not over the break", () => {

@@ -32,11 +32,11 @@ export function viewOf(
   entries: readonly QueueEntry[],
   { now, suggested }: { readonly now: Minutes; readonly suggested: Suggestion | null },
 ): DayView {
-  const own = entries.filter(({ pick, state }) => pick.date === today.date && state !== "refused");
+  const own = entries.filter(({ item: pick, state }) => pick.date === today.date && state !== "refused");
   const picks = standingPicks(
     madePicks(
       today.picks,
-      own.map(({ pick }) => pick),
+      own.map(({ item: pick }) => pick),
     ),
   );
   const workday = withPicks(growDay(today.workday, now), picks);

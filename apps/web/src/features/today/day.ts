@@ -29,6 +29,6 @@ export function bookable({ today, projects }: Pick<Day, "today" | "projects">) {
 
 /** Whether the first choice of the day is still only on this phone. */
 export function firstPickWaits({ entries, today }: Pick<Day, "entries" | "today">): boolean {
-  const waits = entries.some(({ pick, state }) => pick.date === today.date && state === "waiting");
+  const waits = entries.some(({ item: pick, state }) => pick.date === today.date && state === "waiting");
   return waits && today.picks.length === 0 && today.split === null;
 }

@@ -7,7 +7,7 @@ import type { Day } from "./day.ts";
 
 /** How the last choice for today is doing; null when nothing was chosen. */
 export function savingOf(m: Message, { today, entries }: Pick<Day, "today" | "entries">): Saving | null {
-  const last = entries.filter(({ pick }) => pick.date === today.date).pop();
+  const last = entries.filter(({ item: pick }) => pick.date === today.date).pop();
   if (last === undefined || last.state === "saved") {
     const madeAt = last?.view.madeAt ?? lastMade(today);
     return madeAt === null ? null : { state: "saved", at: clockTime(minuteOf(madeAt, today.date), m.lang) };

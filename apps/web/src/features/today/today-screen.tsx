@@ -61,6 +61,6 @@ export function TodayScreen({ today, request }: TodayScreenProps) {
 
 /** What the server has just refused is not offered again. */
 function withoutRefused(offer: Day["offer"], entries: readonly QueueEntry[]): Day["offer"] {
-  const refused = new Set(entries.filter(({ state }) => state === "refused").map(({ pick }) => pick.projectId));
+  const refused = new Set(entries.filter(({ state }) => state === "refused").map(({ item: pick }) => pick.projectId));
   return { ...offer, suggestions: offer.suggestions.filter(({ project }) => !refused.has(project)) };
 }

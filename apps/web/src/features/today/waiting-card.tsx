@@ -48,7 +48,7 @@ function Waiting({ day: { entries, projects } }: { day: Day }) {
     <div className="td-row td-small td-second td-today-queue">
       <p>{m["today.waiting"](waiting.length)}</p>
       <ul>
-        {waiting.map(({ pick }) => (
+        {waiting.map(({ item: pick }) => (
           <li key={pick.id}>
             {shortDate(pick.date)} {projects.get(pick.projectId)?.shortName}
           </li>
@@ -59,7 +59,7 @@ function Waiting({ day: { entries, projects } }: { day: Day }) {
 }
 
 function keptText(m: Message, { entries, today }: Day): string {
-  const last = entries.filter(({ pick }) => pick.date === today.date).pop();
+  const last = entries.filter(({ item: pick }) => pick.date === today.date).pop();
   const since = last?.state === "waiting" ? last.since : null;
   if (since === null) return m["today.kept"];
   return m["today.keptAt"](clockTime(serverTimeAt(today, since).minuteOn(today.date), m.lang));

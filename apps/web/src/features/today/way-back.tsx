@@ -7,7 +7,7 @@ import type { Day } from "./day.ts";
 export function WayBack({ day, choosing }: { day: Day; choosing: ReturnType<typeof useChoosing> }) {
   const m = useMessage();
   const { last, undo, forget } = choosing;
-  const isRefused = day.entries.some(({ pick, state }) => pick.id === last?.id && state === "refused");
+  const isRefused = day.entries.some(({ item: pick, state }) => pick.id === last?.id && state === "refused");
   if (last === null || isRefused) return null;
   const name = day.projects.get(last.project)?.shortName ?? "";
   const text = last.isSwitch ? m["undo.switched"](name) : m["undo.chosen"](name);

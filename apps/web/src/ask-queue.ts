@@ -1,0 +1,21 @@
+import type { RequestInput, RequestView } from "./api.ts";
+import { type QueueWorld, SendQueue, type Sent } from "./send-queue.ts";
+
+/** A request on its way to whoever answers it. */
+export type AskEntry = Sent<RequestInput, RequestView>;
+
+/** The requests of this phone. One about the same thing of the same day replaces what still waits. */
+export class AskQueue extends SendQueue<RequestInput, RequestView> {
+  constructor(world: QueueWorld<RequestInput, RequestView>) {
+    super(world, { isItem: isRequest, replaces: (added, old) => added.some((one) => isAlike(one, old)) });
+  }
+}
+
+function isAlike(one: RequestInput, old: RequestInput): boolean {
+  return one.kind === old.kind && one.date === old.date && one.personId === old.personId;
+}
+
+function isRequest(value: unknown): value is RequestInput {
+  const { id, kind, date, reason } = (value ?? {}) as Record<string, unknown>;
+  return [id, kind, date, reason].every((one) => typeof one === "string");
+}
