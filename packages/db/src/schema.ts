@@ -282,6 +282,7 @@ export const allocation = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.companyId, t.projectId, t.date, t.personId, t.n] }),
     index("allocation_waiting").on(t.companyId, t.projectId, t.date).where(sql`state = 'waiting'`),
+    index("allocation_rejected").on(t.companyId, t.projectId, t.date).where(sql`state = 'rejected'`),
   ],
 );
 

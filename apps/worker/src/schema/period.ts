@@ -33,6 +33,10 @@ export const Period = z
   })
   .openapi("Period");
 
+export const Periods = z.object({ now: Instant, periods: z.array(Period) }).openapi("Periods", {
+  description: "Newest first: the last 13 and all others that were ever moved.",
+});
+
 export const Figures = z
   .object({
     people: z.int(),

@@ -1,0 +1,115 @@
+import { addPeople, addProject, beijing, plan, pull, punch } from "@today/db/testing";
+import { describe, expect, test } from "vitest";
+import type { PeriodDetail, PeriodSheet, Periods } from "../contract.ts";
+import { type House, openHouse } from "../testing.ts";
+
+const reason = "月底";
+
+/** Zhao worked on `lang` from 9 to 18 on 1 September and forgot to clock out on the 2nd; it is 8 October. */
+async function furnish(over: { readonly forgot?: boolean } = {}): Promise<House> {
+  const house = await openHouse();
+  await addPeople(house, ["he", "jin", "wang"]);
+  await addProject(house, { id: "lang", members: ["zhao"] });
+  await house.db.batch([
+    house.db.prepare("insert into role_grant values (?1, 'he', 'hr'), (?1, 'jin', 'finance')", house.id),
+    house.db.prepare("update person set default_project = 'lang' where company_id = ?1 and id = 'zhao'", house.id),
+  ]);
+  await plan(house, ["zhao"], ["2026-09-01", "2026-09-02"]);
+  const punches = [punch("zhao", "2026-09-01", [540, "on"]), punch("zhao", "2026-09-01", [1080, "off"])];
+  if (over.forgot) punches.push(punch("zhao", "2026-09-02", [540, "on"]));
+  else punches.push(punch("zhao", "2026-09-02", [540, "on"]), punch("zhao", "2026-09-02", [1080, "off"]));
+  await pull(house, beijing("2026-09-03", 600), punches);
+  house.now = beijing("2026-10-08", 600);
+  return house;
+}
+
+async function move(house: House, version: number, state: string, more: object = {}) {
+  return house
+    .as("he")
+    .call<PeriodDetail & { code?: string; current?: unknown }>("POST", "/api/periods/2026-09/state", {
+      ...{ version, state },
+      ...more,
+    });
+}
+
+async function close(house: House) {
+  await move(house, 0, "open-for-approvers");
+  return move(house, 1, "closed");
+}
+
+describe("a period", () => {
+  test("exists before anybody moved it, with those of the last year", async () => {
+    const house = await furnish();
+    const { body } = await house.as("he").call<Periods>("GET", "/api/periods");
+    expect(body.periods.map(({ id }) => id).slice(0, 3)).toEqual(["2026-10", "2026-09", "2026-08"]);
+    expect(body.periods).toHaveLength(13);
+    expect(body.periods[1]).toMatchObject({ first: "2026-09-01", last: "2026-09-30", state: "open", version: 0 });
+    expect((await house.as("he").refused("GET", "/api/periods/2026-W38")).body.code).toBe("not-found");
+  });
+
+  test("goes to approvers, back, and is closed from there once its last day is over", async () => {
+    const house = await furnish();
+    expect((await move(house, 0, "closed")).body.code).toBe("period-move-unknown");
+    expect((await move(house, 0, "open-for-approvers")).body.period).toMatchObject({
+      version: 1,
+      changedBy: { id: "he" },
+    });
+    expect((await move(house, 1, "open")).body.period).toMatchObject({ state: "open", version: 2 });
+    await move(house, 2, "open-for-approvers");
+    house.now = beijing("2026-09-30", 1430);
+    expect((await move(house, 3, "closed")).body.code).toBe("period-not-over");
+    house.now = beijing("2026-10-01", 1);
+    expect((await move(house, 3, "closed")).body.period).toMatchObject({ state: "closed", version: 4, closing: 1 });
+  });
+
+  test("tells whoever comes second with an old version what is there now, but answers a repeat", async () => {
+    const house = await furnish();
+    await move(house, 0, "open-for-approvers");
+    expect((await move(house, 0, "open-for-approvers")).body.period.version).toBe(1);
+    const late = await move(house, 0, "open");
+    expect([late.status, late.body.code, late.body.current]).toEqual([
+      409,
+      "version-conflict",
+      expect.objectContaining({ version: 1, state: "open-for-approvers" }),
+    ]);
+  });
+});
+
+describe("closing", () => {
+  test("settles what is left and keeps what the period came to", async () => {
+    const house = await furnish();
+    const { body } = await close(house);
+    expect(body.period).toMatchObject({ state: "closed", closing: 1 });
+    expect(body.closings).toMatchObject([{ closing: 1, by: { id: "he" }, leftOpen: {}, reason: null }]);
+    expect(body.figures).toMatchObject({ people: 1, counted: 960, planned: 960, approved: 960, waiting: 0 });
+    const sheet = await house.as("jin").call<PeriodSheet>("GET", "/api/periods/2026-09/sheet");
+    expect(sheet.body).toMatchObject({ kept: true, rows: [{ person: { id: "zhao" }, days: 2, counted: 960 }] });
+  });
+
+  test("is refused with what is open, unless it is left open for a reason that is kept", async () => {
+    const house = await furnish({ forgot: true });
+    const refused = await close(house);
+    expect(refused.body).toMatchObject({ code: "period-not-clean", current: { "missing-punch": 1 } });
+    const { body } = await house.as("he").call<PeriodDetail>("GET", "/api/periods/2026-09");
+    expect(body.checks.find(({ kind }) => kind === "missing-punch")).toMatchObject({
+      count: 1,
+      items: [{ person: { id: "zhao" }, date: "2026-09-02", what: "missing-out", proposal: { start: 540, end: 1080 } }],
+    });
+    expect((await move(house, 1, "closed", { leaveOpen: true })).body.code).toBe("reason-missing");
+    const closed = await move(house, 1, "closed", { leaveOpen: true, reason });
+    expect(closed.body.closings).toMatchObject([{ leftOpen: { "missing-punch": 1 }, reason }]);
+  });
+
+  test("happens once when two people close at the same time, and never beside a day that is not settled", async () => {
+    const house = await furnish();
+    await move(house, 0, "open-for-approvers");
+    const both = await Promise.all([move(house, 1, "closed"), move(house, 1, "closed")]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(both[0]?.body.closings).toHaveLength(1);
+    const [history] = await house.db.all<{ n: number }>(
+      "select count(*) as n from history where company_id = ?1 and subject = 'period' and action = 'closed'",
+      house.id,
+    );
+    expect(history?.n).toBe(1);
+  });
+});
