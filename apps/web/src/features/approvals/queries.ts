@@ -1,0 +1,22 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { WorkDate } from "@today/core/time/date";
+import { api } from "../../api.ts";
+import { monthApi } from "../../api-month.ts";
+import { stamp } from "../../server-time.ts";
+
+/** Everything that waits for the reader. */
+export const approvalsQuery = queryOptions({
+  queryKey: ["approvals", "list"],
+  queryFn: async () => stamp(await monthApi.approvals()),
+});
+
+/** The day behind a thing that waits, with its requests and punches. */
+export function evidenceQuery(person: string, date: WorkDate) {
+  return queryOptions({
+    queryKey: ["approvals", "evidence", person, date],
+    queryFn: async () => {
+      const [evidence, { punches }] = await Promise.all([monthApi.evidence(person, date), api.day(date, person)]);
+      return { ...evidence, punches };
+    },
+  });
+}
