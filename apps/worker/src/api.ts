@@ -14,16 +14,21 @@ import { todayOf } from "./author.ts";
 import { type Context, contextOf, type World } from "./context.ts";
 import { SettingsError } from "./env.ts";
 import { Refusal } from "./error.ts";
+import { budget } from "./routes/budget.ts";
 import { calendar } from "./routes/calendar.ts";
 import { callback } from "./routes/callback.ts";
+import { cost } from "./routes/cost.ts";
 import { health } from "./routes/health.ts";
 import { me } from "./routes/me.ts";
 import { member } from "./routes/member.ts";
 import { openapi } from "./routes/openapi.ts";
 import { people } from "./routes/people.ts";
+import { period } from "./routes/period.ts";
 import { pick } from "./routes/pick.ts";
+import { policy } from "./routes/policy.ts";
 import { project } from "./routes/project.ts";
 import { projectHours } from "./routes/project-hours.ts";
+import { request } from "./routes/request.ts";
 import { role } from "./routes/role.ts";
 import { session } from "./routes/session.ts";
 import { settings } from "./routes/settings.ts";
@@ -36,8 +41,10 @@ import type { Door } from "./signed-in.ts";
 
 const subjects = [
   ...[settings, health, session, today, pick, workday, project, member, site, projectHours],
-  ...[team, people, role, me, sync, callback],
-  ...[calendar],
+  ...[team, people, role, me, sync, callback, request],
+  ...[calendar, policy],
+  period,
+  ...[budget, cost],
 ];
 
 const bodyBytes = 64 * 1024;

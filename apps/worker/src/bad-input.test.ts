@@ -1,3 +1,4 @@
+import { defaultRules } from "@today/core/rules";
 import { addPeople, addProject, beijing, plan, pull, punch } from "@today/db/testing";
 import { seal } from "@today/dingtalk/callback/seal";
 import { describe, expect, test } from "vitest";
@@ -200,6 +201,20 @@ const rows: readonly Row[] = [
     "lin",
     "PUT /api/calendar/2027",
     { source: "省政府", days: { "2027-01-01": "party" }, reason: "x" },
+  ],
+  [
+    "a policy with a break after nothing",
+    "400 invalid-input",
+    "lin",
+    "PUT /api/policy/2026-09-01",
+    { overtime: "all", breaks: { rule: "length", after: 0, minutes: 60 }, longDay: 960, rules: defaultRules },
+  ],
+  [
+    "a policy without its rules",
+    "400 invalid-input",
+    "lin",
+    "PUT /api/policy/2026-09-01",
+    { overtime: "all", breaks: { rule: "shift" }, longDay: 960 },
   ],
   ["a path there is not", "404 not-found", "zhao", "GET /api/nothing"],
   ["a method there is not", "405 method-not-allowed", "zhao", "PUT /api/today"],

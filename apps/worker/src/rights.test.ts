@@ -1,3 +1,4 @@
+import { defaultRules } from "@today/core/rules";
 import { addPeople, addProject, plan } from "@today/db/testing";
 import { describe, expect, test } from "vitest";
 import { type Caller, type House, openHouse } from "./testing.ts";
@@ -19,6 +20,8 @@ const date = "2026-09-17";
 const range = `from=${date}&to=${date}`;
 const site = { name: "北门", lat: 30, lng: 120 };
 const project = { id: "neu", code: "N", name: "新项目", shortName: "新", mark: "新" };
+
+const policy = { overtime: "all", breaks: { rule: "shift" }, longDay: 960, rules: defaultRules };
 
 /** What each may do: employee, other employee, manager, other manager, hr, finance, admin, leaver, nobody. */
 const table: Record<string, readonly [path: string, statuses: string, body?: unknown]> = {
@@ -88,6 +91,8 @@ const table: Record<string, readonly [path: string, statuses: string, body?: unk
     "403 403 403 403 403 403 200 401 401",
     { kind: "rest", reason: "厂庆" },
   ],
+  "GET /api/policy": ["/api/policy", "403 403 200 200 200 200 200 401 401"],
+  "PUT /api/policy/{startsOn}": ["/api/policy/2026-09-01", "403 403 403 403 403 403 200 401 401", policy],
   "PUT /api/calendar/{year}": [
     "/api/calendar/2027",
     "403 403 403 403 403 403 200 401 401",
