@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { ProjectBrief } from "./project.ts";
 import { ClockTime, Id, Instant, Minutes, Overtime, PersonBrief, ProjectId, WorkDate } from "./quantity.ts";
 
 const Part = z.object({ projectId: ProjectId, taskId: z.string().min(1).max(64).nullish(), minutes: z.int() }).strict();
@@ -58,6 +59,10 @@ export const RequestView = z
     bookedIn: z.string().nullable(),
   })
   .openapi("Request", { description: "`settled`: DingTalk's own correction came first." });
+
+export const Requests = z
+  .object({ now: Instant, requests: z.array(RequestView), projects: z.array(ProjectBrief) })
+  .openapi("Requests", { description: "200 at most, newest first." });
 
 export const HistoryMark = z
   .object({
