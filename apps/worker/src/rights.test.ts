@@ -72,6 +72,13 @@ const table: Record<string, readonly [path: string, statuses: string, body?: unk
   ],
   "DELETE /api/projects/{id}/sites/{siteId}": ["/api/projects/lang/sites/north", "403 404 204 404 403 403 204 401 401"],
   "GET /api/projects/{id}/hours": [`/api/projects/lang/hours?${range}`, "403 404 200 404 200 200 403 401 401"],
+  "PUT /api/projects/{id}/budget": [
+    "/api/projects/lang/budget",
+    "403 404 200 404 403 200 200 401 401",
+    { version: 0, minutes: 60, endsOn: null },
+  ],
+  "GET /api/costs": ["/api/costs?from=2026-08&to=2026-09", "403 403 403 403 403 200 403 401 401"],
+  "GET /api/costs/{id}": ["/api/costs/lang?from=2026-08&to=2026-09", "403 403 403 403 403 200 403 401 401"],
   "GET /api/team": [`/api/team?date=${date}`, "403 403 200 200 200 403 403 401 401"],
   "GET /api/people": ["/api/people?q=z", "403 403 200 200 200 403 200 401 401"],
   "GET /api/roles": ["/api/roles", "403 403 403 403 403 403 200 401 401"],
