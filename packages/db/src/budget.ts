@@ -57,8 +57,12 @@ export async function updateBudget(
     and coalesce((select version from budget where company_id = ?1 and project_id = ?6), 0) = ?7`;
   const from = "from (select 1) left join budget b on b.company_id = ?1 and b.project_id = ?6";
   const told = { id: "?6", action: "'change'" };
-  const hours = { subject: "'budget'", before: hoursJson("b.minutes", "b.ends_on"), after: hoursJson("?8", "?10") };
-  const money = { subject: "'budget-money'", before: moneyJson("b.fen"), after: moneyJson("?9") };
+  const hours = {
+    subject: "'budget'",
+    before: hoursJson("b.minutes", "b.ends_on"),
+    after: hoursJson("cast(?8 as integer)", "?10"),
+  };
+  const money = { subject: "'budget-money'", before: moneyJson("b.fen"), after: moneyJson("cast(?9 as integer)") };
   const results = await db.batch([
     standing(db, author, project),
     db.prepare(
