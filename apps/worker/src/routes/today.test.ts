@@ -1,4 +1,4 @@
-import { addProject, beijing, plan, pull, punch } from "@today/db/testing";
+import { addPeople, addProject, beijing, plan, pull, punch } from "@today/db/testing";
 import { expect, test } from "vitest";
 import type { Today } from "../contract.ts";
 import { settleDays } from "../operations/settle-days.ts";
@@ -78,6 +78,25 @@ test("an earlier day without clock-out is asked about with what an answer would 
   ]);
   await pull(house, house.now, [punch("zhao", "2026-09-16", [1080, "off"])]);
   expect((await today(house)).questions).toEqual([]);
+});
+
+test("what was asked about such a day is told with it, and who will have a look", async () => {
+  const house = await openHouse();
+  await addPeople(house, ["wang"]);
+  await addProject(house, { id: "lang", members: ["zhao"], site });
+  const { db, id } = house;
+  const manager =
+    "insert into project_member (company_id, person_id, project_id, role) values (?1, 'wang', 'lang', 'manager')";
+  await db.batch([db.prepare(manager, id)]);
+  await plan(house, ["zhao"], ["2026-09-16", date]);
+  await pull(house, beijing("2026-09-16", 800), [punch("zhao", "2026-09-16", [535, "on"], { ...site, accuracy: 5 })]);
+  await settleDays(await productIn(house), null);
+  expect((await today(house)).questions).toMatchObject([{ request: null, answerer: { id: "wang" } }]);
+  const wish = { id: crypto.randomUUID(), date: "2026-09-16", kind: "clock-out", at: "18:10", reason: "忘了" };
+  await house.as("zhao").call("POST", "/api/requests", wish);
+  expect((await today(house)).questions).toMatchObject([
+    { minutes: 480, end: 1080, request: { id: wish.id, state: "waiting", at: 1090 }, answerer: { id: "wang" } },
+  ]);
 });
 
 test("what was chosen and where one worked last decides when no place does", async () => {

@@ -1,4 +1,5 @@
 import type { DayDetail, Workday } from "../contract.ts";
+import { ownRequestOf } from "./request.ts";
 
 /** A day as a manager sees it: figures and hours are whole, what others' projects are and where people were is not told. */
 export function ownPartsOf(day: Workday, own: ReadonlySet<string>): Workday {
@@ -33,7 +34,7 @@ export function ownDetailOf(detail: DayDetail, own: ReadonlySet<string>): DayDet
     split: split && { ...split, parts: split.parts.filter(({ projectId }) => own.has(projectId)) },
     projects: detail.projects.filter(({ id }) => own.has(id)),
     bookable: detail.bookable.filter((id) => own.has(id)),
-    requests: detail.requests.filter(({ effect }) => effect.project !== null && own.has(effect.project)),
+    requests: detail.requests.map((request) => ownRequestOf(request, own)),
     history: detail.history.filter(({ project }) => project !== null && own.has(project)),
     adjustments: detail.adjustments.map((one) => ({
       ...one,

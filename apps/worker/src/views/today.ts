@@ -1,9 +1,8 @@
-import type { Punch } from "@today/core/punch";
 import { consequenceOf, suggestProjects } from "@today/core/suggestion";
 import { addDays, type WorkDate } from "@today/core/time/date";
 import { minutesPerDay } from "@today/core/time/minutes";
-import { instantAt, minuteOf } from "@today/core/time/zone";
-import { type DayFacts, settleWorkday } from "@today/core/workday";
+import { minuteOf } from "@today/core/time/zone";
+import type { DayFacts } from "@today/core/workday";
 import { type LoadedDay, loadDayFacts } from "@today/db/facts";
 import type { Claim } from "@today/db/person";
 import { type RecentDay, readSurroundings, readVersion, type Surroundings } from "@today/db/today";
@@ -18,6 +17,7 @@ import { freshnessOf } from "./freshness.ts";
 import { isoOf } from "./instant.ts";
 import { briefsOf, namesOf } from "./names.ts";
 import { projectsOf } from "./own-parts.ts";
+import { questionsOf } from "./question.ts";
 
 const askedDays = 7;
 
@@ -64,7 +64,7 @@ async function drawToday(ctx: Context, { around, today, earlier, version }: Foun
   const facts = factsOf(today);
   const names = await namesOf(ctx, me, makersOf(today));
   const workday = liveView(today, { version });
-  const questions = earlier.flatMap(questionOf);
+  const questions = await questionsOf(ctx, earlier, around.recentDays);
   const asked = questions.flatMap(({ project }) => (project === null ? [] : [project]));
   return {
     now: isoOf(now, company.zone),
@@ -98,42 +98,4 @@ function suggestionsFor(day: LoadedDay, facts: DayFacts, recentDays: readonly Re
 function openDates(recentDays: readonly RecentDay[], today: WorkDate): WorkDate[] {
   const since = addDays(today, -askedDays);
   return recentDays.filter(({ asks, date }) => asks && date < today && date >= since).map(({ date }) => date);
-}
-
-/** The day's missing clock-out, and what a clock-out at the offered time would come to. */
-function questionOf(day: LoadedDay): Today["questions"] {
-  if (day.facts === null) return [];
-  const facts = day.facts;
-  const now = settleWorkday(facts);
-  const offer = now.proposals.at(-1);
-  if (!now.over || offer === undefined) return [];
-  const out: Punch = {
-    ...{ id: "offered", at: instantAt(day.date, offer.end, facts.policy.zone), arrivedAt: facts.now },
-    ...{ type: "off", valid: true, result: null, lat: null, lng: null, accuracy: null },
-    ...{ ssid: null, bssid: null, machine: null },
-  };
-  const then = settleWorkday({ ...facts, punches: [...facts.punches, out] });
-  const had = (project: string) => minutesOn(now.allocations, project);
-  const gains = then.allocations.map(({ project }) => ({
-    project,
-    more: minutesOn(then.allocations, project) - had(project),
-  }));
-  const most = gains.reduce((best, one) => (one.more > best.more ? one : best), {
-    project: null as string | null,
-    more: 0,
-  });
-  return [
-    {
-      ...{ date: day.date, kind: "missing-out", on: offer.start, start: offer.start, end: offer.end },
-      ...{ project: most.project, minutes: then.counted - now.counted },
-      ...{ request: null, answerer: null },
-    },
-  ];
-}
-
-function minutesOn(
-  allocations: readonly { readonly project: string; readonly minutes: number }[],
-  project: string,
-): number {
-  return allocations.reduce((sum, one) => sum + (one.project === project ? one.minutes : 0), 0);
 }
