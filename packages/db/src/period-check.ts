@@ -110,9 +110,9 @@ export function periodValues(author: Author, period: Pick<PeriodRow, "id" | "fir
 }
 
 /** SQL: how many things each check finds, as JSON `{"unassigned": 3}`; those that find nothing are left out. */
-export const countsSql = `select json_group_object(kind, n) from (${checks
-  .map(({ kind, rows }) => `select '${kind}' as kind, count(*) as n from (${rows})`)
-  .join(" union all ")}) where n > 0`;
+export const countsSql = `select json_patch('{}', json_object(${checks
+  .map(({ kind, rows }) => `'${kind}', nullif((select count(*) from (${rows})), 0)`)
+  .join(", ")}))`;
 
 /** SQL: no check finds anything. */
 export const cleanSql = checks.map(({ rows }) => `not exists (${rows})`).join(" and ");

@@ -35,19 +35,18 @@ export async function movePeriod(ctx: Context, wish: MoveWish): Promise<PeriodRo
   const refused = refuseMove(period.state, wish.state, { last: period.last, today: author.today });
   if (refused?.problem === "period-not-over" || refused?.problem === "period-move-unknown")
     throw new Refusal(refused.problem);
-  if (wish.state === "closed") await close(ctx, period, wish);
-  else if (!(await writeMove(ctx.db, author, { ...wish, period }))) throw await lostRace(ctx, wish.id);
-  return demandPeriod(ctx, wish.id);
+  const written =
+    wish.state === "closed" ? await close(ctx, period, wish) : await writeMove(ctx.db, author, { ...wish, period });
+  const current = await demandPeriod(ctx, wish.id);
+  if (written || isRepeat(ctx, current, wish)) return current;
+  if (current.version !== wish.version) throw new Refusal("version-conflict", { current: periodView(ctx, current) });
+  throw new Refusal("period-not-clean", { current: await countOpen(ctx.db, author, period) });
 }
 
-async function close(ctx: Context, period: PeriodRow, { leaveOpen, reason }: MoveWish): Promise<void> {
+async function close(ctx: Context, period: PeriodRow, { leaveOpen, reason }: MoveWish): Promise<boolean> {
   if (leaveOpen && reason === null) throw new Refusal("reason-missing");
-  const author = authorOf(ctx);
   await settlePeriod(ctx, period);
-  if (await writeClosing(ctx.db, author, { period, leaveOpen, reason })) return;
-  const now = await demandPeriod(ctx, period.id);
-  if (now.version !== period.version) throw await lostRace(ctx, period.id);
-  throw new Refusal("period-not-clean", { current: await countOpen(ctx.db, author, period) });
+  return writeClosing(ctx.db, authorOf(ctx), { period, leaveOpen, reason });
 }
 
 /** Settles what is not settled yet, days that were settled while they went on too. */
@@ -56,10 +55,6 @@ async function settlePeriod(ctx: Context, { first, last }: PeriodRow): Promise<v
   await db.batch([markOverDays(db, { companyId: company.id, at: now }, { from: first, to: last })]);
   const people = await dirtyPeople(db, company.id, { first, last });
   if (people.length > 0) await settleDays(ctx, people);
-}
-
-async function lostRace(ctx: Context, id: string): Promise<Refusal> {
-  return new Refusal("version-conflict", { current: periodView(ctx, await demandPeriod(ctx, id)) });
 }
 
 /** Whether the same person asked for the same before and the answer was lost. */

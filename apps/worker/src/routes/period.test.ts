@@ -1,7 +1,8 @@
 import { addPeople, addProject, beijing, plan, pull, punch } from "@today/db/testing";
 import { describe, expect, test } from "vitest";
 import type { PeriodDetail, PeriodSheet, Periods } from "../contract.ts";
-import { type House, openHouse } from "../testing.ts";
+import { settleDays } from "../operations/settle-days.ts";
+import { type House, openHouse, productIn } from "../testing.ts";
 
 const reason = "月底";
 
@@ -100,16 +101,118 @@ describe("closing", () => {
     expect(closed.body.closings).toMatchObject([{ leftOpen: { "missing-punch": 1 }, reason }]);
   });
 
-  test("happens once when two people close at the same time, and never beside a day that is not settled", async () => {
+  test("happens once when it is asked for twice at the same time", async () => {
     const house = await furnish();
     await move(house, 0, "open-for-approvers");
     const both = await Promise.all([move(house, 1, "closed"), move(house, 1, "closed")]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect(both[0]?.body.closings).toHaveLength(1);
-    const [history] = await house.db.all<{ n: number }>(
-      "select count(*) as n from history where company_id = ?1 and subject = 'period' and action = 'closed'",
-      house.id,
+    expect(await told(house, "closed")).toBe(1);
+  });
+});
+
+async function told(house: House, action: string): Promise<number> {
+  const sql = "select count(*) as n from history where company_id = ?1 and action = ?2";
+  const [row] = await house.db.all<{ n: number }>(sql, house.id, action);
+  return row?.n ?? 0;
+}
+
+describe("reopening", () => {
+  const path = "/api/periods/2026-09/reopening";
+
+  test("takes two people; what was kept stays beside what is kept next", async () => {
+    const house = await furnish();
+    await close(house);
+    const first = await house.as("he").call<PeriodDetail>("POST", path, { reason });
+    expect(first.body.period).toMatchObject({ state: "closed", reopening: { by: { id: "he" }, reason } });
+    expect((await house.as("he").refused("POST", path, { reason })).body.code).toBe("same-person");
+    const second = await house.as("jin").call<PeriodDetail>("POST", path, { reason: "同意" });
+    expect(second.body.period).toMatchObject({ state: "open-for-approvers", version: 3, reopening: null });
+    const again = await move(house, 3, "closed");
+    expect(again.body.closings.map(({ closing }) => closing)).toEqual([1, 2]);
+    expect([await told(house, "ask-reopening"), await told(house, "reopened")]).toEqual([1, 1]);
+  });
+
+  test("is nothing for a period that is not closed, and can be taken back", async () => {
+    const house = await furnish();
+    expect((await house.as("he").refused("POST", path, { reason })).body.code).toBe("period-move-unknown");
+    await close(house);
+    await house.as("he").call("POST", path, { reason });
+    expect((await house.as("jin").call("DELETE", path)).status).toBe(204);
+    expect((await house.as("jin").call("DELETE", path)).status).toBe(204);
+    const asked = await house.as("jin").call<PeriodDetail>("POST", path, { reason });
+    expect(asked.body.period).toMatchObject({ state: "closed", reopening: { by: { id: "jin" } } });
+    expect(await told(house, "withdraw-reopening")).toBe(1);
+  });
+
+  test("opens it once when both ask at the same time", async () => {
+    const house = await furnish();
+    await close(house);
+    await Promise.all([house.as("he").call("POST", path, { reason }), house.as("jin").call("POST", path, { reason })]);
+    const { body } = await house.as("he").call<PeriodDetail>("GET", "/api/periods/2026-09");
+    expect(body.period).toMatchObject({ state: "open-for-approvers", version: 3, reopening: null });
+  });
+
+  test("never leaves the front door by the way of moving", async () => {
+    const house = await furnish();
+    await close(house);
+    expect((await move(house, 2, "open-for-approvers")).body.code).toBe("period-move-unknown");
+    expect((await move(house, 2, "open")).body.code).toBe("period-move-unknown");
+  });
+});
+
+describe("what comes after the close", () => {
+  test("is an adjustment on both sheets, and none once the period is open again", async () => {
+    const house = await furnish();
+    await close(house);
+    await plan(house, ["zhao"], ["2026-09-04"]);
+    const punches = [punch("zhao", "2026-09-04", [540, "on"]), punch("zhao", "2026-09-04", [720, "off"])];
+    await pull(house, beijing("2026-10-08", 660), punches);
+    await settleDays(await productIn(house), null);
+    const sheetOf = (id: string) => house.as("he").call<PeriodSheet>("GET", `/api/periods/${id}/sheet`);
+    const kept = (await sheetOf("2026-09")).body;
+    expect(kept.rows).toMatchObject([{ counted: 960 }]);
+    const late = { date: "2026-09-04", bookedOn: "2026-10-08", bookedIn: "2026-10", counted: 180 };
+    expect(kept.adjustments).toMatchObject([late]);
+    expect((await sheetOf("2026-10")).body.adjustments).toMatchObject([late]);
+    for (const who of ["he", "jin"]) await house.as(who).call("POST", "/api/periods/2026-09/reopening", { reason });
+    await settleDays(await productIn(house), null);
+    const open = (await sheetOf("2026-09")).body;
+    expect(open.rows).toMatchObject([{ counted: 1140 }]);
+    expect(open.adjustments.reduce((sum, { counted }) => sum + counted, 0)).toBe(0);
+  });
+});
+
+describe("grace", () => {
+  const path = "/api/periods/2026-09/graces/zhao";
+
+  test("is given by hr until a day that has not gone by, and is listed until it has", async () => {
+    const house = await furnish();
+    expect((await house.as("jin").refused("PUT", path, { until: "2026-10-09", reason })).body.code).toBe("forbidden");
+    expect((await house.as("he").refused("PUT", path, { until: "2026-10-07", reason })).body.code).toBe(
+      "date-out-of-range",
     );
-    expect(history?.n).toBe(1);
+    expect(
+      (await house.as("he").refused("PUT", path.replace("zhao", "no"), { until: "2026-10-09", reason })).status,
+    ).toBe(404);
+    for (const _ of [1, 2])
+      expect((await house.as("he").call("PUT", path, { until: "2026-10-09", reason })).status).toBe(204);
+    expect(await told(house, "set")).toBe(1);
+    const { body } = await house.as("jin").call<PeriodDetail>("GET", "/api/periods/2026-09");
+    expect(body.graces).toMatchObject([{ person: { id: "zhao" }, until: "2026-10-09", reason }]);
+    const running = body.checks.find(({ kind }) => kind === "grace-running");
+    expect(running).toMatchObject({ count: 1, items: [{ person: { id: "zhao" }, date: "2026-10-09", what: reason }] });
+  });
+
+  test("stands in the way of closing until it is taken back, and is not given any more afterwards", async () => {
+    const house = await furnish();
+    await house.as("he").call("PUT", path, { until: "2026-10-09", reason });
+    expect((await close(house)).body.current).toEqual({ "grace-running": 1 });
+    for (const _ of [1, 2]) expect((await house.as("he").call("DELETE", path)).status).toBe(204);
+    expect((await move(house, 1, "closed")).status).toBe(200);
+    expect((await house.as("he").refused("PUT", path, { until: "2026-10-09", reason })).body.code).toBe(
+      "period-closed",
+    );
+    expect((await house.as("he").refused("DELETE", path)).body.code).toBe("period-closed");
   });
 });
