@@ -38,7 +38,7 @@ export const approvalsEn: typeof approvalsZh = {
   "approvals.reason.changed-since": "Changed since it was seen",
   "approvals.lieu": "Time off in lieu",
   "approvals.month": (length) => `Makes ${length} this month`,
-  "approvals.minutesAdded": (length) => `${length} more counted`,
+  "approvals.unchanged": "Counted hours stay",
 
   "approvals.all": (count) => `Select all ${count}`,
   "approvals.allOf": (group, count) => `Select all ${count}: ${group}`,

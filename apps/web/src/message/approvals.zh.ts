@@ -37,7 +37,7 @@ export const approvalsZh = {
   "approvals.reason.changed-since": "上次看过以后又变了",
   "approvals.lieu": "换补休",
   "approvals.month": (length: string) => `同意后本月 ${length}`,
-  "approvals.minutesAdded": (length: string) => `多计入 ${length}`,
+  "approvals.unchanged": "计入不变",
 
   "approvals.all": (count: number) => `全选 ${count} 件`,
   "approvals.allOf": (group: string, count: number) => `全选${group} ${count} 件`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LinePart, PunchView, Verdict } from "../../api.ts";
+import type { LinePart, PunchView, Verdict } from "../api.ts";
 import { tellingVerdict } from "./punch-verdict.ts";
 
 function ve(project: string, verdict: Verdict["verdict"], distance: number | null, radius = 200): Verdict {

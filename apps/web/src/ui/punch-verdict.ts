@@ -1,5 +1,5 @@
 import type { Minutes } from "@today/core/time/minutes";
-import type { LinePart, PunchView, Verdict } from "../../api.ts";
+import type { LinePart, PunchView, Verdict } from "../api.ts";
 
 /** The one verdict that says most of a punch: the smallest site it was inside of, else that of the project it began, else the nearest. */
 export function tellingVerdict(punch: PunchView, line: readonly LinePart[]): Verdict | null {

@@ -15,8 +15,8 @@ export function evidenceQuery(person: string, date: WorkDate) {
   return queryOptions({
     queryKey: ["approvals", "evidence", person, date],
     queryFn: async () => {
-      const [evidence, { punches }] = await Promise.all([monthApi.evidence(person, date), api.day(date, person)]);
-      return { ...evidence, punches };
+      const [evidence, { punches, now }] = await Promise.all([monthApi.evidence(person, date), api.day(date, person)]);
+      return { ...evidence, punches, now };
     },
   });
 }

@@ -4,9 +4,9 @@ import { basisText, othersBasisText } from "../../ui/basis.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Length } from "../../ui/length.tsx";
 import type { ProjectsById } from "../../ui/project-mark.tsx";
+import { tellingVerdict } from "../../ui/punch-verdict.ts";
 import { Verdict } from "../../ui/verdict.tsx";
 import { hasAction, WarningTag, warningSentence } from "../../ui/warning-tag.tsx";
-import { tellingVerdict } from "./punch-verdict.ts";
 import type { PartEntry, PunchEntry } from "./timeline.ts";
 import { useWords, type Words } from "./words.ts";
 

@@ -1,0 +1,41 @@
+import type { askZh } from "./ask.zh.ts";
+
+export const askEn: typeof askZh = {
+  "ask.reason": "Reason",
+  "ask.reason.forgot": "Forgot",
+  "ask.reason.battery": "No battery",
+  "ask.reason.signal": "No signal",
+  "ask.reason.outside": "Was outside",
+  "ask.reason.wrong": "Chose wrong",
+  "ask.reason.moved": "Moved during the day",
+  "ask.reason.rush": "Deadline",
+  "ask.reason.night": "Night work",
+  "ask.reasonText": "Or in your words, 100 characters at most",
+  "ask.reasonComma": ", ",
+
+  "ask.manager": "the manager",
+  "ask.hr": "HR",
+  "ask.sendTo": (name) => `Send to ${name}`,
+  "ask.looks": (name) => `${name} will have a look, then you hear back`,
+  "ask.awaits": (name) => `Awaiting ${name}`,
+  "ask.filledTo": (time) => `Corrected to ${time}`,
+  "ask.filledAwaits": (time, name) => `Corrected to ${time}, awaiting ${name}`,
+  "ask.because": (reason) => `Reason: ${reason}`,
+  "ask.returned": (why) => `Returned: ${why}`,
+  "ask.returnedBare": "Returned",
+  "ask.again": "Explain again",
+  "ask.withdraw": "Withdraw",
+
+  "time.hour": (what) => `${what}, hour`,
+  "time.minute": (what) => `${what}, minutes`,
+  "time.hourOf": (hour, isNext) => (isNext ? `${hour} next day` : hour),
+  "time.earlier": (minutes) => `${minutes} min earlier`,
+  "time.later": (minutes) => `${minutes} min later`,
+
+  "alert.overtime": (level, limit) => `More than ${level} of overtime this month, the limit is ${limit}`,
+  "alert.overtimeNear": (level, left) => `More than ${level} of overtime this month, ${left} to the limit`,
+  "alert.overtimeFull": (limit) => `This month's overtime has reached the limit of ${limit}`,
+  "alert.rest": "Do take a rest",
+  "alert.arrange": "Your manager can help to plan what is left",
+  "alert.hand": "Please talk to your manager before more overtime",
+};
