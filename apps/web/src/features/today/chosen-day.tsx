@@ -11,6 +11,7 @@ import { WarningTag } from "../../ui/warning-tag.tsx";
 import type { Day, Open } from "./day.ts";
 import { Matters } from "./matters.tsx";
 import { type PartRow, partRows } from "./part-rows.ts";
+import { openQuestions } from "./questions.ts";
 import { savingOf } from "./saving.ts";
 
 const told = new Set(["running", "unassigned", "missing-out"]);
@@ -38,7 +39,7 @@ export function ChosenDay({ day, onOpen }: { day: Day; onOpen: (sheet: Open) => 
         </ul>
       </section>
       <Acts day={day} hasRows={rows.length > 0} onOpen={onOpen} />
-      <Matters today={today} isRunning={view.isRunning} />
+      <Matters today={today.date} questions={openQuestions(day)} isRunning={view.isRunning} />
     </>
   );
 }

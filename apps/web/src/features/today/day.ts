@@ -1,4 +1,5 @@
 import type { Suggestion, Today } from "../../api.ts";
+import type { AskEntry } from "../../ask-queue.ts";
 import type { KeptToday } from "../../phone-cache.ts";
 import type { QueueEntry } from "../../pick-queue.ts";
 import type { ProjectsById } from "../../ui/project-mark.tsx";
@@ -12,6 +13,8 @@ export interface Day {
   readonly offer: { readonly suggestions: readonly Suggestion[]; readonly consequence: Today["consequence"] };
   readonly projects: ProjectsById;
   readonly entries: readonly QueueEntry[];
+  /** Requests of this phone on their way. */
+  readonly asks: readonly AskEntry[];
   /** Ids of projects that share a colour with another. */
   readonly striped: ReadonlySet<string>;
 }

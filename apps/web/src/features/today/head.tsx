@@ -20,7 +20,7 @@ interface HeadProps {
 export function Head({ day, instant, pulling, isCut }: HeadProps) {
   const m = useMessage();
   const { today, view } = day;
-  const isShort = view.mode === "ask" && openQuestions(today).length > 0;
+  const isShort = view.mode === "ask" && openQuestions(day).length > 0;
   return (
     <header className="td-head td-today-head">
       <div className="td-row">

@@ -62,7 +62,7 @@ function Switching({ day, onChoose }: Pick<ProjectSheetProps, "day" | "onChoose"
 }
 
 function stepLabel(m: ReturnType<typeof useMessage>, step: number): string {
-  return step < 0 ? m["today.earlier"](-step) : m["today.later"](step);
+  return step < 0 ? m["time.earlier"](-step) : m["time.later"](step);
 }
 
 function useOnceTrue(value: boolean): boolean {

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { api } from "../../api.ts";
+import { askQueue } from "../../asking.ts";
 import { type KeptToday, keepToday, keptToday } from "../../phone-cache.ts";
 import { pickQueue } from "../../picking.ts";
 import { stamp } from "../../server-time.ts";
@@ -28,6 +29,7 @@ export function useToday() {
     if (data === undefined || dataUpdatedAt === 0) return;
     keepToday(data);
     pickQueue.settle(new Set(data.picks.map(({ id }) => id)));
+    askQueue.settle(new Set(data.questions.flatMap(({ request }) => request?.id ?? [])));
   }, [data, dataUpdatedAt]);
   return query;
 }

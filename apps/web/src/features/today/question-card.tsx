@@ -1,93 +1,115 @@
+import { useState } from "react";
 import { openLink } from "../../dingtalk.ts";
 import { clockTime, duration, longDate } from "../../format.ts";
-import { useMessage } from "../../message.ts";
+import { problemSentence, useMessage } from "../../message.ts";
+import { ApiProblem } from "../../problem.ts";
 import { useSettings } from "../../session.ts";
 import { Button } from "../../ui/button.tsx";
-import { DayLine } from "../../ui/day-line.tsx";
-import { axisOf, drawnParts, ticksOf } from "../../ui/day-parts.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { ProjectMark } from "../../ui/project-mark.tsx";
+import { SaveState } from "../../ui/save-state.tsx";
+import type { OutWish } from "./asking-out.ts";
 import type { Day } from "./day.ts";
 import { dayName } from "./day-name.ts";
-import type { Question } from "./questions.ts";
+import { OfferedLine } from "./offered-line.tsx";
+import { OutSheet, returnedText, usualReasons } from "./out-sheet.tsx";
+import { type Question, standOf } from "./questions.ts";
 
 interface QuestionCardProps {
   readonly day: Day;
   readonly question: Question;
   /** How many more days are open. */
   readonly more: number;
+  readonly onAsk: (wish: OutWish) => void;
   readonly onLater: () => void;
 }
 
-/** An earlier day without a clock-out: what would count, and the way to mend it. It never blocks today. */
-export function QuestionCard({ day, question, more, onLater }: QuestionCardProps) {
+/** An earlier day without a clock-out: what would count, and one tap to mend it. It never blocks today. */
+export function QuestionCard({ day, question, more, onAsk, onLater }: QuestionCardProps) {
   const m = useMessage();
-  const settings = useSettings();
-  const when = [dayName(m, question.date, day.today.date), longDate(question.date, m.lang)].filter(Boolean);
+  const [isOpen, setOpen] = useState(false);
+  const [usual = ""] = usualReasons(m);
+  const { date, end } = question;
+  const stand = standOf(question, day.asks);
+  const time = clockTime(end, m.lang);
+  const ask = (wish: OutWish) => {
+    setOpen(false);
+    onAsk(wish);
+  };
   return (
     <section className="td-card td-today-question">
-      <p className="td-small td-second td-today-when">
-        <Icon name="history" />
-        {when.join(m.lang === "zh" ? "，" : ", ")}
-        {more > 0 && <span className="td-weak">{m["today.moreDays"](more)}</span>}
-      </p>
-      <h2 className="td-today-name">{m["warning.missing-out"]}</h2>
-      <p className="td-small td-second">{m["warning.missing-out.why"](clockTime(question.on, m.lang))}</p>
+      <When day={day} question={question} more={more} />
+      <h2 className="td-today-name">{m["today.wasItOut"](time)}</h2>
+      {stand.state === "returned" ? (
+        <p className="td-today-returned">{returnedText(m, stand)}</p>
+      ) : (
+        <p className="td-small td-second">{m["warning.missing-out.why"](clockTime(question.on, m.lang))}</p>
+      )}
       <OfferedLine day={day} question={question} />
       <Outcome day={day} question={question} />
-      {settings && (
-        <Button kind="primary" tall block onClick={() => void openLink(settings.punchUrl)}>
-          {m["today.goCorrect"]}
+      {stand.state === "returned" ? (
+        <Button kind="primary" tall block onClick={() => setOpen(true)}>
+          {m["ask.again"]}
+        </Button>
+      ) : (
+        <Button kind="primary" tall block onClick={() => ask({ date, at: end, reason: usual })}>
+          {m["today.yesOut"](time)}
         </Button>
       )}
+      {stand.state === "open" && stand.refused !== null && (
+        <SaveState of={{ state: "failed", why: problemSentence(m, new ApiProblem(stand.refused, 422)) }} />
+      )}
+      <OtherWays onTime={stand.state === "returned" ? null : () => setOpen(true)} />
       <Button kind="quiet" block onClick={onLater}>
         {m["today.remindLater"]}
       </Button>
+      <OutSheet isOpen={isOpen} question={question} stand={stand} onAsk={ask} onClose={() => setOpen(false)} />
     </section>
   );
 }
 
-function OfferedLine({ day, question }: { day: Day; question: Question }) {
+function When({ day, question, more }: Pick<QuestionCardProps, "day" | "question" | "more">) {
   const m = useMessage();
-  const { start, end, project, date } = question;
-  const shift = day.today.shift;
-  const breaks = (shift?.breaks ?? []).filter((one) => one.start >= start && one.end <= end);
-  const around = { sections: [{ start, end }], breaks, name: null };
-  const parts = drawnParts({ line: [], shift: around }, { offered: cutOut({ start, end }, breaks, project) });
-  const axis = axisOf(parts, null);
+  const when = [dayName(m, question.date, day.today.date), longDate(question.date, m.lang)].filter(Boolean);
   return (
-    <DayLine
-      parts={parts}
-      axis={axis}
-      projects={day.projects}
-      label={longDate(date, m.lang)}
-      ticks={ticksOf(axis, around)}
-    />
+    <p className="td-small td-second td-today-when">
+      <Icon name="history" />
+      {when.join(m.lang === "zh" ? "，" : ", ")}
+      {more > 0 && <span className="td-weak">{m["today.moreDays"](more)}</span>}
+    </p>
   );
 }
 
-function cutOut(
-  { start, end }: { start: number; end: number },
-  breaks: readonly { start: number; end: number }[],
-  project: string | null,
-) {
-  const edges = [start, ...breaks.flatMap((one) => [one.start, one.end]), end];
-  return Array.from({ length: edges.length / 2 }, (_, index) => ({
-    start: edges[index * 2] ?? start,
-    end: edges[index * 2 + 1] ?? end,
-    project,
-  }));
+function OtherWays({ onTime }: { onTime: (() => void) | null }) {
+  const m = useMessage();
+  const settings = useSettings();
+  return (
+    <div className="td-today-acts">
+      {onTime && (
+        <Button icon="clock" onClick={onTime}>
+          {m["today.otherTime"]}
+        </Button>
+      )}
+      {settings && (
+        <Button onClick={() => void openLink(settings.punchUrl)}>
+          {m["today.goCorrect"]} <Icon name="right" size="1.125rem" />
+        </Button>
+      )}
+    </div>
+  );
 }
 
 function Outcome({ day, question }: { day: Day; question: Question }) {
   const m = useMessage();
   const project = question.project === null ? undefined : day.projects.get(question.project);
+  const length = duration(question.minutes);
+  const text = project ? m["today.wouldCount"](length, project.shortName) : m["today.wouldCountBare"](length);
   return (
     <p className="td-today-outcome">
       {project && <ProjectMark project={project} />}
       <span>
-        <b>{m["today.wouldCount"](clockTime(question.end, m.lang), duration(question.minutes))}</b>
-        {project && <span className="td-small td-second">{m["today.bookedTo"](project.shortName)}</span>}
+        <span>{text.split("*").map((part, index) => (index % 2 === 0 ? part : <b key={part}>{part}</b>))}</span>
+        <span className="td-small td-second">{m["ask.looks"](question.answerer?.name ?? m["ask.hr"])}</span>
       </span>
     </p>
   );

@@ -3,10 +3,12 @@ import { useMessage } from "../../message.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useIsWide } from "../../ui/media.ts";
 import { ProjectPicker } from "../../ui/project-picker.tsx";
+import { AskedList } from "./asked-list.tsx";
+import type { OutWish } from "./asking-out.ts";
 import { ChoiceChips } from "./choice-chips.tsx";
 import { ChosenDay } from "./chosen-day.tsx";
 import { bookable, type Day, firstPickWaits, type Open } from "./day.ts";
-import { preselected } from "./day-view.ts";
+import { type DayView, preselected } from "./day-view.ts";
 import { Matters } from "./matters.tsx";
 import { QuestionCard } from "./question-card.tsx";
 import { openQuestions, putOff } from "./questions.ts";
@@ -16,20 +18,25 @@ import { WaitingCard } from "./waiting-card.tsx";
 
 interface TodayBodyProps {
   readonly day: Day;
+  readonly onAsk: (wish: OutWish) => void;
   readonly onChoose: (project: string) => void;
   readonly onOpen: (sheet: Open) => void;
   /** The first touch: from then on a late answer changes nothing that is offered. */
   readonly onTouch: () => void;
 }
 
+/** Where a question from an earlier day may stand first; elsewhere the job is done and it is one line. */
+const leading: readonly DayView["mode"][] = ["ask", "rest", "leave", "no-project"];
+
 /** The cards below the head, the most urgent first. */
 export function TodayBody(props: TodayBodyProps) {
-  const { day, onOpen } = props;
+  const { day, onAsk, onOpen } = props;
   const { mode, asks } = day.view;
   const [, setPutOff] = useState(0);
-  const questions = openQuestions(day.today);
+  const questions = openQuestions(day);
   const [question] = questions;
-  const asksFirst = question !== undefined && mode === "ask";
+  const leads = leading.includes(mode);
+  const asksFirst = question !== undefined && leads;
   const later = () => {
     if (question === undefined) return;
     putOff(day.today.date, question.date);
@@ -38,9 +45,13 @@ export function TodayBody(props: TodayBodyProps) {
   return (
     <div className="td-body">
       <Refused day={day} />
-      {asksFirst && <QuestionCard day={day} question={question} more={questions.length - 1} onLater={later} />}
+      {asksFirst && (
+        <QuestionCard day={day} question={question} more={questions.length - 1} onAsk={onAsk} onLater={later} />
+      )}
+      {leads && <AskedList day={day} />}
       {asks && <Offer {...props} isShort={asksFirst} />}
       <Rest day={day} onOpen={onOpen} />
+      {!leads && <AskedList day={day} />}
     </div>
   );
 }
@@ -53,11 +64,11 @@ function Rest({ day, onOpen }: Pick<TodayBodyProps, "day" | "onOpen">) {
     return (
       <>
         <EmptyState>{text}</EmptyState>
-        <Matters today={day.today} isRunning={day.view.isRunning} />
+        <Matters today={day.today.date} questions={[]} isRunning={day.view.isRunning} />
       </>
     );
   }
-  if (mode === "leave") return <Matters today={day.today} isRunning={false} />;
+  if (mode === "leave") return null;
   if (mode === "chosen" && firstPickWaits(day)) return <WaitingCard day={day} onChange={() => onOpen("correct")} />;
   if (mode === "chosen" || mode === "finished") return <ChosenDay day={day} onOpen={onOpen} />;
   return null;
