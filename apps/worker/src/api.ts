@@ -14,6 +14,7 @@ import { todayOf } from "./author.ts";
 import { type Context, contextOf, type World } from "./context.ts";
 import { SettingsError } from "./env.ts";
 import { Refusal } from "./error.ts";
+import { approval } from "./routes/approval.ts";
 import { budget } from "./routes/budget.ts";
 import { calendar } from "./routes/calendar.ts";
 import { callback } from "./routes/callback.ts";
@@ -28,6 +29,7 @@ import { pick } from "./routes/pick.ts";
 import { policy } from "./routes/policy.ts";
 import { project } from "./routes/project.ts";
 import { projectHours } from "./routes/project-hours.ts";
+import { rate } from "./routes/rate.ts";
 import { request } from "./routes/request.ts";
 import { role } from "./routes/role.ts";
 import { session } from "./routes/session.ts";
@@ -35,6 +37,7 @@ import { settings } from "./routes/settings.ts";
 import { site } from "./routes/site.ts";
 import { sync } from "./routes/sync.ts";
 import { team } from "./routes/team.ts";
+import { terms } from "./routes/terms.ts";
 import { today } from "./routes/today.ts";
 import { workday } from "./routes/workday.ts";
 import type { Door } from "./signed-in.ts";
@@ -42,9 +45,10 @@ import type { Door } from "./signed-in.ts";
 const subjects = [
   ...[settings, health, session, today, pick, workday, project, member, site, projectHours],
   ...[team, people, role, me, sync, callback, request],
-  ...[calendar, policy],
+  ...[calendar, policy, terms, rate],
   period,
   ...[budget, cost],
+  ...[approval],
 ];
 
 const bodyBytes = 64 * 1024;

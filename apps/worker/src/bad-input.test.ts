@@ -8,11 +8,12 @@ const date = "2026-09-17";
 const id = "0f6c2d3e-7a51-4f7e-9a7b-3f0d5b8f2c11";
 const keys = { token: "123456", aesKey: "4g5j64qlyl3zvetqxz5jiocdr586fn2zvjpa8zls3ij", ownerKey: "dingkey" };
 const wish = { id, date, projectId: "lang" };
+const decision = { id, verdict: "approve", items: [{ type: "request", id }] };
 
-/** Zhao is on `lang` and was there from 9 to 12 yesterday; `shui` is Qian's; Lin is the admin. */
+/** Zhao is on `lang` and was there from 9 to 12 yesterday; `shui` is Qian's; Lin is the admin, Wang manages `shui`. */
 async function furnish(): Promise<House> {
   const house = await openHouse();
-  await addPeople(house, ["lin"]);
+  await addPeople(house, ["lin", "he"]);
   await addProject(house, { id: "lang", members: ["zhao"] });
   await addProject(house, { id: "shui", members: ["qian"] });
   await addProject(house, { id: "zu", members: ["zhao"], closedOn: "2026-09-16" });
@@ -21,8 +22,12 @@ async function furnish(): Promise<House> {
     punch("zhao", "2026-09-15", [540, "on"]),
     punch("zhao", "2026-09-15", [720, "off"]),
   ]);
-  const grant = "insert into role_grant values (?1, 'lin', 'admin')";
+  const grant = "insert into role_grant values (?1, 'lin', 'admin'), (?1, 'he', 'hr')";
   await house.db.batch([house.db.prepare(grant, house.id)]);
+  const managing =
+    "insert into project_member (company_id, person_id, project_id, role) values (?1, 'wang', 'shui', 'manager')";
+  await addPeople(house, ["wang"]);
+  await house.db.batch([house.db.prepare(managing, house.id)]);
   return house;
 }
 
@@ -30,6 +35,9 @@ const splits = (...minutes: number[]) => ({
   version: 0,
   parts: minutes.map((one) => ({ projectId: "lang", minutes: one })),
 });
+
+const august = "/api/periods/2026-08";
+const moveTo = (state: string, version = 0) => ({ version, state });
 
 type Row = readonly [title: string, answer: string, who: string, request: string, body?: unknown];
 
@@ -243,6 +251,86 @@ const rows: readonly Row[] = [
     "lin",
     "PUT /api/policy/2026-09-01",
     { overtime: "all", breaks: { rule: "shift" }, longDay: 960 },
+  ],
+  [
+    "comprehensive hours without a cycle",
+    "422 terms-malformed",
+    "lin",
+    "PUT /api/people/zhao/terms/2026-09-01",
+    { system: "comprehensive", cycle: null, dailyMinutes: 480 },
+  ],
+  [
+    "a day of thirteen hours",
+    "422 terms-malformed",
+    "lin",
+    "PUT /api/people/zhao/terms/2026-09-01",
+    { system: "standard", cycle: null, dailyMinutes: 780 },
+  ],
+  [
+    "terms of nobody",
+    "404 not-found",
+    "lin",
+    "PUT /api/people/nobody/terms/2026-09-01",
+    { system: "standard", cycle: null, dailyMinutes: 480 },
+  ],
+  ["taking back the terms of nobody", "404 not-found", "lin", "DELETE /api/people/nobody/terms/2026-09-01"],
+  ["a page after nowhere", "400 invalid-input", "lin", "GET /api/terms?cursor=5"],
+  [
+    "a rate by the hour and by the month",
+    "400 invalid-input",
+    "jin",
+    "PUT /api/people/zhao/rates/2026-09-01",
+    { fenPerHour: 8000, fenPerMonth: 1_000_000 },
+  ],
+  ["a rate below nothing", "400 invalid-input", "jin", "PUT /api/people/zhao/rates/2026-09-01", { fenPerHour: -1 }],
+  ["a rate of nobody", "404 not-found", "jin", "PUT /api/people/nobody/rates/2026-09-01", { fenPerHour: 1 }],
+  ["a rate by the admin", "403 forbidden", "lin", "PUT /api/people/zhao/rates/2026-09-01", { fenPerHour: 1 }],
+  [
+    "returning without a reason",
+    "422 reason-missing",
+    "wang",
+    "POST /api/approvals",
+    { ...decision, verdict: "return" },
+  ],
+  ["a reason of spaces", "400 invalid-input", "wang", "POST /api/approvals", { ...decision, reason: " " }],
+  ["approving nothing", "400 invalid-input", "wang", "POST /api/approvals", { ...decision, items: [] }],
+  [
+    "approving by what is no id",
+    "400 invalid-input",
+    "wang",
+    "POST /api/approvals",
+    { ...decision, items: [{ type: "request", id: "1" }] },
+  ],
+  [
+    "approving an allocation without its minutes",
+    "400 invalid-input",
+    "wang",
+    "POST /api/approvals",
+    { ...decision, items: [{ type: "allocation", personId: "zhao", date, projectId: "lang", key: "|pick||" }] },
+  ],
+  ["approving without any project", "403 forbidden", "zhao", "POST /api/approvals", decision],
+  ["taking back what nobody did", "404 not-found", "wang", `DELETE /api/approvals/${id}`],
+  [
+    "the evidence of a day that does not exist",
+    "400 invalid-input",
+    "wang",
+    "GET /api/approvals/evidence?person=zhao&date=2026-02-30",
+  ],
+  ["a period that is none", "404 not-found", "he", "GET /api/periods/2026-W38"],
+  ["a period of a month there is not", "400 invalid-input", "he", "GET /api/periods/2026-13"],
+  ["a period's state nobody knows", "400 invalid-input", "he", `POST ${august}/state`, { version: 0, state: "shut" }],
+  ["a move of a version there never was", "409 version-conflict", "he", `POST ${august}/state`, moveTo("open", 7)],
+  ["closing what is not open for approvers", "409 period-move-unknown", "he", `POST ${august}/state`, moveTo("closed")],
+  ["reopening without a reason", "400 invalid-input", "he", `POST ${august}/reopening`, { reason: " " }],
+  ["reopening what is open", "409 period-move-unknown", "he", `POST ${august}/reopening`, { reason: "漏了" }],
+  ["grace without a reason", "400 invalid-input", "he", `PUT ${august}/graces/zhao`, { until: date }],
+  ["grace for nobody", "404 not-found", "he", `PUT ${august}/graces/no`, { until: date, reason: "出差" }],
+  [
+    "grace until yesterday",
+    "422 date-out-of-range",
+    "he",
+    `PUT ${august}/graces/zhao`,
+    { until: "2026-09-16", reason: "出差" },
   ],
   ["a path there is not", "404 not-found", "zhao", "GET /api/nothing"],
   ["a method there is not", "405 method-not-allowed", "zhao", "PUT /api/today"],

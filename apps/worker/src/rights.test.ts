@@ -16,6 +16,7 @@ const roles = {
 } as const;
 
 const pickId = "0f6c2d3e-7a51-4f7e-9a7b-3f0d5b8f2c11";
+const batchId = "1f6c2d3e-7a51-4f7e-9a7b-3f0d5b8f2c12";
 const date = "2026-09-17";
 const range = `from=${date}&to=${date}`;
 const site = { name: "北门", lat: 30, lng: 120 };
@@ -46,6 +47,18 @@ const table: Record<string, readonly [path: string, statuses: string, body?: unk
     "200 422 200 422 422 422 422 401 401",
     { version: 0, parts: [{ projectId: "lang", minutes: 60 }] },
   ],
+  "GET /api/approvals": ["/api/approvals", "403 403 200 200 200 403 403 401 401"],
+  "GET /api/approvals/count": ["/api/approvals/count", "403 403 200 200 200 403 403 401 401"],
+  "GET /api/approvals/evidence": [
+    `/api/approvals/evidence?person=zhao&date=${date}`,
+    "403 403 200 404 200 403 403 401 401",
+  ],
+  "POST /api/approvals": [
+    "/api/approvals",
+    "403 403 200 200 200 403 403 401 401",
+    { id: pickId, verdict: "approve", items: [{ type: "request", id: pickId }] },
+  ],
+  "DELETE /api/approvals/{id}": [`/api/approvals/${batchId}`, "404 404 204 404 204 404 404 401 401"],
   "GET /api/projects": ["/api/projects", "200 200 200 200 200 200 200 401 401"],
   "POST /api/projects": ["/api/projects", "403 403 403 403 403 403 201 401 401", project],
   "GET /api/projects/{id}": ["/api/projects/lang", "200 404 200 404 200 200 200 401 401"],
@@ -100,10 +113,53 @@ const table: Record<string, readonly [path: string, statuses: string, body?: unk
   ],
   "GET /api/policy": ["/api/policy", "403 403 200 200 200 200 200 401 401"],
   "PUT /api/policy/{startsOn}": ["/api/policy/2026-09-01", "403 403 403 403 403 403 200 401 401", policy],
+  "GET /api/terms": ["/api/terms", "403 403 403 403 200 200 200 401 401"],
+  "PUT /api/people/{id}/terms/{startsOn}": [
+    "/api/people/zhao/terms/2026-09-01",
+    "403 403 403 403 204 403 204 401 401",
+    { system: "irregular", cycle: null, dailyMinutes: 480 },
+  ],
+  "DELETE /api/people/{id}/terms/{startsOn}": [
+    "/api/people/zhao/terms/2026-09-01",
+    "403 403 403 403 204 403 204 401 401",
+  ],
+  "GET /api/rates": ["/api/rates", "403 403 403 403 403 200 403 401 401"],
+  "PUT /api/people/{id}/rates/{startsOn}": [
+    "/api/people/zhao/rates/2026-09-01",
+    "403 403 403 403 403 204 403 401 401",
+    { fenPerHour: 8000 },
+  ],
+  "DELETE /api/people/{id}/rates/{startsOn}": [
+    "/api/people/zhao/rates/2026-09-01",
+    "403 403 403 403 403 204 403 401 401",
+  ],
   "PUT /api/calendar/{year}": [
     "/api/calendar/2027",
     "403 403 403 403 403 403 200 401 401",
     { source: "省政府", days: { "2027-01-01": "statutory" }, reason: "还没有公布" },
+  ],
+  "GET /api/periods": ["/api/periods", "403 403 403 403 200 200 200 401 401"],
+  "GET /api/periods/{id}": ["/api/periods/2026-08", "403 403 403 403 200 200 200 401 401"],
+  "GET /api/periods/{id}/sheet": ["/api/periods/2026-08/sheet", "403 403 403 403 200 200 200 401 401"],
+  "POST /api/periods/{id}/state": [
+    "/api/periods/2026-08/state",
+    "403 403 403 403 200 403 403 401 401",
+    { version: 0, state: "open-for-approvers" },
+  ],
+  "POST /api/periods/{id}/reopening": [
+    "/api/periods/2026-07/reopening",
+    "403 403 403 403 200 200 403 401 401",
+    { reason: "漏了" },
+  ],
+  "DELETE /api/periods/{id}/reopening": ["/api/periods/2026-07/reopening", "403 403 403 403 204 204 403 401 401"],
+  "PUT /api/periods/{id}/graces/{personId}": [
+    "/api/periods/2026-08/graces/zhao",
+    "403 403 403 403 204 403 403 401 401",
+    { until: date, reason: "出差" },
+  ],
+  "DELETE /api/periods/{id}/graces/{personId}": [
+    "/api/periods/2026-08/graces/zhao",
+    "403 403 403 403 204 403 403 401 401",
   ],
   "POST /api/sync/shared": ["/api/sync/shared", "200 200 200 200 200 200 200 401 401"],
 };
@@ -124,6 +180,12 @@ async function furnish(house: House): Promise<void> {
       "update person set active = 0, sessions_from = ?2 where company_id = ?1 and id = 'gone'",
       id,
       house.now + 1,
+    ),
+    db.prepare("insert into approval_batch values (?1, ?2, 'wang', 1, '{}', '[]', null)", id, batchId),
+    db.prepare(
+      `insert into period (company_id, id, first, last, state, changed_at, changed_by)
+       values (?1, '2026-07', '2026-07-01', '2026-07-31', 'closed', 1, 'he')`,
+      id,
     ),
     db.prepare(
       `insert into pick (company_id, id, person_id, date, project_id, made_at, made_by, channel) values (?1, '${pickId}', 'zhao', '2026-09-16', 'lang', 1, 'zhao', 'app')`,

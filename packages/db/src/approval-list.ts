@@ -65,7 +65,7 @@ export async function readWaiting(db: Database, reader: Approver, limit: number)
     db.prepare(countSql(reader), ...values),
     db.prepare(
       `select r.*, q.name, q.title from (select r.id, r.person_id as personId, r.date, r.kind,
-           coalesce(r.effect ->> 'project', r.project_id) as project, r.body, r.effect, r.reason, r.made_at as since
+           coalesce(r.project_id, r.effect ->> 'project') as project, r.body, r.effect, r.reason, r.made_at as since
          ${requestsOf(reader)} order by r.date, r.made_at, r.id limit ?5) r
        cross join person q on q.company_id = ?1 and q.id = r.personId`,
       ...[...values, limit],
@@ -134,7 +134,7 @@ const ownSql = `select project from (
     select a.date, a.project_id from project_member m cross join allocation a indexed by allocation_waiting
       on a.company_id = ?1 and a.project_id = m.project_id and a.state = 'waiting' and a.date >= ?4 and a.person_id = ?2
       where m.company_id = ?1 and m.person_id = ?2 and not ${isClosed("a.date")})
-  where ?3 is not null order by date, project`;
+  order by date, project`;
 
 /** Approved overtime minutes of people's months, `[["zhao", "2026-09"]]`, by `zhao/2026-09`. */
 export async function readMonthOvertime(

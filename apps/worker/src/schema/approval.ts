@@ -24,7 +24,7 @@ const RequestRef = z
 export const ApprovalRef = z.discriminatedUnion("type", [AllocationRef, RequestRef]);
 
 /** Kinds of like things, in the order of the screen. */
-const GroupKind = z.enum([
+export const GroupKind = z.enum([
   "clock-out",
   "clock-in",
   "overtime",
