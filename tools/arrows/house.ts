@@ -58,6 +58,8 @@ export const TOOLS: readonly string[] = [
   "@biomejs/biome",
   "@cloudflare/vite-plugin",
   "@cloudflare/vitest-plugin",
+  "@stryker-mutator/core",
+  "@stryker-mutator/vitest-runner",
   "@types/autocannon",
   "@types/node",
   "@vitejs/plugin-react",
