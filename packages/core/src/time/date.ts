@@ -10,11 +10,11 @@ export function isWorkingDay(kind: DayKind): boolean {
 }
 
 const dayMs = 86_400_000;
-const shape = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether a text is a day that exists: `2026-02-29` is not. */
 export function isWorkDate(text: string): boolean {
-  return shape.test(text) && dateOfDayNumber(dayNumber(text)) === text;
+  const number = dayNumber(text);
+  return Number.isInteger(number) && dateOfDayNumber(number) === text;
 }
 
 /** Days since 1970-01-01: `dayNumber("1970-01-02")` is 1. The date must be a `WorkDate`. */
