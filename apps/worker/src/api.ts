@@ -20,6 +20,7 @@ import { calendar } from "./routes/calendar.ts";
 import { callback } from "./routes/callback.ts";
 import { cost } from "./routes/cost.ts";
 import { health } from "./routes/health.ts";
+import { imports } from "./routes/import.ts";
 import { me } from "./routes/me.ts";
 import { member } from "./routes/member.ts";
 import { openapi } from "./routes/openapi.ts";
@@ -31,6 +32,7 @@ import { project } from "./routes/project.ts";
 import { projectHours } from "./routes/project-hours.ts";
 import { rate } from "./routes/rate.ts";
 import { request } from "./routes/request.ts";
+import { report } from "./routes/report.ts";
 import { role } from "./routes/role.ts";
 import { session } from "./routes/session.ts";
 import { settings } from "./routes/settings.ts";
@@ -47,12 +49,13 @@ const subjects = [
   ...[team, people, role, me, sync, callback, request],
   ...[calendar, policy, terms, rate],
   period,
-  ...[budget, cost],
-  ...[approval],
+  ...[budget, cost, report],
+  ...[approval, imports],
 ];
 
 const bodyBytes = 64 * 1024;
 const callbackBytes = 256 * 1024;
+const importBytes = 2 * 1024 * 1024;
 
 /** All that is served over HTTP. `world` is the network and the time. */
 export function createApi(world: World): OpenAPIHono<Door> {
@@ -66,7 +69,8 @@ export function createApi(world: World): OpenAPIHono<Door> {
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => allow(c, methods) }));
   // DingTalk shows the page inside its own, so framing is not forbidden.
   app.use(secureHeaders({ xFrameOptions: false }));
-  app.use("/api/*", limitBody(bodyBytes));
+  const [limitImport, limitOther] = [limitBody(importBytes), limitBody(bodyBytes)];
+  app.use("/api/*", (c, next) => (c.req.path.startsWith("/api/imports/") ? limitImport : limitOther)(c, next));
   app.use("/dingtalk/*", limitBody(callbackBytes));
   app.use(enter(world));
   for (const routes of [...subjects, openapi(() => describe(app))]) app.route("/", routes);

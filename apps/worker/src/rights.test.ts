@@ -90,6 +90,7 @@ const table: Record<string, readonly [path: string, statuses: string, body?: unk
     "403 404 200 404 403 200 200 401 401",
     { version: 0, minutes: 60, endsOn: null },
   ],
+  "GET /api/projects/{id}/report": ["/api/projects/lang/report", "403 404 200 404 200 200 403 401 401"],
   "GET /api/costs": ["/api/costs?from=2026-08&to=2026-09", "403 403 403 403 403 200 403 401 401"],
   "GET /api/costs/{id}": ["/api/costs/lang?from=2026-08&to=2026-09", "403 403 403 403 403 200 403 401 401"],
   "GET /api/team": [`/api/team?date=${date}`, "403 403 200 200 200 403 403 401 401"],
@@ -162,6 +163,15 @@ const table: Record<string, readonly [path: string, statuses: string, body?: unk
     "403 403 403 403 204 403 403 401 401",
   ],
   "POST /api/sync/shared": ["/api/sync/shared", "200 200 200 200 200 200 200 401 401"],
+  "PUT /api/imports/{id}/parts/{n}": [
+    `/api/imports/${pickId}/parts/0`,
+    "403 403 403 403 200 403 200 401 401",
+    { fileName: "a.xlsx", sheet: "原始记录", firstRow: 0, rows: [["姓名"]], last: false },
+  ],
+  "GET /api/imports": ["/api/imports", "403 403 403 403 200 403 200 401 401"],
+  "GET /api/imports/{id}": [`/api/imports/${pickId}`, "403 403 403 403 404 403 404 401 401"],
+  "POST /api/imports/{id}/confirm": [`/api/imports/${pickId}/confirm`, "403 403 403 403 404 403 404 401 401"],
+  "DELETE /api/imports/{id}": [`/api/imports/${pickId}`, "403 403 403 403 404 403 404 401 401"],
 };
 
 async function furnish(house: House): Promise<void> {
