@@ -32,7 +32,7 @@ import { project } from "./routes/project.ts";
 import { projectHours } from "./routes/project-hours.ts";
 import { rate } from "./routes/rate.ts";
 import { request } from "./routes/request.ts";
-import { report } from "./routes/report.ts";
+import { projectReport } from "./routes/report.ts";
 import { role } from "./routes/role.ts";
 import { session } from "./routes/session.ts";
 import { settings } from "./routes/settings.ts";
@@ -49,7 +49,7 @@ const subjects = [
   ...[team, people, role, me, sync, callback, request],
   ...[calendar, policy, terms, rate],
   period,
-  ...[budget, cost, report],
+  ...[budget, cost, projectReport],
   ...[approval, imports],
 ];
 

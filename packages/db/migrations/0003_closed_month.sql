@@ -320,14 +320,12 @@ create table import_file (
   primary key (company_id, id)
 ) strict, without rowid;
 
+-- The rows of a sheet as they were read, until it is imported or dropped.
 create table import_row (
   company_id text not null,
   import_id text not null,
   n integer not null,
   cells text not null check (json_valid(cells)),
-  -- The punches it holds, or why it cannot be read.
-  punches text not null default '[]' check (json_valid(punches)),
-  problem text,
   primary key (company_id, import_id, n)
 ) strict, without rowid;
 

@@ -306,8 +306,6 @@ export const importRow = sqliteTable(
     importId: text("import_id").notNull(),
     n: integer("n").notNull(),
     cells: text("cells").notNull(),
-    punches: text("punches").notNull().default("[]"),
-    problem: text("problem"),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.importId, t.n] })],
 );

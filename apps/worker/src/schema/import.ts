@@ -36,14 +36,7 @@ export const ImportView = z
     problems: z.array(
       z.object({
         row: z.int(),
-        code: z.enum([
-          "person-unknown",
-          "person-ambiguous",
-          "date-unreadable",
-          "time-unreadable",
-          "header-missing",
-          "period-closed",
-        ]),
+        code: z.enum(["person-unknown", "person-ambiguous", "date-unreadable", "time-unreadable", "header-missing"]),
         text: z.string(),
       }),
     ),

@@ -1,0 +1,34 @@
+import { endImport, findImport, type ImportFile } from "@today/db/import";
+import { keepPunches } from "@today/db/punch";
+import { authorOf, demandRole } from "../author.ts";
+import type { Context } from "../context.ts";
+import { Refusal } from "../error.ts";
+import { readImport } from "../import-reading.ts";
+
+/**
+ * Makes facts of a sheet's punches, all in one transaction; refuses `import-not-ready` while it is being read, was dropped or holds
+ * none. A repeat changes nothing.
+ */
+export async function confirmImport(ctx: Context, id: string): Promise<ImportFile> {
+  demandRole(ctx, "admin", "hr");
+  const author = authorOf(ctx);
+  const known = await findImport(ctx.db, author.company, id);
+  if (known === null) throw new Refusal("not-found");
+  if (known.state === "done") return known;
+  if (known.state !== "ready") throw new Refusal("import-not-ready");
+  const { punches, summary } = await readImport(ctx, id);
+  if (summary.punches === 0) throw new Refusal("import-not-ready");
+  const { insert, move } = keepPunches(ctx.db, { companyId: author.company, at: author.at }, punches);
+  await ctx.db.batch([...endImport(ctx.db, author, { id, to: "done", from: ["ready"] }), ...insert, ...move]);
+  await ctx.queue.sendBatch([{ body: { kind: "settle", people: null } }]);
+  const done = await findImport(ctx.db, author.company, id);
+  return done ?? known;
+}
+
+/** Throws a sheet away; a repeat changes nothing, and what was imported stays. */
+export async function dropImport(ctx: Context, id: string): Promise<void> {
+  demandRole(ctx, "admin", "hr");
+  const author = authorOf(ctx);
+  if ((await findImport(ctx.db, author.company, id)) === null) throw new Refusal("not-found");
+  await ctx.db.batch(endImport(ctx.db, author, { id, to: "dropped", from: ["reading", "ready"] }));
+}
