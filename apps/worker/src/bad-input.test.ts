@@ -13,7 +13,7 @@ const decision = { id, verdict: "approve", items: [{ type: "request", id }] };
 /** Zhao is on `lang` and was there from 9 to 12 yesterday; `shui` is Qian's; Lin is the admin, Wang manages `shui`. */
 async function furnish(): Promise<House> {
   const house = await openHouse();
-  await addPeople(house, ["lin", "he"]);
+  await addPeople(house, ["lin", "he", "jin"]);
   await addProject(house, { id: "lang", members: ["zhao"] });
   await addProject(house, { id: "shui", members: ["qian"] });
   await addProject(house, { id: "zu", members: ["zhao"], closedOn: "2026-09-16" });
@@ -22,7 +22,7 @@ async function furnish(): Promise<House> {
     punch("zhao", "2026-09-15", [540, "on"]),
     punch("zhao", "2026-09-15", [720, "off"]),
   ]);
-  const grant = "insert into role_grant values (?1, 'lin', 'admin'), (?1, 'he', 'hr')";
+  const grant = "insert into role_grant values (?1, 'lin', 'admin'), (?1, 'he', 'hr'), (?1, 'jin', 'finance')";
   await house.db.batch([house.db.prepare(grant, house.id)]);
   const managing =
     "insert into project_member (company_id, person_id, project_id, role) values (?1, 'wang', 'shui', 'manager')";
