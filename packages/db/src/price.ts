@@ -18,8 +18,8 @@ export function amountSql(minutes: string, rate: string, percent: string): strin
   return `(sign(${minutes}) * ((abs(${minutes}) * coalesce(${rate}, 0) * ${percent} + 3000) / 6000))`;
 }
 
-/** SQL: some overtime of the day is given back as time off; of each approval what came last stands. */
-function lieuSql(person: string, date: string): string {
+/** SQL: some overtime of a person's date is given back as time off; of each approval what came last stands. `?1` company. */
+export function lieuSql(person: string, date: string): string {
   return `exists (select 1 from approved_time o where o.company_id = ?1 and o.person_id = ${person} and o.date = ${date}
       and o.kind = 'overtime' and o.lieu = 1 and o.present = 1 and not exists
         (select 1 from approved_time l where l.company_id = ?1 and l.person_id = o.person_id and l.date = o.date
