@@ -1,3 +1,4 @@
+import { compareText } from "./order.ts";
 import type { Stay } from "./presence.ts";
 import { bestInside, type Site, type Verdict, verdicts } from "./site.ts";
 import { covers, type Interval } from "./time/interval.ts";
@@ -217,9 +218,4 @@ function placeOf(project: string | null, stay: SeenStay | null, onTrip: boolean)
   const own = stay?.seen.filter((one) => one.project === project) ?? [];
   if (own.some((one) => one.verdict === "inside")) return "onsite";
   return own.length > 0 && own.every((one) => one.verdict === "outside") ? "mobile" : "unknown";
-}
-
-function compareText(a: string | null, b: string | null): number {
-  if (a === b) return 0;
-  return a === null || (b !== null && a < b) ? -1 : 1;
 }

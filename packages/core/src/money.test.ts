@@ -42,5 +42,11 @@ test("a rate holds from its date until the next one", () => {
   expect(rateOn(rates, "2025-12-31")).toBeNull();
   expect(rateOn(rates, "2026-06-30")?.fenPerHour).toBe(8_000);
   expect(rateOn(rates, "2026-07-01")?.fenPerHour).toBe(9_000);
+  expect(rateOn(rates.toReversed(), "2026-07-01")?.fenPerHour).toBe(9_000);
   expect(rateOn([], "2026-07-01")).toBeNull();
+});
+
+test("of two rates from one date the first in the list holds", () => {
+  const rates = [8_000, 9_000].map((fenPerHour) => ({ from: "2026-01-01", fenPerHour }));
+  expect(rateOn(rates, "2026-01-01")?.fenPerHour).toBe(8_000);
 });

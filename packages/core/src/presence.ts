@@ -1,3 +1,4 @@
+import { compareText } from "./order.ts";
 import type { Punch } from "./punch.ts";
 import { dayEnd } from "./shift.ts";
 import type { WorkDate } from "./time/date.ts";
@@ -111,6 +112,6 @@ function inOrder(a: TimedPunch, b: TimedPunch): number {
     a.minute - b.minute ||
     a.punch.arrivedAt - b.punch.arrivedAt ||
     a.punch.at - b.punch.at ||
-    (a.punch.id < b.punch.id ? -1 : Number(a.punch.id > b.punch.id))
+    compareText(a.punch.id, b.punch.id)
   );
 }

@@ -38,7 +38,10 @@ test("missing accuracy counts as 0", () => {
 
 test("without coordinates of punch or site nobody can tell", () => {
   expect(seen({})).toBe("unknown");
-  expect(seen({ lat: 30.2854 })).toBe("unknown");
+  expect([seen({ lat: 30.2854 }), seen({ lng: 120.0171 })]).toEqual(["unknown", "unknown"]);
+  expect([seen(north(0), site("A", { lat: null })), seen(north(0), site("A", { lng: null }))]).toEqual(
+    Array(2).fill("unknown"),
+  );
   expect(seen(north(0), site("A", { lat: null, lng: null }))).toBe("unknown");
 });
 
@@ -70,6 +73,27 @@ test("of several sites the smallest wins, then the nearest, then the lowest proj
   expect(of(site("B"), site("A"))).toBe("site A");
   expect(of(site("A", { id: "2" }), site("A", { id: "1" }))).toBe("1");
   expect(of(site("A", { radius: 10 }))).toBeUndefined();
+});
+
+test("the order of the sites decides nothing, and of two alike the first is taken", () => {
+  const sites = [
+    site("B", { id: "1", radius: 200 }),
+    site("A", { id: "3", lat: 30.2856 }),
+    site("A", { id: "4" }),
+    site("A", { id: "5" }),
+    site("B", { id: "2" }),
+    site("C", { id: "0" }),
+  ];
+  const order = (of: typeof sites) => {
+    const taken: (string | undefined)[] = [];
+    const left = () => verdicts(on("09:00", north(50)), of).filter(({ siteId }) => !taken.includes(siteId));
+    while (taken.length < of.length) taken.push(bestInside(left())?.siteId);
+    return taken;
+  };
+  expect(order(sites)).toEqual(["1", "3", "4", "5", "2", "0"]);
+  expect(order(sites.toReversed())).toEqual(["1", "3", "4", "5", "2", "0"]);
+  const [first, second] = verdicts(on("09:00", north(50)), [site("A"), site("A")]);
+  expect(first && second && bestInside([first, second])).toBe(first);
 });
 
 test("a site without a measured distance counts as the farthest", () => {

@@ -1,3 +1,4 @@
+import { compareText } from "./order.ts";
 import type { Punch } from "./punch.ts";
 
 /** A place where a project's work is done. Centre is GCJ-02 degrees, radius is metres. */
@@ -27,6 +28,7 @@ export interface Verdict {
 export type PunchPlace = Omit<Punch, "id" | "at" | "arrivedAt" | "type" | "valid" | "result">;
 
 const earthRadius = 6_371_008.8;
+const farthest = Number.MAX_VALUE;
 
 /** Great-circle metres between two points in degrees. */
 export function distanceBetween(a: { lat: number; lng: number }, b: { lat: number; lng: number }): number {
@@ -61,7 +63,7 @@ export function verdicts(punch: PunchPlace, sites: readonly Site[]): Verdict[] {
 export function bestInside(found: readonly Verdict[]): Verdict | null {
   let best: Verdict | null = null;
   for (const one of found) {
-    if (one.verdict === "inside" && (best === null || before(one, best))) best = one;
+    if (one.verdict === "inside" && (best === null || byNearness(one, best) < 0)) best = one;
   }
   return best;
 }
@@ -80,10 +82,11 @@ function knowsSite({ ssid, bssid, machine }: PunchPlace, site: Site): boolean {
   return Boolean(address) && site.ssids.some((known) => known.toLowerCase() === address);
 }
 
-function before(a: Verdict, b: Verdict): boolean {
-  const far = Number.POSITIVE_INFINITY;
-  if (a.radius !== b.radius) return a.radius < b.radius;
-  if ((a.distance ?? far) !== (b.distance ?? far)) return (a.distance ?? far) < (b.distance ?? far);
-  if (a.project !== b.project) return a.project < b.project;
-  return a.siteId < b.siteId;
+function byNearness(a: Verdict, b: Verdict): number {
+  return (
+    a.radius - b.radius ||
+    (a.distance ?? farthest) - (b.distance ?? farthest) ||
+    compareText(a.project, b.project) ||
+    compareText(a.siteId, b.siteId)
+  );
 }

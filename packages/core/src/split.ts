@@ -8,6 +8,9 @@ export function checkSplitPart(part: SplitPart): Result<SplitPart> {
 
 /** The parts of a split in their order; refuses as its first bad part does. */
 export function makeSplit(parts: readonly SplitPart[]): Result<readonly SplitPart[]> {
-  const bad = parts.map(checkSplitPart).find((one) => !one.ok);
-  return bad !== undefined && !bad.ok ? bad : accept(parts);
+  for (const part of parts) {
+    const checked = checkSplitPart(part);
+    if (!checked.ok) return checked;
+  }
+  return accept(parts);
 }

@@ -1,3 +1,4 @@
+import { compareText } from "./order.ts";
 import type { Punch } from "./punch.ts";
 import { bestInside, type Site, type Verdict, verdicts } from "./site.ts";
 import type { WorkDate } from "./time/date.ts";
@@ -77,9 +78,7 @@ function verdictsNow({ punches, sites }: Pick<SuggestionFacts, "punches" | "site
 }
 
 function isLater(a: Punch, b: Punch): boolean {
-  if (a.at !== b.at) return a.at > b.at;
-  if (a.arrivedAt !== b.arrivedAt) return a.arrivedAt > b.arrivedAt;
-  return a.id > b.id;
+  return (a.at - b.at || a.arrivedAt - b.arrivedAt || compareText(a.id, b.id)) > 0;
 }
 
 function insideFirst(seen: readonly Verdict[]): readonly Verdict[] {
@@ -105,7 +104,7 @@ function usual({ date, bookable, recentDays }: SuggestionFacts): readonly string
 }
 
 function before(days: readonly RecentDay[], date: WorkDate): readonly RecentDay[] {
-  return days.filter((day) => day.date < date).sort((a, b) => (a.date < b.date ? 1 : -1));
+  return days.filter((day) => day.date < date).sort((a, b) => compareText(b.date, a.date));
 }
 
 /** The accuracy of a punch that could have been on a site and could have been off it; null when there is no such doubt. */

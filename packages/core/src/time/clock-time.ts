@@ -14,8 +14,8 @@ export function formatClockTime(minute: Minutes): string {
   const day = Math.floor(minute / minutesPerDay);
   const rest = minute - day * minutesPerDay;
   const clock = `${pad(Math.floor(rest / 60))}:${pad(rest % 60)}`;
-  if (day === 0) return clock;
-  return `${clock}${day > 0 ? "+" : ""}${day}`;
+  if (day > 0) return `${clock}+${day}`;
+  return day < 0 ? `${clock}${day}` : clock;
 }
 
 function pad(number: number): string {

@@ -16,8 +16,21 @@ const parts = fc.array(
 );
 
 test("roundings are named", () => {
+  expect(parseRounding("none")).toEqual({ ok: true, value: { mode: "none", step: 1 } });
   expect(parseRounding("nearest-15")).toEqual({ ok: true, value: { mode: "nearest", step: 15 } });
-  for (const name of ["nearest", "nearest-0", "round-15", "down--5", "up-1.5", "", "none-5"]) {
+  expect(parseRounding("up-1440")).toEqual({ ok: true, value: { mode: "up", step: 1440 } });
+  for (const name of [
+    "nearest",
+    "nearest-0",
+    "round-15",
+    "down--5",
+    "up-1.5",
+    "",
+    "none-5",
+    "a-nearest-5",
+    "up-5m",
+    "up-10000",
+  ]) {
     expect(parseRounding(name)).toEqual({ ok: false, problem: "rounding-unknown" });
   }
 });

@@ -1,3 +1,4 @@
+import { compareText } from "../order.ts";
 import { accept, type Result, refuse } from "../problem.ts";
 import type { Minutes } from "./minutes.ts";
 
@@ -20,9 +21,8 @@ const shape = /^(nearest|down|up)-([1-9]\d{0,3})$/;
 export function parseRounding(name: string): Result<Rounding> {
   if (name === "none") return accept({ mode: "none", step: 1 });
   const match = shape.exec(name);
-  const mode = match?.[1];
-  if (mode !== "nearest" && mode !== "down" && mode !== "up") return refuse("rounding-unknown");
-  return accept({ mode, step: Number(match?.[2]) });
+  if (match === null) return refuse("rounding-unknown");
+  return accept({ mode: match[1] as Rounding["mode"], step: Number(match[2]) });
 }
 
 /** A length rounded to whole steps; `nearest` takes a half upwards: 8 by `nearest-15` is 15, 7 is 0. */
@@ -37,9 +37,9 @@ export function roundParts<T extends Part>(parts: readonly T[], rounding: Roundi
   const total = parts.reduce((sum, part) => sum + part.minutes, 0);
   const rounded = roundMinutes(total, rounding);
   if (total === 0) return [...parts];
-  const shares = parts.map((part, index) => {
+  const shares = parts.map((part) => {
     const claim = part.minutes * rounded;
-    return { part, index, minutes: Math.floor(claim / total), remainder: claim % total };
+    return { part, minutes: Math.floor(claim / total), remainder: claim % total };
   });
   let left = rounded - shares.reduce((sum, share) => sum + share.minutes, 0);
   for (const share of shares.toSorted(byRemainder)) {
@@ -51,12 +51,9 @@ export function roundParts<T extends Part>(parts: readonly T[], rounding: Roundi
 
 interface Ranked {
   readonly part: Part;
-  readonly index: number;
   readonly remainder: number;
 }
 
 function byRemainder(a: Ranked, b: Ranked): number {
-  if (a.remainder !== b.remainder) return b.remainder - a.remainder;
-  if (a.part.project !== b.part.project) return a.part.project < b.part.project ? -1 : 1;
-  return a.index - b.index;
+  return b.remainder - a.remainder || compareText(a.part.project, b.part.project);
 }
