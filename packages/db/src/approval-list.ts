@@ -1,8 +1,9 @@
 import type { OvertimeKind } from "@today/core/allocation";
 import { addDays, type WorkDate } from "@today/core/time/date";
 import type { Instant, Minutes } from "@today/core/time/minutes";
+import { isClosed } from "./closed.ts";
 import type { Database } from "./database.ts";
-import { isClosed, keySql } from "./decision.ts";
+import { keySql } from "./decision.ts";
 import type { RequestKind } from "./request-content.ts";
 import { holds, holdsOn, type Reader, readerValues } from "./role.ts";
 
@@ -169,7 +170,7 @@ export async function readSaid(
      union all
      select k.value ->> 0 || '/' || (k.value ->> 1) || '/' || (k.value ->> 2), h.reason, h.at
      from json_each(?2) k cross join history h indexed by history_subject on h.company_id = ?1 and h.subject = 'split'
-       and h.subject_id = k.value ->> 0 || '/' || (k.value ->> 1)
+       and h.subject_id between k.value ->> 0 || '/' || (k.value ->> 1) || '/' and k.value ->> 0 || '/' || (k.value ->> 1) || '0'
      where h.reason is not null order by 3`,
     company,
     JSON.stringify(things),

@@ -1,5 +1,6 @@
 import type { WorkDate } from "@today/core/time/date";
 import type { Minutes } from "@today/core/time/minutes";
+import { isClosed } from "./closed.ts";
 import type { Database } from "./database.ts";
 import { type Author, authorValues, intoHistory } from "./history.ts";
 import { mayAnswer } from "./request-answer.ts";
@@ -28,12 +29,6 @@ export interface DecisionBatch {
 
 /** SQL: allocation `a` under the name that the core gives it. */
 export const keySql = "coalesce(a.task_id, '') || '|' || a.basis || '|' || a.place || '|' || coalesce(a.overtime, '')";
-
-/** SQL: a date lies in a closed period. */
-export function isClosed(date: string): string {
-  return `exists (select 1 from period p indexed by period_closed where p.company_id = ?1 and p.state = 'closed'
-    and p.last >= ${date} and p.first <= ${date})`;
-}
 
 /** SQL: the author may decide on things of a person in a project. */
 export function mayDecide(person: string, project: string): string {

@@ -1,5 +1,5 @@
+import { isClosed } from "./closed.ts";
 import type { Database } from "./database.ts";
-import { isClosed } from "./decision.ts";
 import { type Author, authorValues, intoHistory } from "./history.ts";
 import { holds } from "./role.ts";
 import { versionOf } from "./split.ts";
