@@ -1,8 +1,11 @@
+import { defaultRules } from "@today/core/rules";
 import type { WorkDate } from "@today/core/time/date";
 import type { Instant, Minutes } from "@today/core/time/minutes";
 import type { Database } from "./database.ts";
-import type { Author } from "./history.ts";
+import { type Author, authorValues, intoHistory } from "./history.ts";
+import { closedOn, lockedOn } from "./period-lock.ts";
 import type { Claim, PersonBrief } from "./person.ts";
+import { holds, manages } from "./role.ts";
 
 /** What somebody chose, as they sent it. */
 export interface PickWish {
@@ -31,27 +34,65 @@ const columns = `p.id, p.date, p.project_id as project, p.task_id as task, p.fro
   p.person_id as person, p.made_by as madeById`;
 
 /**
- * Records the pick of whoever holds the session, if they may book the project on its date, and says who they are; null when nothing
- * is written. One statement.
+ * Records the pick of whoever holds the session, if they may book the project on its date and may still choose about it, and says
+ * who they are; null when nothing is written. One statement, which reads the company's rules only for a date that has passed.
  */
 export async function insertPick(
   db: Database,
   claim: Claim,
-  { at, channel, ...wish }: PickWish & { readonly at: Instant; readonly channel: string },
+  { at, today, channel, ...wish }: PickWish & Pick<Author, "at" | "today" | "channel">,
 ): Promise<PersonBrief | null> {
   const [row] = await db.all<{ name: string; title: string | null }>(
     `insert into pick (company_id, id, person_id, date, project_id, task_id, from_minute, made_at, made_by, channel)
      select ?1, ?6, p.id, ?7, j.id, ?9, ?10, ?4, p.id, ?5 from person p
        join project_member m on m.company_id = ?1 and m.person_id = p.id and m.project_id = ?8
        join project j on j.company_id = ?1 and j.id = m.project_id
-     where p.company_id = ?1 and p.id = ?2 and p.active = 1 and p.sessions_from <= ?3 and ${bookableOn("?7")}
+     where p.company_id = ?1 and p.id = ?2 and p.active = 1 and p.sessions_from <= ?11 and ${bookableOn("?7")}
+       and ${isRecent("?7")} and not ${lockedOn({ date: "?7", person: "?2", by: "?2", today: "?3" })}
      on conflict do nothing
      returning (select name from person where company_id = ?1 and id = ?2) as name,
        (select title from person where company_id = ?1 and id = ?2) as title`,
-    ...[claim.company, claim.person, claim.issuedAt, at, channel],
-    ...[wish.id, wish.date, wish.project, wish.task, wish.from],
+    ...[claim.company, claim.person, today, at, channel],
+    ...[wish.id, wish.date, wish.project, wish.task, wish.from, claim.issuedAt],
   );
   return row === undefined ? null : { id: claim.person, ...row };
+}
+
+/** Records a pick for somebody else, if the author is HR or manages the project of which they are a member; false otherwise. */
+export async function insertPickFor(
+  db: Database,
+  author: Author,
+  wish: PickWish & { readonly person: string; readonly reason: string },
+): Promise<boolean> {
+  const { id, date, project, task, from, person, reason } = wish;
+  const values = [...authorValues(author), id, date, project, task, from, person] as const;
+  const allowed = `from project_member m join project j on j.company_id = ?1 and j.id = m.project_id
+    where m.company_id = ?1 and m.person_id = ?11 and m.project_id = ?8 and ?11 <> ?2 and ${bookableOn("?7")}
+      and (${holds("hr")} or ${manages("?8")}) and not exists (select 1 from pick k where k.company_id = ?1 and k.id = ?6)`;
+  const history = intoHistory({
+    subject: "'pick'",
+    id: "?6",
+    action: "'enter'",
+    before: "null",
+    after: "json_object('personId', ?11, 'date', ?7, 'project', ?8, 'task', ?9, 'from', ?10)",
+    reason: "?12",
+  });
+  const [, written] = await db.batch([
+    db.prepare(`${history} ${allowed}`, ...values, reason),
+    db.prepare(
+      `insert into pick (company_id, id, person_id, date, project_id, task_id, from_minute, made_at, made_by, channel)
+       select ?1, ?6, ?11, ?7, ?8, ?9, ?10, ?4, ?2, ?5 ${allowed}`,
+      ...values,
+    ),
+  ]);
+  return (written?.meta.changes ?? 0) > 0;
+}
+
+/** SQL: the date is not further back than the company's rules allow; `?1` company, `?3` today. */
+function isRecent(date: string): string {
+  const backDays = `coalesce((select r.value ->> '$.rules.backDays' from policy r where r.company_id = ?1 and r.group_id = ''
+    and r.starts_on <= ${date} order by r.starts_on desc limit 1), ${defaultRules.backDays})`;
+  return `(${date} >= ?3 or ${date} >= date(?3, '-' || ${backDays} || ' days'))`;
 }
 
 /** SQL: membership `m` and project `j` both hold on a date. */
@@ -78,25 +119,32 @@ export async function findPick(
   return { ...rest, madeBy: { id: madeById, name: madeByName ?? madeById, title: madeByTitle } };
 }
 
-/** Withdraws the author's own pick of a date not before `since`; null when there is none. A repeat changes nothing. */
+/**
+ * Withdraws the author's own pick of a date not before `since`, unless its period is locked; null when there is none. `gone` says
+ * that it was withdrawn before: a repeat changes nothing.
+ */
 export async function insertWithdrawal(
   db: Database,
   author: Author,
   wish: { readonly id: string; readonly since: WorkDate },
-): Promise<{ readonly date: WorkDate; readonly written: boolean } | null> {
-  const values = [author.company, author.person, wish.id] as const;
+): Promise<{ readonly date: WorkDate; readonly gone: boolean; readonly written: boolean } | null> {
+  const values = [...authorValues(author), wish.id] as const;
+  const own = "from pick p where p.company_id = ?1 and p.id = ?6 and p.person_id = ?2";
+  const locked = lockedOn({ date: "p.date", person: "?2", by: "?2", today: "?3" });
   const [found, written] = await db.batch([
-    db.prepare("select date from pick where company_id = ?1 and id = ?3 and person_id = ?2", ...values),
+    db.prepare(
+      `select p.date, exists (select 1 from pick_withdrawal w where w.company_id = ?1 and w.person_id = ?2
+         and w.date = p.date and w.pick_id = ?6) as gone ${own}`,
+      ...values,
+    ),
     db.prepare(
       `insert into pick_withdrawal (company_id, person_id, date, pick_id, made_at, made_by)
-       select p.company_id, p.person_id, p.date, p.id, ?4, ?2 from pick p
-       where p.company_id = ?1 and p.id = ?3 and p.person_id = ?2 and p.date >= ?5
-       on conflict do nothing`,
+       select p.company_id, p.person_id, p.date, p.id, ?4, ?2 ${own} and p.date >= ?7
+         and not ${closedOn("p.date")} and not ${locked} on conflict do nothing`,
       ...values,
-      author.at,
       wish.since,
     ),
   ]);
-  const date = found?.results[0]?.date;
-  return typeof date === "string" ? { date, written: (written?.meta.changes ?? 0) > 0 } : null;
+  const row = found?.results[0] as { date: WorkDate; gone: number } | undefined;
+  return row === undefined ? null : { date: row.date, gone: row.gone === 1, written: (written?.meta.changes ?? 0) > 0 };
 }

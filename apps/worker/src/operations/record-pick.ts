@@ -1,35 +1,78 @@
-import type { Instant } from "@today/core/time/minutes";
-import { type Claim, findEmployee, type PersonBrief } from "@today/db/person";
-import { findPick, insertPick, type PickWish } from "@today/db/pick";
-import { todayOf } from "../author.ts";
-import { isChoosable } from "../choosable.ts";
+import type { WorkDate } from "@today/core/time/date";
+import { type Claim, findEmployee } from "@today/db/person";
+import { findPick, insertPick, insertPickFor, type PickRecord, type PickWish } from "@today/db/pick";
+import { createRulesReader } from "@today/db/policy";
+import { readPolicies } from "@today/db/policy-change";
+import { readAskRight } from "@today/db/request";
+import { authorOf, todayOf } from "../author.ts";
+import { demandChoosable, isNear } from "../choosable.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
+import { demandOpen, unlessClosed } from "../period-lock.ts";
+
+type Made = Pick<PickRecord, "madeAt" | "madeBy"> & { readonly created: boolean };
 
 /**
  * Records the pick of the person behind a session; refuses `session-invalid` when nobody is. The same id with the same content
  * again answers the same and changes nothing.
  */
-export async function recordPick(
-  ctx: Context,
-  claim: Claim,
-  wish: PickWish,
-): Promise<{ readonly created: boolean; readonly madeAt: Instant; readonly madeBy: PersonBrief }> {
+export async function recordPick(ctx: Context, claim: Claim, wish: PickWish): Promise<Made> {
   const { db, now } = ctx;
-  const choosable = isChoosable(wish.date, todayOf(ctx));
-  const maker = choosable ? await insertPick(db, claim, { ...wish, at: now, channel: ctx.actor.channel }) : null;
+  const author = authorOf(ctx);
+  const { at, today, channel } = author;
+  const pick = { ...wish, at, today, channel };
+  const maker = isNear(wish.date, today) ? await unlessClosed(insertPick(db, claim, pick)) : null;
   if (maker !== null) {
     await ctx.queue.sendBatch([{ body: { kind: "settle", people: [maker.id] } }]);
     return { created: true, madeAt: now, madeBy: maker };
   }
   if ((await findEmployee(db, claim)) === null) throw new Refusal("session-invalid");
-  if (!choosable) throw new Refusal("date-out-of-range");
-  const known = await findPick(db, claim.company, wish.id);
-  if (known === null) throw new Refusal("project-not-bookable");
-  if (known.person !== claim.person || !isSame(known, wish)) throw new Refusal("pick-id-reused");
+  await demandDate(ctx, wish.date);
+  const known = await knownPick(ctx, wish, claim.person);
+  if (known !== null) return known;
+  await demandOpen(ctx, wish.date, claim.person);
+  throw new Refusal("project-not-bookable");
+}
+
+/** Records a pick for somebody of a project that the actor manages, HR's for anybody; refuses `not-found` else. */
+export async function enterPick(
+  ctx: Context,
+  claim: Claim,
+  wish: PickWish & { readonly person: string; readonly reason: string | null },
+): Promise<Made> {
+  const { db, now } = ctx;
+  const { person, date, project, reason } = wish;
+  const me = await findEmployee(db, claim);
+  if (me === null) throw new Refusal("session-invalid");
+  const author = authorOf(ctx);
+  const right = await readAskRight(db, author, { person, date });
+  if (!right.exists || !(right.hr || right.shared.includes(project))) throw new Refusal("not-found");
+  if (reason === null) throw new Refusal("reason-missing");
+  await demandDate(ctx, date);
+  if (await unlessClosed(insertPickFor(db, author, { ...wish, reason }))) {
+    await ctx.queue.sendBatch([{ body: { kind: "settle", people: [person] } }]);
+    return { created: true, madeAt: now, madeBy: { id: me.id, name: me.name, title: me.title } };
+  }
+  const known = await knownPick(ctx, wish, person);
+  if (known !== null) return known;
+  await demandOpen(ctx, date, person);
+  throw new Refusal("project-not-bookable");
+}
+
+async function demandDate(ctx: Context, date: WorkDate): Promise<void> {
+  const rulesOn = createRulesReader(await readPolicies(ctx.db, ctx.company.id));
+  demandChoosable(date, todayOf(ctx), rulesOn(date));
+}
+
+/** The same pick made before; refuses `pick-id-reused` for another of that id. */
+async function knownPick({ db, company, actor }: Context, wish: PickWish, person: string): Promise<Made | null> {
+  const known = await findPick(db, company.id, wish.id);
+  if (known === null) return null;
+  const isSame = known.person === person && known.madeBy.id === actor.id && sameWish(known, wish);
+  if (!isSame) throw new Refusal("pick-id-reused");
   return { created: false, madeAt: known.madeAt, madeBy: known.madeBy };
 }
 
-function isSame(a: PickWish, b: PickWish): boolean {
+function sameWish(a: PickWish, b: PickWish): boolean {
   return a.date === b.date && a.project === b.project && a.task === b.task && a.from === b.from;
 }

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { formatClockTime, parseClockTime } from "@today/core/time/clock-time";
 import { json, refusesSigned } from "../answer.ts";
-import { recordPick } from "../operations/record-pick.ts";
+import { enterPick, recordPick } from "../operations/record-pick.ts";
 import { withdrawPick } from "../operations/withdraw-pick.ts";
 import { PickInput, PickView } from "../schema/day.ts";
 import { byClaim, bySession, type Door } from "../signed-in.ts";
@@ -17,7 +17,7 @@ const example = {
 const make = createRoute({
   method: "post",
   path: "/api/picks",
-  summary: "Choose a project for a day, or from a time of it on",
+  summary: "Choose a project for a day of mine, or from a time of it on; or enter it for somebody I manage",
   ...byClaim,
   request: { body: { required: true, ...json(PickInput, "`id` is made by the client", example) } },
   responses: {
@@ -26,6 +26,7 @@ const make = createRoute({
     ...refusesSigned(
       ...(["bad-json", "invalid-input", "body-too-large"] as const),
       ...(["date-out-of-range", "project-not-bookable", "pick-id-reused"] as const),
+      ...(["period-closed", "period-approvers-only", "not-found", "reason-missing"] as const),
     ),
   },
 });
@@ -38,17 +39,20 @@ const withdraw = createRoute({
   request: { params: z.object({ id: z.uuid().openapi({ example: example.id }) }) },
   responses: {
     204: { description: "withdrawn, now or before" },
-    ...refusesSigned("invalid-input", "not-found", "date-out-of-range"),
+    ...refusesSigned("invalid-input", "not-found", "date-out-of-range", "period-closed", "period-approvers-only"),
   },
 });
 
 export const pick = new OpenAPIHono<Door>()
   .openapi(make, async (c) => {
     const { ctx, claim } = c.var;
-    const { id, date, projectId, taskId = null, from: clock = null } = c.req.valid("json");
+    const { id, date, projectId, taskId = null, from: clock = null, ...by } = c.req.valid("json");
     const from = clock === null ? null : parseClockTime(clock);
     const wish = { id, date, project: projectId, task: taskId, from };
-    const { created, madeAt, madeBy } = await recordPick(ctx, claim, wish);
+    const { personId: person = claim.person, reason = null } = by;
+    const isOwn = person === claim.person;
+    const made = isOwn ? await recordPick(ctx, claim, wish) : await enterPick(ctx, claim, { ...wish, person, reason });
+    const { created, madeAt, madeBy } = made;
     const answer = {
       ...{ id, date, projectId, taskId, from: from === null ? null : formatClockTime(from) },
       madeAt: isoOf(madeAt, ctx.company.zone),

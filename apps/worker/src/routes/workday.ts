@@ -44,7 +44,7 @@ const day = createRoute({
 const split = createRoute({
   method: "put",
   path: "/api/workdays/{date}/split",
-  summary: "Divide a day of mine; no parts withdraw the split",
+  summary: "Divide a day of mine, or enter it for somebody I manage; no parts withdraw the split",
   ...bySession,
   request: {
     params: z.object({ date: WorkDate }),
@@ -64,6 +64,7 @@ const split = createRoute({
     ...refusesSigned(
       ...(["bad-json", "invalid-input", "body-too-large", "date-out-of-range", "calendar-year-missing"] as const),
       ...(["project-not-bookable", "split-part-not-positive", "split-too-long", "version-conflict"] as const),
+      ...(["period-closed", "period-approvers-only", "not-found", "reason-missing"] as const),
     ),
   },
 });
@@ -81,7 +82,8 @@ export const workday = new OpenAPIHono<Door>()
   })
   .openapi(split, async (c) => {
     const { ctx, me } = c.var;
-    const { version, parts } = c.req.valid("json");
+    const { version, parts, personId: person = me.id, reason = null } = c.req.valid("json");
     const wish = parts.map(({ projectId, taskId = null, minutes }) => ({ project: projectId, task: taskId, minutes }));
-    return c.json(await saveSplit(ctx, me, { date: c.req.valid("param").date, version, parts: wish }), 200);
+    const { date } = c.req.valid("param");
+    return c.json(await saveSplit(ctx, me, { date, version, parts: wish, person, reason }), 200);
   });

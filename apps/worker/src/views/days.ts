@@ -95,7 +95,8 @@ async function detailOf(ctx: Context, me: Employee, found: { day: LoadedDay; ver
     projects: await briefsOf(ctx, day.bookable, [...new Set([...projectsOf(workday), ...chosen])]),
     bookable: day.bookable.map(({ id }) => id),
     ...{ requests: [], adjustments: [], history: [] },
-    editable: day.personId === ctx.actor.id && isChoosable(day.date, todayOf(ctx)),
+    editable:
+      day.personId === ctx.actor.id && isChoosable(day.date, todayOf(ctx), day.rules) && workday.locked === null,
   };
 }
 
