@@ -1,0 +1,160 @@
+import type { ApprovalRef } from "./contract.ts";
+
+/** What random writes are made of: `one` draws from a list, another time another one. */
+export interface Draw {
+  one<const T>(...list: readonly T[]): T;
+  /** Allocations of the closed days, as they were seen before. */
+  readonly refs: readonly ApprovalRef[];
+}
+
+interface Write {
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+/** The ids that writes share, so that one may meet what another made. */
+export const writeIds = [
+  "0f6c2d3e-7a51-4f7e-9a7b-3f0d5b8f2c11",
+  "0f6c2d3e-7a51-4f7e-9a7b-3f0d5b8f2c12",
+  "0f6c2d3e-7a51-4f7e-9a7b-3f0d5b8f2c13",
+] as const;
+
+const dates = ["2026-09-14", "2026-09-15", "2026-09-16", "2026-09-30"] as const;
+const people = ["zhao", "qian", "wang", "sun"] as const;
+const reason = "忘了";
+
+const id = ({ one }: Draw) => one(...writeIds);
+const date = ({ one }: Draw) => one(...dates);
+const person = ({ one }: Draw) => one(...people);
+const project = ({ one }: Draw) => one("lang", "shui");
+const clock = ({ one }: Draw) => one("08:30", "12:30", "18:00", "21:00");
+const minutes = ({ one }: Draw) => one(30, 120, 300);
+const parts = (draw: Draw) => [{ projectId: project(draw), minutes: minutes(draw) }];
+const forSomebody = (draw: Draw) => (draw.one(true, false) ? { personId: person(draw), reason } : {});
+
+function request(draw: Draw): object {
+  const about = {
+    id: id(draw),
+    date: date(draw),
+    reason,
+    ...(draw.one(true, false) ? { personId: person(draw) } : {}),
+  };
+  return draw.one<object>(
+    { ...about, kind: "clock-out", at: clock(draw) },
+    { ...about, kind: "clock-in", at: clock(draw) },
+    { ...about, kind: "pick", projectId: project(draw) },
+    { ...about, kind: "split", parts: parts(draw) },
+    { ...about, kind: "overtime", start: "18:00", end: "20:00" },
+    { ...about, kind: "note" },
+  );
+}
+
+function policy({ one }: Draw): object {
+  const tolerance = { minutes: one(0, 480), lateDays: one(0, 31) };
+  const rules = { tolerance, backDays: 92, overtimeBackDays: 92, period: one("month", "week"), lieu: true };
+  const breaks = one({ rule: "shift" }, { rule: "length", after: 60, minutes: 60 });
+  return { overtime: one("all", "none"), breaks, longDay: 600, rules: { ...rules, onlyApproved: true } };
+}
+
+function importPart(draw: Draw): object {
+  const heading = ["姓名", "工号", "UserId", "考勤日期", "考勤时间", "打卡时间", "打卡结果"];
+  const row = ["赵", "7", person(draw), `${date(draw).slice(2)} 星期一`, "18:00", clock(draw), "正常"];
+  return { fileName: "9月.xlsx", sheet: "原始记录", firstRow: 0, rows: [heading, row], last: true };
+}
+
+/** How each route that writes may be used on a closed September; a route of the document that is missing here fails its test. */
+export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
+  "POST /dingtalk/callback": () => ({ path: "/dingtalk/callback", body: { encrypt: "x" } }),
+  "POST /api/session": () => ({ path: "/api/session", body: { code: "x" } }),
+  "DELETE /api/session": () => ({ path: "/api/session" }),
+  "POST /api/picks": (draw) => ({
+    path: "/api/picks",
+    body: { id: id(draw), date: date(draw), projectId: project(draw), ...forSomebody(draw) },
+  }),
+  "DELETE /api/picks/{id}": (draw) => ({ path: `/api/picks/${id(draw)}` }),
+  "PUT /api/workdays/{date}/split": (draw) => ({
+    path: `/api/workdays/${date(draw)}/split`,
+    body: { version: draw.one(0, 1, 2), parts: parts(draw), ...forSomebody(draw) },
+  }),
+  "POST /api/requests": (draw) => ({ path: "/api/requests", body: request(draw) }),
+  "DELETE /api/requests/{id}": (draw) => ({ path: `/api/requests/${id(draw)}` }),
+  "POST /api/approvals": (draw) => ({
+    path: "/api/approvals",
+    body: {
+      ...{ id: id(draw), verdict: draw.one("approve", "return"), reason },
+      items: [draw.one<ApprovalRef>(...draw.refs), { type: "request", id: id(draw) }],
+    },
+  }),
+  "DELETE /api/approvals/{id}": (draw) => ({ path: `/api/approvals/${id(draw)}` }),
+  "POST /api/projects": () => ({
+    path: "/api/projects",
+    body: { id: "neu", code: "N", name: "新项目", shortName: "新", mark: "新" },
+  }),
+  "PATCH /api/projects/{id}": (draw) => ({
+    path: `/api/projects/${project(draw)}`,
+    body: { version: draw.one(1, 2), closedOn: draw.one(null, "2026-09-14") },
+  }),
+  "PUT /api/projects/{id}/members": (draw) => ({
+    path: `/api/projects/${project(draw)}/members`,
+    body: { members: [{ personId: person(draw), startsOn: draw.one(null, "2026-09-15") }] },
+  }),
+  "DELETE /api/projects/{id}/members/{personId}": (draw) => ({
+    path: `/api/projects/${project(draw)}/members/${person(draw)}`,
+  }),
+  "PUT /api/projects/{id}/sites/{siteId}": (draw) => ({
+    path: `/api/projects/${project(draw)}/sites/${draw.one("s", "t")}`,
+    body: { name: "北门", lat: 30.4, lng: 120.2 },
+  }),
+  "DELETE /api/projects/{id}/sites/{siteId}": (draw) => ({ path: `/api/projects/${project(draw)}/sites/s` }),
+  "PUT /api/projects/{id}/budget": (draw) => ({
+    path: `/api/projects/${project(draw)}/budget`,
+    body: { version: draw.one(0, 1), minutes: minutes(draw), endsOn: null },
+  }),
+  "PUT /api/roles/{personId}/{role}": (draw) => ({
+    path: `/api/roles/${person(draw)}/${draw.one("hr", "finance", "admin")}`,
+  }),
+  "DELETE /api/roles/{personId}/{role}": (draw) => ({ path: `/api/roles/${person(draw)}/${draw.one("hr", "admin")}` }),
+  "PUT /api/me/default-project": (draw) => ({
+    path: "/api/me/default-project",
+    body: { projectId: draw.one(null, "lang", "shui") },
+  }),
+  "POST /api/sync/punches": (draw) => ({
+    path: "/api/sync/punches",
+    body: { from: date(draw), to: "2026-10-01" },
+  }),
+  "POST /api/sync/directory": () => ({ path: "/api/sync/directory" }),
+  "POST /api/sync/shared": () => ({ path: "/api/sync/shared" }),
+  "PUT /api/calendar/{year}": () => ({
+    path: "/api/calendar/2026",
+    body: { source: "省政府", days: { "2026-09-14": "statutory" }, reason },
+  }),
+  "PUT /api/calendar/{year}/days/{date}": (draw) => ({
+    path: `/api/calendar/2026/days/${date(draw)}`,
+    body: { kind: draw.one(null, "rest", "statutory"), reason },
+  }),
+  "PUT /api/policy/{startsOn}": (draw) => ({ path: `/api/policy/${date(draw)}`, body: policy(draw) }),
+  "PUT /api/people/{id}/terms/{startsOn}": (draw) => ({
+    path: `/api/people/${person(draw)}/terms/${date(draw)}`,
+    body: { system: "irregular", cycle: null, dailyMinutes: 360 },
+  }),
+  "DELETE /api/people/{id}/terms/{startsOn}": (draw) => ({ path: `/api/people/${person(draw)}/terms/${date(draw)}` }),
+  "PUT /api/people/{id}/rates/{startsOn}": (draw) => ({
+    path: `/api/people/${person(draw)}/rates/${date(draw)}`,
+    body: { fenPerHour: 8000 },
+  }),
+  "DELETE /api/people/{id}/rates/{startsOn}": (draw) => ({ path: `/api/people/${person(draw)}/rates/${date(draw)}` }),
+  "POST /api/periods/{id}/state": (draw) => ({
+    path: "/api/periods/2026-09/state",
+    body: { version: draw.one(0, 1, 2, 3), state: draw.one("open", "open-for-approvers", "closed") },
+  }),
+  "POST /api/periods/{id}/reopening": () => ({ path: "/api/periods/2026-09/reopening", body: { reason } }),
+  "DELETE /api/periods/{id}/reopening": () => ({ path: "/api/periods/2026-09/reopening" }),
+  "PUT /api/periods/{id}/graces/{personId}": (draw) => ({
+    path: `/api/periods/2026-09/graces/${person(draw)}`,
+    body: { until: "2026-10-31", reason },
+  }),
+  "DELETE /api/periods/{id}/graces/{personId}": (draw) => ({ path: `/api/periods/2026-09/graces/${person(draw)}` }),
+  "PUT /api/imports/{id}/parts/{n}": (draw) => ({ path: `/api/imports/${id(draw)}/parts/0`, body: importPart(draw) }),
+  "POST /api/imports/{id}/confirm": (draw) => ({ path: `/api/imports/${id(draw)}/confirm` }),
+  "DELETE /api/imports/{id}": (draw) => ({ path: `/api/imports/${id(draw)}` }),
+};
