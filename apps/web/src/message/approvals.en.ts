@@ -2,13 +2,14 @@ import type { approvalsZh } from "./approvals.zh.ts";
 
 export const approvalsEn: typeof approvalsZh = {
   "approvals.title": "Approvals",
-  "approvals.todo": "need you",
-  "approvals.todoAll": (count) => `${count} need you`,
+  "approvals.todo": (count) => (count === 1 ? "needs you" : "need you"),
+  "approvals.todoAll": (count) => (count === 1 ? "1 needs you" : `${count} need you`),
   "approvals.passed": (count) => `${count} without exceptions passed by themselves`,
+  "approvals.passedAll": (count) => `${count} without exceptions passed by themselves`,
   "approvals.passedNone": "Nothing passed by itself in the last 31 days",
   "approvals.done": "All done",
-  "approvals.own": (count, name) => `Your own ${count} go to ${name}`,
-  "approvals.hr": "HR",
+  "approvals.own": (count, name) => (count === 1 ? `Your own one goes to ${name}` : `Your own ${count} go to ${name}`),
+  "approvals.ownHr": (count) => (count === 1 ? "Your own one goes to HR" : `Your own ${count} go to HR`),
   "approvals.more": (count) => `${count} more, listed when these are done`,
   "approvals.offline": "Approve when you are online",
 
@@ -65,7 +66,6 @@ export const approvalsEn: typeof approvalsZh = {
   "approvals.skipped.period-closed": (count) => `${count} in a closed month, only to be adjusted`,
 
   "approvals.evidence": "Evidence",
-  "approvals.choose": "Choose one at the left",
   "approvals.punches": "Punches",
   "approvals.noPunches": "No punches that day",
   "approvals.on": "In",

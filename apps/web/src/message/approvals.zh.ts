@@ -1,13 +1,14 @@
 /** The page 审批: what needs the reader, in groups of like kind. */
 export const approvalsZh = {
   "approvals.title": "审批",
-  "approvals.todo": "件要你看",
+  "approvals.todo": (_count: number) => "件要你看",
   "approvals.todoAll": (count: number) => `${count} 件要你看`,
   "approvals.passed": (count: number) => `另外 ${count} 条没有异常，已自动通过`,
+  "approvals.passedAll": (count: number) => `${count} 条没有异常，已自动通过`,
   "approvals.passedNone": "最近 31 天没有自动通过的",
   "approvals.done": "都看完了",
   "approvals.own": (count: number, name: string) => `你自己的 ${count} 件由 ${name} 处理`,
-  "approvals.hr": "人事",
+  "approvals.ownHr": (count: number) => `你自己的 ${count} 件由人事处理`,
   "approvals.more": (count: number) => `还有 ${count} 件，看完这些再列出来`,
   "approvals.offline": "联网后再批",
 
@@ -64,7 +65,6 @@ export const approvalsZh = {
   "approvals.skipped.period-closed": (count: number) => `${count} 件的月份已结账，只能调整`,
 
   "approvals.evidence": "依据",
-  "approvals.choose": "从左边选一件",
   "approvals.punches": "打卡",
   "approvals.noPunches": "这天没有打卡",
   "approvals.on": "上班",

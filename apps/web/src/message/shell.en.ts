@@ -12,7 +12,7 @@ export const shellEn: typeof shellZh = {
   "shell.team.projects": "Projects",
   "shell.me": "Me",
   "shell.navigation": "Main pages",
-  "shell.todo": (count) => `${count} need you`,
+  "shell.todo": (count) => (count === 1 ? "1 needs you" : `${count} need you`),
   "shell.close": "Close",
   "shell.back": "Back",
   "shell.retry": "Retry",

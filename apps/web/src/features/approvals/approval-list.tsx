@@ -27,7 +27,7 @@ export function ApprovalList({ page, list }: { page: Approvals; list: ListContex
       {more > 0 && <p className="td-small td-second approvals-note">{m["approvals.more"](more)}</p>}
       {own.count > 0 && (
         <p className="td-small td-second approvals-note">
-          {m["approvals.own"](own.count, own.to?.name ?? m["approvals.hr"])}
+          {own.to ? m["approvals.own"](own.count, own.to.name) : m["approvals.ownHr"](own.count)}
         </p>
       )}
     </div>

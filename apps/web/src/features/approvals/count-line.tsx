@@ -11,22 +11,23 @@ interface CountLineProps {
 }
 
 /** How many need the reader, how many passed by themselves, and how the last answer is doing. */
-export function CountLine({ page, saving, isOnline, head }: CountLineProps) {
+export function CountLine({ page: { count, passed }, saving, isOnline, head }: CountLineProps) {
   const m = useWords();
+  const isLeft = count > 0;
   return (
     <div className="td-head approvals-count">
-      {page.count > 0 && (
+      {isLeft && (
         <b className="td-hero" aria-hidden="true">
-          {page.count}
+          {count}
         </b>
       )}
       <div>
         <h1 ref={head} tabIndex={-1}>
-          <b aria-hidden="true">{page.count > 0 ? m["approvals.todo"] : m["approvals.done"]}</b>
-          <span className="td-hidden">{page.count > 0 ? m["approvals.todoAll"](page.count) : m["approvals.done"]}</span>
+          {isLeft && <b aria-hidden="true">{m["approvals.todo"](count)}</b>}
+          <span className="td-hidden">{isLeft ? m["approvals.todoAll"](count) : m["approvals.done"]}</span>
         </h1>
         <p className="td-small td-second">
-          {page.passed > 0 ? m["approvals.passed"](page.passed) : m["approvals.passedNone"]}
+          {passed > 0 ? m[isLeft ? "approvals.passed" : "approvals.passedAll"](passed) : m["approvals.passedNone"]}
         </p>
       </div>
       {saving && <SaveState of={saving} />}

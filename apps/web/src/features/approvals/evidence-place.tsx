@@ -1,13 +1,13 @@
-import { shortDate } from "../../format.ts";
+import { longDate } from "../../format.ts";
 import { Button } from "../../ui/button.tsx";
 import { useIsWide } from "../../ui/media.ts";
 import { Sheet } from "../../ui/sheet.tsx";
 import { EvidenceView } from "./evidence-view.tsx";
-import { type Item, keyOf } from "./selection.ts";
+import { type Item, keyOf, type Thing } from "./selection.ts";
 import { useWords } from "./words.ts";
 
 interface EvidencePlaceProps {
-  readonly item: Item | null;
+  readonly thing: Thing | null;
   readonly canAnswer: boolean;
   readonly onClose: () => void;
   readonly onApprove: (items: readonly Item[]) => void;
@@ -15,37 +15,38 @@ interface EvidencePlaceProps {
 }
 
 /** Where the evidence of one thing stands: a sheet, on a computer the right pane. */
-export function EvidencePlace({ item, onClose, ...answers }: EvidencePlaceProps) {
+export function EvidencePlace({ thing, onClose, ...answers }: EvidencePlaceProps) {
   const m = useWords();
   const isWide = useIsWide();
-  const title = item === null ? "" : `${item.person.name} ${shortDate(item.date)}`;
+  const title = thing === null ? "" : `${thing.item.person.name} · ${longDate(thing.item.date, m.lang)}`;
   if (!isWide) {
     return (
-      <Sheet isOpen={item !== null} title={title} onClose={onClose}>
-        {item && <Evidence item={item} {...answers} />}
+      <Sheet isOpen={thing !== null} title={title} onClose={onClose}>
+        {thing && <Evidence thing={thing} {...answers} />}
       </Sheet>
     );
   }
-  if (item === null) return null;
+  if (thing === null) return null;
   return (
     <aside className="approvals-pane" aria-label={m["approvals.evidence"]}>
       <section className="td-card">
         <h2 className="approvals-pane-title">{title}</h2>
-        <Evidence item={item} {...answers} />
+        <Evidence thing={thing} {...answers} />
       </section>
     </aside>
   );
 }
 
-type EvidenceProps = Pick<EvidencePlaceProps, "canAnswer" | "onApprove" | "onReturn"> & { readonly item: Item };
+type EvidenceProps = Pick<EvidencePlaceProps, "canAnswer" | "onApprove" | "onReturn"> & { readonly thing: Thing };
 
-function Evidence({ item, canAnswer, onApprove, onReturn }: EvidenceProps) {
+function Evidence({ thing, canAnswer, onApprove, onReturn }: EvidenceProps) {
   const m = useWords();
+  const { item } = thing;
   return (
     <div className="approvals-evidence">
-      <EvidenceView key={keyOf(item.ref)} item={item} />
-      {!canAnswer && <p className="td-small approvals-offline">{m["approvals.offline"]}</p>}
+      <EvidenceView key={keyOf(item.ref)} thing={thing} />
       <div className="approvals-answer">
+        {!canAnswer && <p className="td-small approvals-offline">{m["approvals.offline"]}</p>}
         <Button disabled={!canAnswer} onClick={() => onReturn([item])}>
           {m["approvals.returnWhy"]}
         </Button>

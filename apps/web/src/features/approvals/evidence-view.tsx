@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Evidence, PunchView } from "../../api.ts";
-import { duration, longDate, minuteOf, shortDate } from "../../format.ts";
+import { longDate, minuteOf } from "../../format.ts";
 import { hashOf } from "../../route.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { DayLine } from "../../ui/day-line.tsx";
@@ -12,23 +12,25 @@ import { WarningTag } from "../../ui/warning-tag.tsx";
 import { PartRows } from "./part-rows.tsx";
 import { PunchRows } from "./punch-rows.tsx";
 import { evidenceQuery } from "./queries.ts";
-import type { Item } from "./selection.ts";
+import { Question } from "./question.tsx";
+import type { Thing } from "./selection.ts";
 import { useWords } from "./words.ts";
 
 type Seen = Evidence & { readonly punches: readonly PunchView[]; readonly now: string };
 
 /** The day behind one thing: its line, its figures, what the person said, its parts and its punches. */
-export function EvidenceView({ item }: { item: Item }) {
-  const query = useQuery(evidenceQuery(item.person.id, item.date));
+export function EvidenceView({ thing }: { thing: Thing }) {
+  const query = useQuery(evidenceQuery(thing.item.person.id, thing.item.date));
   return (
     <Answered query={query} skeleton={[3.5, 2.5, 6]}>
-      {(seen) => <Day item={item} seen={seen} />}
+      {(seen) => <Day thing={thing} seen={seen} />}
     </Answered>
   );
 }
 
-function Day({ item, seen }: { item: Item; seen: Seen }) {
+function Day({ thing, seen }: { thing: Thing; seen: Seen }) {
   const m = useWords();
+  const { item } = thing;
   const { workday } = seen;
   const projects = projectsById(seen.projects);
   const drawn = drawDay(workday, minuteOf(seen.now, item.date));
@@ -36,7 +38,7 @@ function Day({ item, seen }: { item: Item; seen: Seen }) {
   const tags = workday.details.filter(({ name }) => name !== "running");
   return (
     <>
-      <p className="td-second">{longDate(item.date, m.lang)}</p>
+      <Question thing={thing} requests={seen.requests} projects={projects} />
       {drawn.parts.length > 0 && (
         <DayLine
           parts={drawn.parts}
@@ -64,7 +66,6 @@ function Day({ item, seen }: { item: Item; seen: Seen }) {
           ))}
         </div>
       )}
-      <Said item={item} seen={seen} />
       <PartRows workday={workday} projects={projects} />
       <PunchRows punches={seen.punches} line={workday.line} projects={projects} />
       <a className="approvals-open" href={hashOf("hours", item.date, "of", item.person.id)}>
@@ -72,25 +73,4 @@ function Day({ item, seen }: { item: Item; seen: Seen }) {
       </a>
     </>
   );
-}
-
-/** What was asked about the day, word for word. */
-function Said({ item, seen }: { item: Item; seen: Seen }) {
-  const m = useWords();
-  const asked = seen.requests.filter(({ state }) => state === "waiting");
-  return asked.map((request) => (
-    <blockquote key={request.id} className="approvals-said">
-      <p>{request.reason}</p>
-      <p className="td-small td-second">
-        {m["approvals.asked"](
-          request.madeBy.name,
-          `${shortDate(request.madeAt.slice(0, 10))} ${request.madeAt.slice(11, 16)}`,
-        )}
-        {request.effect.minutes > 0 && ` · +${duration(request.effect.minutes)}`}
-        {item.ref.type === "request" && item.ref.id === request.id && item.overtime === "rest" && request.lieu
-          ? ` · ${m["approvals.lieu"]}`
-          : ""}
-      </p>
-    </blockquote>
-  ));
 }

@@ -1,8 +1,8 @@
-import { ProjectMark } from "../../ui/project-mark.tsx";
-import { effectText, percentText, whatText, whenText } from "./item-text.ts";
+import { EffectText, ProjectText } from "./effect.tsx";
+import { whatText, whenText } from "./item-text.ts";
 import type { ListContext } from "./list-context.ts";
 import { MonthTag } from "./month-tag.tsx";
-import { effectOf, type Group, type Item, keyOf, tickOf } from "./selection.ts";
+import { type Group, type Item, keyOf, tickOf } from "./selection.ts";
 import { Tick } from "./tick.tsx";
 import { useWords } from "./words.ts";
 
@@ -35,37 +35,18 @@ export function ItemRow({ item, kind, list, isAlone }: ItemRowProps) {
         aria-current={key === list.open || undefined}
         onClick={() => list.onOpen(item)}
       >
-        <span className="approvals-who">
+        <span className="approvals-line">
           <span>
             <b>{item.person.name}</b> <span className="td-second approvals-when">{when}</span>
           </span>
-          <span className="td-small td-second">{what}</span>
-          {!isAlone && <MonthTag item={item} />}
+          <EffectText item={item} />
         </span>
-        <Change item={item} list={list} />
+        <span className="approvals-line td-small td-second">
+          <span>{what}</span>
+          <ProjectText item={item} of={list} />
+        </span>
+        {!isAlone && <MonthTag item={item} />}
       </button>
     </li>
-  );
-}
-
-/** The minutes, the project, and for overtime its percentage. */
-function Change({ item, list }: { item: Item; list: ListContext }) {
-  const m = useWords();
-  const effect = effectOf([item]);
-  const project = item.project === null ? undefined : list.projects.get(item.project);
-  const percent = percentText(item.overtime);
-  return (
-    <span className="approvals-change">
-      {effect.minutes === 0 ? (
-        <span className="td-small">{m["approvals.unchanged"]}</span>
-      ) : (
-        <b>{effectText(effect)}</b>
-      )}
-      <span className="td-small td-second approvals-project">
-        {percent && <span>{percent}</span>}
-        {project && <ProjectMark project={project} striped={list.striped.has(project.id)} />}
-        {project && <span>{project.shortName}</span>}
-      </span>
-    </span>
   );
 }

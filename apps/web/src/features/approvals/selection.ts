@@ -7,6 +7,12 @@ export type Group = Approvals["groups"][number];
 /** One thing that waits: a request, or an allocation that did not pass by itself. */
 export type Item = Group["items"][number];
 
+/** A thing that waits and what kind of thing it is. */
+export interface Thing {
+  readonly kind: Group["kind"];
+  readonly item: Item;
+}
+
 /** The keys of what is ticked. */
 export type Selection = ReadonlySet<string>;
 
@@ -19,6 +25,15 @@ export function keyOf(ref: ApprovalRef): string {
 /** Everything on the page in its order. */
 export function itemsOf({ groups }: Pick<Approvals, "groups">): Item[] {
   return groups.flatMap(({ items }) => items);
+}
+
+/** One thing and the kind of its group; undefined when it is gone. */
+export function thingOf({ groups }: Pick<Approvals, "groups">, key: string | null): Thing | undefined {
+  for (const { kind, items } of groups) {
+    const item = items.find(({ ref }) => keyOf(ref) === key);
+    if (item) return { kind, item };
+  }
+  return undefined;
 }
 
 /** How much of some things is ticked. */
