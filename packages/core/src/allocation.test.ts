@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { allocate, type LinePart, sumAllocations } from "./allocation.ts";
 import { day, instant, north, off, on, part, pick, shift, site, span } from "./testing.ts";
 import { formatClockTime } from "./time/clock-time.ts";
 import { type DayFacts, settleWorkday } from "./workday.ts";
@@ -187,4 +188,26 @@ test("rows are sorted by project, task (none first), basis, place and overtime (
     "B null pick unknown null",
     "B null pick unknown workday",
   ]);
+});
+
+test("a counted stretch is one share, in its stay or outside every stay", () => {
+  const stretch = span("09:00-12:00");
+  const line = { counted: [stretch], overtime: [], overtimeKind: "workday", trips: [], stays: [] } as const;
+  const claims = { split: [], picks: [], sites: [site("A")], defaultProject: "A" };
+  const share = { ...stretch, kind: "counted", project: "A", task: null, overtime: null };
+  expect(allocate(line, claims)).toEqual([{ ...share, basis: "default", place: "unknown", fact: null, stay: null }]);
+  const stay = { ...stretch, on: on("09:00", north(0)) };
+  expect(allocate({ ...line, stays: [stay] }, claims)).toMatchObject([
+    { ...share, basis: "site", place: "onsite", fact: "site A", stay },
+  ]);
+});
+
+test("a stretch without project, reason or place makes no row", () => {
+  const full: LinePart = {
+    ...span("09:00-12:00"),
+    ...{ kind: "counted", project: "A", task: null, basis: "pick", place: "onsite", overtime: null, fact: "1" },
+  };
+  const lacking = [{ project: null }, { basis: null }, { place: null }].map((lack) => ({ ...full, ...lack }));
+  expect(sumAllocations(lacking)).toEqual([]);
+  expect(sumAllocations([full, ...lacking, full])).toMatchObject([{ project: "A", minutes: 360 }]);
 });

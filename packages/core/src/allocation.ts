@@ -140,7 +140,6 @@ function seeStay(stay: Stay, sites: readonly Site[]): SeenStay {
 
 /** The picks that hold, by `from`; one that a later pick replaces is gone. */
 function standingPicks(picks: readonly Pick[]): readonly Pick[] {
-  if (picks.length === 0) return picks;
   const made = picks.toSorted((a, b) => a.madeAt - b.madeAt || compareText(a.id, b.id));
   const standing = made.slice(
     Math.max(
@@ -148,7 +147,7 @@ function standingPicks(picks: readonly Pick[]): readonly Pick[] {
       made.findLastIndex((pick) => pick.from === null),
     ),
   );
-  return standing.sort((a, b) => startOf(a) - startOf(b) || 0);
+  return standing.sort((a, b) => startOf(a) - startOf(b));
 }
 
 function startOf(pick: Pick): number {
@@ -180,7 +179,7 @@ function laySplit(counted: readonly Interval[], split: readonly SplitPart[]): re
       if (part === undefined) return laid;
       const until = Math.min(end, at + Math.max(0, left));
       const claim: Claim = { project: part.project, task: part.task, basis: "split", fact: String(index) };
-      if (until > at) laid.push({ start: at, end: until, claim });
+      laid.push({ start: at, end: until, claim });
       left -= until - at;
       at = until;
       if (left <= 0) left = split[++index]?.minutes ?? 0;
@@ -215,7 +214,7 @@ function cutUp(intervals: readonly Interval[], cuts: readonly Minutes[]): readon
 function placeOf(project: string | null, stay: SeenStay | null, onTrip: boolean): Place | null {
   if (project === null) return null;
   if (onTrip) return "trip";
-  const own = stay?.seen.filter((one) => one.project === project) ?? [];
-  if (own.some((one) => one.verdict === "inside")) return "onsite";
-  return own.length > 0 && own.every((one) => one.verdict === "outside") ? "mobile" : "unknown";
+  const own = stay?.seen.filter((one) => one.project === project);
+  if (own?.some((one) => one.verdict === "inside")) return "onsite";
+  return own?.length && own.every((one) => one.verdict === "outside") ? "mobile" : "unknown";
 }

@@ -34,7 +34,7 @@ export function attendanceOf(facts: AttendanceFacts): Attendance {
   const { shift, policy } = facts;
   const sections = union(shift?.sections ?? []);
   const leaves = union(facts.leaves);
-  const planned = subtract(sections, shift?.breaks ?? []);
+  const planned = shift === null ? [] : subtract(sections, shift.breaks);
   const breaks = breaksWithin(facts.presence, shift, policy.breaks);
   const beforeLeave = subtract(facts.presence, breaks);
   const attended = subtract(beforeLeave, leaves);
@@ -58,7 +58,7 @@ export function overtimeKindOf(dayKind: DayKind): OvertimeKind {
 }
 
 function breaksWithin(presence: readonly Interval[], shift: Shift | null, rule: Policy["breaks"]): readonly Interval[] {
-  if (rule.rule === "shift") return intersect(presence, shift?.breaks ?? []);
+  if (rule.rule === "shift") return shift === null ? [] : intersect(presence, shift.breaks);
   const first = rule.after;
   const last = rule.after + rule.minutes;
   const removed: Interval[] = [];
@@ -66,10 +66,10 @@ function breaksWithin(presence: readonly Interval[], shift: Shift | null, rule: 
   for (const { start, end } of presence) {
     const from = Math.max(start, start + first - numbered);
     const to = Math.min(end, start + last - numbered);
-    if (from < to) removed.push({ start: from, end: to });
+    removed.push({ start: from, end: to });
     numbered += end - start;
   }
-  return removed;
+  return union(removed);
 }
 
 function outsideOf(

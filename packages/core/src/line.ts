@@ -16,9 +16,7 @@ export interface LineFacts {
  */
 export function drawLine({ attendance, shares, presence, shiftBreaks }: LineFacts): LinePart[] {
   const { attended, counted, leave } = attendance;
-  const first = presence[0];
-  const last = presence.at(-1);
-  const around = first && last ? clip(shiftBreaks, { start: first.start, end: last.end }) : [];
+  const around = clip(shiftBreaks, { start: presence[0]?.start ?? 0, end: presence.at(-1)?.end ?? 0 });
   const breaks = subtract(union([...attendance.breaks, ...around]), leave);
   return joinEqual([
     ...shares.map(withoutStay),

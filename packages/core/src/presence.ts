@@ -99,11 +99,8 @@ class Walk {
   }
 
   missOut(timed: TimedPunch, before: Minutes): void {
-    let offeredUntil: Minutes | null = null;
-    for (const { end } of this.sections) {
-      if (end > timed.minute && end <= before && (offeredUntil === null || end < offeredUntil)) offeredUntil = end;
-    }
-    this.missingOuts.push({ ...timed, offeredUntil });
+    const ends = this.sections.map(({ end }) => end).filter((end) => end > timed.minute && end <= before);
+    this.missingOuts.push({ ...timed, offeredUntil: ends.length > 0 ? Math.min(...ends) : null });
   }
 }
 
