@@ -87,17 +87,26 @@ function pickSql(accepted: string): string {
     where true`;
 }
 
-// Only the split that stands is taken back, and the one before it stands again.
+/** SQL: split `b` came of a request that is taken back, now or before; `w` is the day. */
+const isTakenBack = `b.channel = 'request' and (b.made_at = w.at or exists (
+  select 1 from request x indexed by request_day cross join request_answer y on y.company_id = ?1 and y.request_id = x.id
+  where x.company_id = ?1 and x.person_id = w.person_id and x.date = w.date and x.kind = 'split' and x.state <> 'accepted'
+    and y.verdict = 'accepted' and y.at = b.made_at))`;
+
+// Only the split that stands is taken back, and the one before it stands again as it was made. In a closed period it comes as
+// a request, like all that is adjusted.
 function splitSql(accepted: string): string {
   return `insert into split (company_id, person_id, date, version, parts, made_at, made_by, channel)
-    select ?1, w.person_id, w.date, ${versionOf("?1", "w.person_id", "w.date")} + 1,
-      coalesce((select b.parts from split b where b.company_id = ?1 and b.person_id = w.person_id and b.date = w.date
-        and not (b.channel = 'request' and b.made_at = w.at) order by b.version desc limit 1), '[]'), ?4, ?2, 'request'
-    from (select r.person_id, r.date, n.at ${accepted} and r.kind = 'split'
-          group by r.person_id, r.date) w
+    select ?1, w.person_id, w.date, ${versionOf("?1", "w.person_id", "w.date")} + 1, coalesce(o.parts, '[]'),
+      coalesce(o.made_at, ?4), coalesce(o.made_by, ?2),
+      iif(o.channel is null or ${isClosed("w.date")}, 'request', o.channel)
+    from (select r.person_id, r.date, n.at ${accepted} and r.kind = 'split' group by r.person_id, r.date) w
       cross join split s on s.company_id = ?1 and s.person_id = w.person_id and s.date = w.date and s.channel = 'request'
         and s.made_at = w.at and s.version = (select max(l.version) from split l
           where l.company_id = ?1 and l.person_id = w.person_id and l.date = w.date)
+      left join split o on o.company_id = ?1 and o.person_id = w.person_id and o.date = w.date
+        and o.version = (select max(b.version) from split b where b.company_id = ?1 and b.person_id = w.person_id
+          and b.date = w.date and not (${isTakenBack}))
     where true`;
 }
 

@@ -60,6 +60,25 @@ test("accepting requests changes the day, taking it back restores it, and accept
   expect(days[0]).toMatchObject({ counted: 600, overtime: 120 });
 });
 
+test("the split before stands again as it was made, whatever order requests are taken back in", async () => {
+  const house = await openOffice();
+  const put = { version: 0, parts: [{ projectId: "lang", minutes: 300 }] };
+  const own = await house.as("zhao").call<{ madeAt: string }>("PUT", "/api/workdays/2026-09-15/split", put);
+  const answered: string[] = [];
+  for (const minutes of [60, 120]) {
+    house.now += 60_000;
+    const { id } = await ask(house, { kind: "split", date: "2026-09-15", parts: [{ projectId: "lang", minutes }] });
+    answered.push((await decideOn(house, "wang", [{ type: "request", id }])).body.id);
+  }
+  house.now += 60_000;
+  for (const id of answered) expect(await undo(house, "wang", id)).toBe(204);
+  const day = await house.as("zhao").call<{ split: object }>("GET", "/api/workdays/2026-09-15");
+  expect(day.body.split).toMatchObject({ parts: [{ minutes: 300 }], madeAt: own.body.madeAt, madeBy: { id: "zhao" } });
+  await settle(house);
+  const kinds = (await approvalsOf(house, "wang")).groups.map(({ kind }) => kind);
+  expect(kinds).toEqual(["split", "off-site", "changed-late", "off-plan"]);
+});
+
 test("one action is taken back as a whole, once, by who made it or HR", async () => {
   const house = await openOffice();
   await asking(house);
@@ -104,6 +123,26 @@ test("after the period was closed nothing is taken back", async () => {
     ...{ status: 409, body: { code: "period-closed" } },
   });
   expect(await house.count()).toEqual(counts);
+});
+
+test("what is asked about a closed day is answered and taken back as adjustments that come to nothing", async () => {
+  const house = await openOffice();
+  await pull(house, beijing(date, 1300), [punch("zhao", date, [540, "on"])]);
+  await settle(house);
+  await closeSeptember(house);
+  const adjusted = async () => {
+    await settle(house);
+    const sql = "select counted from adjustment where company_id = ?1 order by n";
+    return (await house.db.all<{ counted: number }>(sql, house.id)).map(({ counted }) => counted);
+  };
+  house.now = beijing("2026-10-08", 600);
+  const { id } = await ask(house, { kind: "clock-out", at: "18:00" });
+  const refs = [{ type: "request", id }] as const;
+  const { body } = await decideOn(house, "wang", refs);
+  expect(body).toMatchObject({ done: refs, skipped: [] });
+  expect(await adjusted()).toEqual([480]);
+  expect(await undo(house, "wang", body.id)).toBe(204);
+  expect(await adjusted()).toEqual([480, -480]);
 });
 
 test("what was entered for somebody is taken back by who entered it", async () => {
