@@ -31,7 +31,7 @@ export async function insertSplit(
        where m.company_id = ?1 and m.person_id = ?6 and m.project_id = part.value ->> 'project' and ${bookableOn("?7")}))`;
   const history = intoHistory({
     subject: "'split'",
-    id: "?6 || '/' || ?7 || '/' || (?8 + 1)",
+    id: "?6 || '/' || ?7 || '/' || (cast(?8 as integer) + 1)",
     action: "'enter'",
     before: "null",
     after: "json_object('personId', ?6, 'date', ?7, 'parts', json(?9))",

@@ -1,6 +1,6 @@
 import { addPeople, addProject, beijing, plan, pull, punch } from "@today/db/testing";
 import { expect, test } from "vitest";
-import type { Requests, RequestView } from "../contract.ts";
+import type { DayDetail, Requests, RequestView } from "../contract.ts";
 import { settleDays } from "../operations/settle-days.ts";
 import { type House, openHouse, productIn } from "../testing.ts";
 
@@ -158,4 +158,49 @@ test("each sees their own, managers those of their projects, HR all", async () =
   expect(await seen("he", "person=qian")).toEqual(["qian"]);
   expect((await house.as("wang").refused("GET", "/api/requests?person=qian")).status).toBe(404);
   expect((await house.as("zhao").refused("GET", "/api/requests?person=qian")).status).toBe(404);
+});
+
+test("the day tells what was asked about it, and each step under its name", async () => {
+  const house = await furnish();
+  const { id } = (await ask(house, "zhao", clockOut({ at: "17:00" }))).body;
+  house.now += 60_000;
+  await ask(house, "wang", clockOut({ personId: "zhao", reason: "我看到他六点走的" }));
+  const { body } = await house.as("zhao").call<DayDetail>("GET", `/api/workdays/${date}`);
+  expect(body.requests.map(({ state, at }) => [state, at])).toEqual([
+    ["accepted", 1080],
+    ["withdrawn", 1020],
+  ]);
+  expect(body.requests[1]?.id).toBe(id);
+  const marks = body.history.map(({ subject, action, after, by }) => [subject, action, after, by.id].join(" | "));
+  expect(marks.toSorted()).toEqual([
+    "request | accepted | clock-out 18:00 | wang",
+    "request | asked | clock-out 17:00 | zhao",
+    "request | asked | clock-out 18:00 | wang",
+    "request | withdrawn | clock-out 17:00 | wang",
+  ]);
+  const seen = (await house.as("wang").call<DayDetail>("GET", `/api/workdays/${date}?person=zhao`)).body;
+  expect([seen.requests.length, seen.history.length]).toEqual([2, 4]);
+});
+
+test("a period that is open for approvers lets in approvers and grace; a closed one books later", async () => {
+  const house = await furnish();
+  const period = "insert into period values (?1, '2026-W38', '2026-09-14', '2026-09-20', ?2, 1, 0, 1, 'he')";
+  const move = "update period set state = 'closed' where company_id = ?1 and id = '2026-W38'";
+  const { db, id } = house;
+  await db.batch([db.prepare(period, id, "open-for-approvers")]);
+  expect(await refusal(house, "zhao", clockOut())).toBe("409 period-approvers-only");
+  const grace = "insert into period_grace values (?1, '2026-W38', 'zhao', '2026-09-17', '出差', 1, 'he')";
+  await db.batch([db.prepare(grace, id)]);
+  expect((await ask(house, "zhao", clockOut())).status).toBe(201);
+  await db.batch([db.prepare(move, id)]);
+  expect((await ask(house, "zhao", clockOut({ at: "17:00" }))).body).toMatchObject({
+    state: "waiting",
+    bookedIn: "2026-09",
+  });
+  expect((await ask(house, "wang", clockOut({ personId: "zhao" }))).body.state).toBe("accepted");
+  expect(await counted(house)).toBe(0);
+  const { body } = await house.as("zhao").call<DayDetail>("GET", `/api/workdays/${date}`);
+  expect(body.adjustments).toMatchObject([
+    { counted: 480, bookedOn: "2026-09-17", parts: [{ project: "lang", minutes: 480 }] },
+  ]);
 });

@@ -15,6 +15,7 @@ import type { Context } from "../context.ts";
 import type { DayDetail, Workday } from "../contract.ts";
 import { Refusal } from "../error.ts";
 import { factsOf, liveView, storedView } from "./day.ts";
+import { dayTrail } from "./day-trail.ts";
 import { makersOf, pickView, punchViews, splitView } from "./facts.ts";
 import { isoOf } from "./instant.ts";
 import { briefsOf, namesOf } from "./names.ts";
@@ -79,7 +80,9 @@ async function detailOf(ctx: Context, me: Employee, found: { day: LoadedDay; ver
   const workday = await workdayOf(ctx, { day, version });
   const names = await namesOf(ctx, me, makersOf(day));
   const split = splitView(day.split, names, zone);
+  const { trail, projects } = await dayTrail(ctx, day);
   const chosen = [
+    ...projects,
     ...day.picks.map(({ projectId }) => projectId),
     ...(split?.parts ?? []).map(({ projectId }) => projectId),
   ];
@@ -94,7 +97,7 @@ async function detailOf(ctx: Context, me: Employee, found: { day: LoadedDay; ver
     split,
     projects: await briefsOf(ctx, day.bookable, [...new Set([...projectsOf(workday), ...chosen])]),
     bookable: day.bookable.map(({ id }) => id),
-    ...{ requests: [], adjustments: [], history: [] },
+    ...trail,
     editable:
       day.personId === ctx.actor.id && isChoosable(day.date, todayOf(ctx), day.rules) && workday.locked === null,
   };
