@@ -19,11 +19,13 @@ import { budget } from "./routes/budget.ts";
 import { calendar } from "./routes/calendar.ts";
 import { callback } from "./routes/callback.ts";
 import { cost } from "./routes/cost.ts";
+import { exporting } from "./routes/export.ts";
 import { health } from "./routes/health.ts";
 import { imports } from "./routes/import.ts";
 import { me } from "./routes/me.ts";
 import { member } from "./routes/member.ts";
 import { openapi } from "./routes/openapi.ts";
+import { overtime } from "./routes/overtime.ts";
 import { people } from "./routes/people.ts";
 import { period } from "./routes/period.ts";
 import { pick } from "./routes/pick.ts";
@@ -47,9 +49,9 @@ import type { Door } from "./signed-in.ts";
 const subjects = [
   ...[settings, health, session, today, pick, workday, project, member, site, projectHours],
   ...[team, people, role, me, sync, callback, request],
-  ...[calendar, policy, terms, rate],
+  ...[calendar, policy, terms, rate, overtime],
   period,
-  ...[budget, cost, projectReport],
+  ...[budget, cost, projectReport, exporting],
   ...[approval, imports],
 ];
 

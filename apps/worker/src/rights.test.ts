@@ -91,6 +91,10 @@ const table: Record<string, readonly [path: string, statuses: string, body?: unk
     { version: 0, minutes: 60, endsOn: null },
   ],
   "GET /api/projects/{id}/report": ["/api/projects/lang/report", "403 404 200 404 200 200 403 401 401"],
+  "GET /api/exports/{what}": [
+    `/api/exports/hours?${range}&format=csv&project=lang`,
+    "403 404 200 404 200 200 403 401 401",
+  ],
   "GET /api/costs": ["/api/costs?from=2026-08&to=2026-09", "403 403 403 403 403 200 403 401 401"],
   "GET /api/costs/{id}": ["/api/costs/lang?from=2026-08&to=2026-09", "403 403 403 403 403 200 403 401 401"],
   "GET /api/team": [`/api/team?date=${date}`, "403 403 200 200 200 403 403 401 401"],
@@ -134,6 +138,8 @@ const table: Record<string, readonly [path: string, statuses: string, body?: unk
     "/api/people/zhao/rates/2026-09-01",
     "403 403 403 403 403 204 403 401 401",
   ],
+  "GET /api/overtime": ["/api/overtime?person=zhao", "200 404 200 404 200 404 404 401 401"],
+  "GET /api/overtime/people": ["/api/overtime/people", "403 403 200 200 200 403 403 401 401"],
   "PUT /api/calendar/{year}": [
     "/api/calendar/2027",
     "403 403 403 403 403 403 200 401 401",

@@ -16,7 +16,7 @@ const secret = "a-secret-of-the-tests-that-is-long-enough";
 
 let operations: Operation[] | undefined;
 
-/** What came back: JSON where there is any. */
+/** What came back: JSON where there is any, else text. */
 export interface Answer<Body = unknown> {
   readonly status: number;
   readonly body: Body;
@@ -75,7 +75,7 @@ export async function openHouse(over: { readonly fetch?: Fetch; readonly env?: P
       return {
         status: response.status,
         headers: response.headers,
-        body: (text === "" ? null : JSON.parse(text)) as Body,
+        body: (text === "" ? null : isJson(response) ? JSON.parse(text) : text) as Body,
       };
     }
     return { call, refused: (method, path, body) => call<Problem>(method, path, body) };
@@ -94,6 +94,10 @@ export async function openHouse(over: { readonly fetch?: Fetch; readonly env?: P
     count: () => countRows(company),
   };
   return house;
+}
+
+function isJson(response: Response): boolean {
+  return /json/.test(response.headers.get("content-type") ?? "");
 }
 
 /** The cookie of a session that began at that instant. */
