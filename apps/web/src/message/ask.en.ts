@@ -38,4 +38,11 @@ export const askEn: typeof askZh = {
   "alert.rest": "Do take a rest",
   "alert.arrange": "Your manager can help to plan what is left",
   "alert.hand": "Please talk to your manager before more overtime",
+
+  "problem.period-closed": "The month is closed; only adjustments are possible",
+  "problem.period-approvers-only": "Being closed; only managers may change it",
+  "problem.request-empty": "This would change no hours",
+  "problem.request-answered": "It was answered already",
+  "problem.request-id-reused": "This request was doubled, send it again",
+  "problem.reason-missing": "Please say why",
 };

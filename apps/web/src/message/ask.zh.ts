@@ -37,4 +37,11 @@ export const askZh = {
   "alert.rest": "记得歇一歇",
   "alert.arrange": "后面的活可以和负责人商量着排",
   "alert.hand": "再有加班，先和负责人商量一下",
+
+  "problem.period-closed": "这个月已结账，只能另外记调整",
+  "problem.period-approvers-only": "正在结账，只有负责人能改",
+  "problem.request-empty": "这样改，工时不会变",
+  "problem.request-answered": "已经有结果了，不能撤回",
+  "problem.request-id-reused": "这次申请重复了，再发一次",
+  "problem.reason-missing": "说一下原因",
 };

@@ -70,8 +70,9 @@ export const hoursEn: typeof hoursZh = {
   "hours.look": "Have a look",
   "hours.change": "Change project",
 
+  "hours.fillIn": "Add it",
+  "hours.explain": "Explain",
   "hours.noSuchPerson": "A colleague's day",
-  "hours.history": (name, when) => `Corrected by ${name} · ${when}`,
   "hours.shift": (kind, span) => `${kind} ${span}`,
 
   "hours.raw": "Records",
@@ -103,11 +104,5 @@ export const hoursEn: typeof hoursZh = {
   "hours.correct.projectWhy": "The whole day on one project",
   "hours.correct.split": "Split",
   "hours.correct.splitWhy": "By the minute on several projects",
-  "hours.correct.punch": "Correct a punch in DingTalk",
-  "hours.correct.punchWhy": "Once approved it is updated here by itself",
-  "hours.locked.other": "Only the person may change it",
-  "hours.locked.old": "More than 31 days ago, cannot be changed",
-  "hours.locked.ahead": "Too early, at most 7 days ahead",
-  "hours.locked.nothing": "Nothing to split yet",
-  "hours.locked.noProject": "No project can be booked on this day",
+  "hours.correct.dingtalkWhy": "Once approved it is updated here by itself",
 };

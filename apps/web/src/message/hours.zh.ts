@@ -71,8 +71,9 @@ export const hoursZh = {
   "hours.look": "看一下",
   "hours.change": "换项目",
 
+  "hours.fillIn": "补上",
+  "hours.explain": "说明一下",
   "hours.noSuchPerson": "同事的一天",
-  "hours.history": (name: string, when: string) => `由 ${name} 更正 · ${when}`,
   "hours.shift": (kind: string, span: string) => `${kind} ${span}`,
 
   "hours.raw": "原始记录",
@@ -104,11 +105,5 @@ export const hoursZh = {
   "hours.correct.projectWhy": "全天都记到一个项目",
   "hours.correct.split": "分几段",
   "hours.correct.splitWhy": "按分钟分到几个项目",
-  "hours.correct.punch": "去钉钉补卡",
-  "hours.correct.punchWhy": "批了以后这里会自动更新",
-  "hours.locked.other": "只有本人能改",
-  "hours.locked.old": "超过 31 天，不能改了",
-  "hours.locked.ahead": "还太早，7 天以内才能选",
-  "hours.locked.nothing": "还没有可分的时间",
-  "hours.locked.noProject": "这天没有能记的项目",
+  "hours.correct.dingtalkWhy": "批了以后这里会自动更新",
 };

@@ -1,12 +1,14 @@
-import type { DayDetail, LinePart, PickView, PunchView } from "../../api.ts";
-import { duration, shortDate } from "../../format.ts";
+import type { DayDetail, HistoryMark, LinePart, PunchView } from "../../api.ts";
+import { duration } from "../../format.ts";
 import { basisText, othersBasisText } from "../../ui/basis.ts";
-import { Icon } from "../../ui/icon.tsx";
 import { Length } from "../../ui/length.tsx";
 import type { ProjectsById } from "../../ui/project-mark.tsx";
 import { tellingVerdict } from "../../ui/punch-verdict.ts";
+import { Tag } from "../../ui/tag.tsx";
 import { Verdict } from "../../ui/verdict.tsx";
 import { hasAction, WarningTag, warningSentence } from "../../ui/warning-tag.tsx";
+import { Mark } from "./history-list.tsx";
+import { approvalOf } from "./part-approval.ts";
 import type { PartEntry, PunchEntry } from "./timeline.ts";
 import { useWords, type Words } from "./words.ts";
 
@@ -15,6 +17,8 @@ export interface DayContext {
   readonly detail: DayDetail;
   readonly projects: ProjectsById;
   readonly isOwn: boolean;
+  /** Explains a part that came back: another project, or the same once more. */
+  readonly onAgain: (() => void) | null;
 }
 
 /** `上班`, where it was, and the facts about it; what can be mended stands above the list. */
@@ -45,7 +49,8 @@ export function PartEntryRow({ entry, day }: { entry: PartEntry; day: DayContext
   const m = useWords();
   const { part, minutes, overtime, running } = entry;
   const { workday, picks } = day.detail;
-  const changed = picks.find(({ id, madeBy }) => id === part.fact && madeBy.id !== workday.person);
+  const approval = day.isOwn ? approvalOf(workday, part) : null;
+  const mark = markOf(day.detail, part);
   const why = day.isOwn ? basisText(m, part, picks) : othersBasisText(m, part, picks, workday.person);
   return (
     <div className="hours-entry-body">
@@ -58,8 +63,34 @@ export function PartEntryRow({ entry, day }: { entry: PartEntry; day: DayContext
         <span className="td-small td-weak hours-entry-sum">{m["hours.withOvertime"](duration(overtime))}</span>
       )}
       {running && <span className="td-small hours-running hours-entry-sum">{m["line.running"]}</span>}
-      {changed && <History pick={changed} />}
+      {approval?.state === "waiting" && (
+        <span className="hours-entry-note">
+          <Tag>{m["correct.waits"]}</Tag>
+        </span>
+      )}
+      {approval?.state === "rejected" && (
+        <span className="hours-entry-note hours-back">
+          {approval.why === null ? m["ask.returnedBare"] : m["ask.returned"](approval.why)}
+          {day.onAgain && (
+            <button type="button" className="td-plain hours-mend" onClick={day.onAgain}>
+              {m["ask.again"]}
+            </button>
+          )}
+        </span>
+      )}
+      {mark && <Mark mark={mark} projects={day.projects} />}
     </div>
+  );
+}
+
+/** Who put a part where it is, when it was not the person. */
+function markOf({ workday, picks, history }: DayDetail, part: LinePart): HistoryMark | undefined {
+  const pick = picks.find(({ id, madeBy }) => id === part.fact && madeBy.id !== workday.person);
+  if (pick === undefined && part.basis !== "split") return undefined;
+  return history.find(
+    ({ subject, project, by, at }) =>
+      by.id !== workday.person &&
+      (pick === undefined ? subject === "split" : project === part.project && at === pick.madeAt),
   );
 }
 
@@ -67,17 +98,6 @@ export function PartEntryRow({ entry, day }: { entry: PartEntry; day: DayContext
 export function punchName(m: Words, { type }: Pick<PunchView, "type">): string {
   if (type === null) return m["hours.punch"];
   return m[`hours.${type}`];
-}
-
-function History({ pick }: { pick: PickView }) {
-  const m = useWords();
-  const when = `${shortDate(pick.madeAt.slice(0, 10))} ${pick.madeAt.slice(11, 16)}`;
-  return (
-    <p className="hours-history">
-      <Icon name="history" />
-      <span>{m["hours.history"](pick.madeBy.name, when)}</span>
-    </p>
-  );
 }
 
 function nameOf(m: Words, { project, other }: LinePart, projects: ProjectsById): string {

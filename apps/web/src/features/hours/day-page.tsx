@@ -15,7 +15,7 @@ export function DayPage({ date, person }: DayPageProps) {
   const day = useQuery(dayQuery(date, person));
   return (
     <Answered query={day} skeleton={[1.25, 3, 3.5, 3, 3, 3, 3, 3, 3]} asOf={({ now }) => now}>
-      {(answer) => <DayView answer={answer} isOwn={person === null} />}
+      {(answer) => <DayView answer={answer} person={person} />}
     </Answered>
   );
 }

@@ -1,2 +1,2 @@
-/** What may lie over the day. */
-export type DaySheet = "records" | "correction" | "day" | "rest";
+/** What may lie over the day. `reason` asks why a chosen project is to hold. */
+export type DaySheet = "records" | "correction" | "day" | "rest" | "punch" | "overtime" | "note" | "reason";

@@ -16,12 +16,19 @@ function asksForSomething(name: WarningName): boolean {
   return !silent.has(name);
 }
 
+/** What somebody was asked about already only waits. */
+function isPunchMissing(name: WarningName): boolean {
+  return name === "missing-out" || name === "missing-in";
+}
+
 /** The sign of a day as seen from today; days to come have none. */
 export function signOf(workday: Workday | undefined, date: WorkDate, today: WorkDate): DaySign {
   if (date === today) return "today";
   if (workday === undefined || date > today || workday.status === "off") return null;
-  if (workday.warnings.some(asksForSomething)) return "todo";
-  if (workday.warnings.length > 0 || workday.leave > 0) return "noted";
+  const { warnings, pending, approvals = [], leave } = workday;
+  if (approvals.some(({ state }) => state === "rejected")) return "todo";
+  if (warnings.some((name) => asksForSomething(name) && !(pending > 0 && isPunchMissing(name)))) return "todo";
+  if (warnings.length > 0 || pending > 0 || leave > 0) return "noted";
   return workday.counted > 0 ? "fine" : null;
 }
 

@@ -2,12 +2,14 @@ import type { WorkDate } from "@today/core/time/date";
 import { useState } from "react";
 import type { Workdays } from "../../api.ts";
 import { growDay } from "../../live-day.ts";
-import { datesOf, type Period } from "../../period.ts";
+import { datesOf, holds, type Period } from "../../period.ts";
 import { type Stamped, useServerTime } from "../../server-time.ts";
 import { axisOfDays, hasContent, longestOf } from "../../ui/drawn-day.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { projectsById, stripedIds } from "../../ui/project-mark.tsx";
 import { MonthGrid } from "./month-grid.tsx";
+import { useMonthOvertime } from "./month-overtime.ts";
+import { OvertimeKinds, OvertimeLine } from "./overtime-line.tsx";
 import { ProjectTotals } from "./project-totals.tsx";
 import { ThreeNumbers } from "./three-numbers.tsx";
 import { byProject, totalOf } from "./totals.ts";
@@ -35,6 +37,8 @@ export function DaysView({ period, today, selected, answer }: DaysViewProps) {
   const drawing = { projects, striped, today, time };
   const byDate = new Map(days.map((workday) => [workday.date, workday]));
   const isWeek = period.kind === "week";
+  const month = (holds(period, today) ? today : period.last).slice(0, 7);
+  const overtime = useMonthOvertime(month);
   return (
     <>
       <div className="td-head hours-figures">
@@ -55,6 +59,8 @@ export function DaysView({ period, today, selected, answer }: DaysViewProps) {
           <WeekRows days={shown} axis={axisOfDays(shown)} selected={selected} {...drawing} />
         )}
         {shown.length === 0 && <EmptyState>{m[isWeek ? "hours.empty.week" : "hours.empty.month"]}</EmptyState>}
+        {overtime && <OvertimeLine of={overtime} isThisMonth={month === today.slice(0, 7)} />}
+        {overtime && !isWeek && <OvertimeKinds of={overtime} />}
         {days.some(({ counted }) => counted > 0) && (
           <ProjectTotals totals={byProject(days)} projects={projects} striped={striped} />
         )}

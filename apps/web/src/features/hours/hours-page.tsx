@@ -10,6 +10,7 @@ import { DaysPane } from "./days-pane.tsx";
 import { type HoursPlace, placeOf } from "./place.ts";
 import { todayQuery } from "./queries.ts";
 import { useWords } from "./words.ts";
+import "./asked.css";
 import "./day.css";
 import "./hours.css";
 

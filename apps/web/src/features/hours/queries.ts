@@ -54,3 +54,14 @@ export function useSaveSplit() {
     onSettled: () => refreshDays(client),
   });
 }
+
+/** The managers of a project, who answer what is asked about it; nobody where they are not told. */
+export function answererQuery(project: string | null) {
+  return queryOptions({
+    queryKey: ["hours", "answerer", project],
+    queryFn: async () => (project === null ? [] : (await api.project(project)).managers),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    meta: { steady: true },
+  });
+}
