@@ -17,6 +17,8 @@ export const writeIds = [
   "0f6c2d3e-7a51-4f7e-9a7b-3f0d5b8f2c11",
   "0f6c2d3e-7a51-4f7e-9a7b-3f0d5b8f2c12",
   "0f6c2d3e-7a51-4f7e-9a7b-3f0d5b8f2c13",
+  "0f6c2d3e-7a51-4f7e-9a7b-3f0d5b8f2c14",
+  "0f6c2d3e-7a51-4f7e-9a7b-3f0d5b8f2c15",
 ] as const;
 
 const dates = ["2026-09-14", "2026-09-15", "2026-09-16", "2026-09-30"] as const;
@@ -25,6 +27,7 @@ const reason = "忘了";
 
 const id = ({ one }: Draw) => one(...writeIds);
 const date = ({ one }: Draw) => one(...dates);
+const start = ({ one }: Draw) => one("2026-09-15", "2026-10-01", "2026-10-05");
 const person = ({ one }: Draw) => one(...people);
 const project = ({ one }: Draw) => one("lang", "shui");
 const clock = ({ one }: Draw) => one("08:30", "12:30", "18:00", "21:00");
@@ -92,7 +95,7 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
   }),
   "PATCH /api/projects/{id}": (draw) => ({
     path: `/api/projects/${project(draw)}`,
-    body: { version: draw.one(1, 2), closedOn: draw.one(null, "2026-09-14") },
+    body: { version: draw.one(1, 2), mark: "廊", closedOn: draw.one(null, "2026-09-14") },
   }),
   "PUT /api/projects/{id}/members": (draw) => ({
     path: `/api/projects/${project(draw)}/members`,
@@ -132,17 +135,17 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
     path: `/api/calendar/2026/days/${date(draw)}`,
     body: { kind: draw.one(null, "rest", "statutory"), reason },
   }),
-  "PUT /api/policy/{startsOn}": (draw) => ({ path: `/api/policy/${date(draw)}`, body: policy(draw) }),
+  "PUT /api/policy/{startsOn}": (draw) => ({ path: `/api/policy/${start(draw)}`, body: policy(draw) }),
   "PUT /api/people/{id}/terms/{startsOn}": (draw) => ({
-    path: `/api/people/${person(draw)}/terms/${date(draw)}`,
+    path: `/api/people/${person(draw)}/terms/${start(draw)}`,
     body: { system: "irregular", cycle: null, dailyMinutes: 360 },
   }),
-  "DELETE /api/people/{id}/terms/{startsOn}": (draw) => ({ path: `/api/people/${person(draw)}/terms/${date(draw)}` }),
+  "DELETE /api/people/{id}/terms/{startsOn}": (draw) => ({ path: `/api/people/${person(draw)}/terms/${start(draw)}` }),
   "PUT /api/people/{id}/rates/{startsOn}": (draw) => ({
-    path: `/api/people/${person(draw)}/rates/${date(draw)}`,
+    path: `/api/people/${person(draw)}/rates/${start(draw)}`,
     body: { fenPerHour: 8000 },
   }),
-  "DELETE /api/people/{id}/rates/{startsOn}": (draw) => ({ path: `/api/people/${person(draw)}/rates/${date(draw)}` }),
+  "DELETE /api/people/{id}/rates/{startsOn}": (draw) => ({ path: `/api/people/${person(draw)}/rates/${start(draw)}` }),
   "POST /api/periods/{id}/state": (draw) => ({
     path: "/api/periods/2026-09/state",
     body: { version: draw.one(0, 1, 2, 3), state: draw.one("open", "open-for-approvers", "closed") },
@@ -154,7 +157,10 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
     body: { until: "2026-10-31", reason },
   }),
   "DELETE /api/periods/{id}/graces/{personId}": (draw) => ({ path: `/api/periods/2026-09/graces/${person(draw)}` }),
-  "PUT /api/imports/{id}/parts/{n}": (draw) => ({ path: `/api/imports/${id(draw)}/parts/0`, body: importPart(draw) }),
-  "POST /api/imports/{id}/confirm": (draw) => ({ path: `/api/imports/${id(draw)}/confirm` }),
-  "DELETE /api/imports/{id}": (draw) => ({ path: `/api/imports/${id(draw)}` }),
+  "PUT /api/imports/{id}/parts/{n}": (draw) => ({
+    path: `/api/imports/${writeIds[0]}/parts/0`,
+    body: importPart(draw),
+  }),
+  "POST /api/imports/{id}/confirm": () => ({ path: `/api/imports/${writeIds[0]}/confirm` }),
+  "DELETE /api/imports/{id}": () => ({ path: `/api/imports/${writeIds[0]}` }),
 };
