@@ -3,8 +3,8 @@ import type { HistoryMark } from "../../api.ts";
 import { shortDate } from "../../format.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { ProjectsById } from "../../ui/project-mark.tsx";
-import { historyText } from "./history-text.ts";
-import { useWords, type Words } from "./words.ts";
+import { changeText, channelText, shownMarks, whatText, whoText } from "./history-text.ts";
+import { useWords } from "./words.ts";
 
 interface HistoryListProps {
   readonly marks: readonly HistoryMark[];
@@ -14,11 +14,12 @@ interface HistoryListProps {
 /** Everything that was corrected in the day, newest first; a tap shows what stood before. */
 export function HistoryList({ marks, projects }: HistoryListProps) {
   const m = useWords();
-  if (marks.length === 0) return null;
+  const shown = shownMarks(marks);
+  if (shown.length === 0) return null;
   return (
     <section className="td-card hours-marks" aria-labelledby="hours-marks">
       <h2 id="hours-marks">{m["correct.history"]}</h2>
-      {marks.map((mark) => (
+      {shown.map((mark) => (
         <Mark key={`${mark.at}${mark.subject}${mark.action}${mark.after}`} mark={mark} projects={projects} />
       ))}
     </section>
@@ -29,7 +30,9 @@ export function HistoryList({ marks, projects }: HistoryListProps) {
 export function Mark({ mark, projects }: { mark: HistoryMark; projects: ProjectsById }) {
   const m = useWords();
   const [isOpen, setOpen] = useState(false);
-  const facts = [`${shortDate(mark.at.slice(0, 10))} ${mark.at.slice(11, 16)}`, ...(mark.reason ? [mark.reason] : [])];
+  const when = `${shortDate(mark.at.slice(0, 10))} ${mark.at.slice(11, 16)}`;
+  const facts = [when, whatText(m, mark, projects), ...(mark.reason ? [mark.reason] : [])];
+  const change = changeText(m, mark);
   return (
     <button type="button" className="hours-history" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
       <Icon name="history" />
@@ -38,28 +41,10 @@ export function Mark({ mark, projects }: { mark: HistoryMark; projects: Projects
         <span className="hours-history-fact">{facts.join(" · ")}</span>
         {isOpen && (
           <span className="hours-history-fact">
-            {m[`correct.subject.${mark.subject}`]}{" "}
-            {m["correct.change"](historyText(m, mark.before, projects), historyText(m, mark.after, projects))} ·{" "}
-            {m["correct.channel"](channelText(m, mark.channel))}
+            {[...(change === null ? [] : [change]), channelText(m, mark.channel)].join(" · ")}
           </span>
         )}
       </span>
     </button>
   );
-}
-
-function whoText(m: Words, mark: HistoryMark): string {
-  return mark.by.id === mark.for.id ? m["correct.byOwn"](mark.by.name) : m["correct.by"](mark.by.name, mark.for.name);
-}
-
-function channelText(m: Words, channel: string): string {
-  switch (channel) {
-    case "app":
-    case "dingtalk":
-    case "job":
-    case "import":
-      return m[`correct.channel.${channel}`];
-    default:
-      return channel;
-  }
 }
