@@ -43,10 +43,12 @@ export function prospectOf(facts: DayFacts, content: RequestContent): Prospect {
   return { before, after, effect };
 }
 
-/** Whose manager answers: the project of the effect, else the person's default, else the one they worked on last. */
+/** Whose manager answers: the project of the effect, else the person's default, the one they worked on last, or their only one. */
 export function answeringProject(day: LoadedDay, effect: RequestEffect, last: string | null): string | null {
+  const [only, ...more] = day.bookable;
   const stillTheirs = last !== null && day.bookable.some(({ id }) => id === last);
-  return effect.project ?? day.facts?.defaultProject ?? (stillTheirs ? last : null);
+  const known = effect.project ?? day.facts?.defaultProject ?? (stillTheirs ? last : null);
+  return known ?? (more.length === 0 ? (only?.id ?? null) : null);
 }
 
 function chosenProject({ kind, body }: RequestContent): string | null {

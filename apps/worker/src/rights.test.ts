@@ -15,6 +15,7 @@ const roles = {
   leaver: "gone",
 } as const;
 
+const requestId = "7d3f1a52-0c7e-4a39-8a55-6a1f0b9c4e20";
 const pickId = "0f6c2d3e-7a51-4f7e-9a7b-3f0d5b8f2c11";
 const batchId = "1f6c2d3e-7a51-4f7e-9a7b-3f0d5b8f2c12";
 const date = "2026-09-17";
@@ -47,6 +48,13 @@ const table: Record<string, readonly [path: string, statuses: string, body?: unk
     "200 422 200 422 422 422 422 401 401",
     { version: 0, parts: [{ projectId: "lang", minutes: 60 }] },
   ],
+  "POST /api/requests": [
+    "/api/requests",
+    "201 404 201 404 201 404 404 401 401",
+    { id: crypto.randomUUID(), date, kind: "note", personId: "zhao", reason: "在医院" },
+  ],
+  "GET /api/requests": ["/api/requests?person=zhao", "200 404 200 404 200 404 404 401 401"],
+  "DELETE /api/requests/{id}": [`/api/requests/${requestId}`, "204 404 404 404 404 404 404 401 401"],
   "GET /api/approvals": ["/api/approvals", "403 403 200 200 200 403 403 401 401"],
   "GET /api/approvals/count": ["/api/approvals/count", "403 403 200 200 200 403 403 401 401"],
   "GET /api/approvals/evidence": [
@@ -139,6 +147,7 @@ const table: Record<string, readonly [path: string, statuses: string, body?: unk
     "403 403 403 403 403 204 403 401 401",
   ],
   "GET /api/overtime": ["/api/overtime?person=zhao", "200 404 200 404 200 404 404 401 401"],
+  "GET /api/alerts": ["/api/alerts", "200 200 200 200 200 200 200 401 401"],
   "GET /api/overtime/people": ["/api/overtime/people", "403 403 200 200 200 403 403 401 401"],
   "PUT /api/calendar/{year}": [
     "/api/calendar/2027",
@@ -196,6 +205,10 @@ async function furnish(house: House): Promise<void> {
       "update person set active = 0, sessions_from = ?2 where company_id = ?1 and id = 'gone'",
       id,
       house.now + 1,
+    ),
+    db.prepare(
+      `insert into request values (?1, ?2, 'zhao', '2026-09-16', 'note', '{}', 'r', 'lang', '{}', 'waiting', 1, 'zhao', 'app')`,
+      ...[id, requestId],
     ),
     db.prepare("insert into approval_batch values (?1, ?2, 'wang', 1, '{}', '[]', null)", id, batchId),
     db.prepare(

@@ -66,7 +66,8 @@ async function wishOf(ctx: Context, asked: Asked): Promise<RequestWish> {
   demandDate(asked, day.rules, author.today);
   const facts = await factsWithWaiting(ctx, day, asked);
   const prospect = prospectOf(facts, asked);
-  const project = answeringProject(day, prospect.effect, right.lastProject);
+  const answering = answeringProject(day, prospect.effect, right.lastProject);
+  const project = isOwn ? answering : enteredFor(right, prospect.effect.project, answering);
   if (!isOwn && !mayEnter(asked, right, project)) throw new Refusal("not-found");
   demandContent(asked, { day, facts, prospect });
   demandPeriod(ctx, right, { date, project });
@@ -91,6 +92,12 @@ function demandPeriod(ctx: Context, right: AskRight, about: { date: string; proj
   const by = { approver, graceUntil: right.graceUntil, today: authorOf(ctx).today };
   const period = { first: about.date, last: about.date, state: right.period };
   if (refuseChange(about.date, [period], by) !== null) throw new Refusal("period-approvers-only");
+}
+
+/** What is on no project yet may be entered by the manager of any project of the person. */
+function enteredFor({ hr, shared }: AskRight, gains: string | null, answering: string | null): string | null {
+  if (hr || gains !== null || (answering !== null && shared.includes(answering))) return answering;
+  return shared[0] ?? null;
 }
 
 function mayEnter({ kind, body }: Asked, { hr, shared }: AskRight, project: string | null): boolean {
