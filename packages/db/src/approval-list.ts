@@ -154,26 +154,36 @@ export async function readMonthOvertime(
   return new Map(rows.map(({ name, minutes }) => [name, minutes]));
 }
 
-/** What people said with the picks and splits behind days, `[["zhao", "2026-09-14", "lang"]]`, by `zhao/2026-09-14/lang`. */
+/**
+ * What people said themselves of days, `[["zhao", "2026-09-14", "lang"]]`, by `zhao/2026-09-14/lang`: with a pick of that project,
+ * with a split, or in a note; the latest.
+ */
 export async function readSaid(
   db: Database,
   company: string,
   things: readonly (readonly [person: string, date: WorkDate, project: string])[],
 ): Promise<Map<string, string>> {
   if (things.length === 0) return new Map();
-  const rows = await db.all<{ name: string; reason: string }>(
-    `select k.value ->> 0 || '/' || (k.value ->> 1) || '/' || (k.value ->> 2) as name, h.reason, h.at
-     from json_each(?2) k cross join pick c indexed by pick_day on c.company_id = ?1 and c.person_id = k.value ->> 0
-         and c.date = k.value ->> 1 and c.project_id = k.value ->> 2
-       cross join history h indexed by history_subject on h.company_id = ?1 and h.subject = 'pick' and h.subject_id = c.id
-     where h.reason is not null
-     union all
-     select k.value ->> 0 || '/' || (k.value ->> 1) || '/' || (k.value ->> 2), h.reason, h.at
-     from json_each(?2) k cross join history h indexed by history_subject on h.company_id = ?1 and h.subject = 'split'
-       and h.subject_id between k.value ->> 0 || '/' || (k.value ->> 1) || '/' and k.value ->> 0 || '/' || (k.value ->> 1) || '0'
-     where h.reason is not null order by 3`,
-    company,
-    JSON.stringify(things),
-  );
+  const wanted = [...new Map(things.map((one) => [one.join("/"), one])).values()];
+  const rows = await db.all<{ name: string; reason: string }>(saidSql, company, JSON.stringify(wanted));
   return new Map(rows.map(({ name, reason }) => [name, reason]));
 }
+
+const person = "(k.value ->> 0)";
+const day = `${person} || '/' || (k.value ->> 1)`;
+const thing = `${day} || '/' || (k.value ->> 2) as name`;
+const said = `h.company_id = ?1 and h.actor = ${person} and h.reason is not null`;
+
+const saidSql = `select ${thing}, h.reason, h.at from json_each(?2) k
+    cross join pick c indexed by pick_day on c.company_id = ?1 and c.person_id = ${person} and c.date = k.value ->> 1
+      and c.project_id = k.value ->> 2
+    cross join history h indexed by history_subject on h.subject = 'pick' and h.subject_id = c.id and ${said}
+  union all
+  select ${thing}, h.reason, h.at from json_each(?2) k
+    cross join history h indexed by history_subject on h.subject = 'split'
+      and h.subject_id between ${day} || '/' and ${day} || '0' and ${said}
+  union all
+  select ${thing}, r.reason, r.made_at from json_each(?2) k
+    cross join request r indexed by request_day on r.company_id = ?1 and r.person_id = ${person} and r.date = k.value ->> 1
+      and r.kind = 'note' and r.made_by = r.person_id and r.state <> 'withdrawn'
+  order by 3`;

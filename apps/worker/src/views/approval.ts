@@ -40,7 +40,6 @@ export async function readApprovals(ctx: Context): Promise<Approvals> {
   const reader = approverOf(ctx);
   const { requests, allocations, ...rest } = await readWaiting(db, reader, mostListed);
   const overtime = requests.filter(({ kind }) => kind === "overtime");
-  const late = allocations.filter(({ reasons }) => reasonsIn(reasons).includes("changed-late"));
   const [months, said] = await Promise.all([
     readMonthOvertime(
       db,
@@ -50,7 +49,7 @@ export async function readApprovals(ctx: Context): Promise<Approvals> {
     readSaid(
       db,
       company.id,
-      late.map(({ personId, date, project }) => [personId, date, project] as const),
+      allocations.map(({ personId, date, project }) => [personId, date, project] as const),
     ),
   ]);
   const items = [
@@ -77,8 +76,8 @@ export async function readEvidence(
   me: Employee,
   which: { readonly person: string; readonly date: WorkDate },
 ): Promise<Evidence> {
-  const { workday, requests, projects } = await readDay(ctx, me, which);
-  return { workday, requests, projects };
+  const { now, workday, punches, requests, projects } = await readDay(ctx, me, which);
+  return { now, workday, punches, requests, projects };
 }
 
 function approverOf(ctx: Context): Approver {
