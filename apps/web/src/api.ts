@@ -1,4 +1,5 @@
 import type {
+  Alerts,
   ApprovalCount,
   AppSettings,
   DayDetail,
@@ -136,5 +137,6 @@ export const api = {
     send<{ requests: RequestView[] }>("GET", `/api/requests${query(asked)}`),
   ask: (input: RequestInput) => send<RequestView>("POST", "/api/requests", input),
   withdrawRequest: (asked: string) => send<void>("DELETE", `/api/requests/${id(asked)}`),
+  alerts: () => send<Alerts>("GET", "/api/alerts"),
   approvalCount: () => send<ApprovalCount>("GET", "/api/approvals/count"),
 };

@@ -41,6 +41,7 @@ export const teamEn: typeof teamZh = {
   "team.line": "The day",
   "team.select": "Choose a person at the left",
   "team.openDay": "Open this day",
+  "team.correct": "Correct for them",
   "team.since": (time) => `In since ${time}`,
   "team.noPunch": "No punch yet",
   "team.keys": "↑ ↓ choose, Enter opens, / searches",

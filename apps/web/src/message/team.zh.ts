@@ -40,6 +40,7 @@ export const teamZh = {
   "team.line": "这一天",
   "team.select": "从左边选一个人",
   "team.openDay": "看这一天",
+  "team.correct": "替他更正",
   "team.since": (time: string) => `${time} 上班`,
   "team.noPunch": "还没有打卡",
   "team.keys": "↑ ↓ 选人，Enter 打开，/ 搜索",

@@ -61,9 +61,16 @@ export function PersonView({ member, day, isSheet = false }: PersonViewProps) {
             ))}
         </div>
       )}
-      <a className="team-open" href={href}>
-        {m["team.openDay"]}
-      </a>
+      <p className="team-ways">
+        <a className="team-open" href={href}>
+          {m["team.openDay"]}
+        </a>
+        {person.id !== me && (
+          <a className="team-open" href={hashOf("hours", date, "of", person.id, "correct")}>
+            {m["team.correct"]}
+          </a>
+        )}
+      </p>
     </section>
   );
 }

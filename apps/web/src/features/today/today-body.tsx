@@ -3,6 +3,7 @@ import { useMessage } from "../../message.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useIsWide } from "../../ui/media.ts";
 import { ProjectPicker } from "../../ui/project-picker.tsx";
+import { AlertLine } from "./alert-line.tsx";
 import { AskedList } from "./asked-list.tsx";
 import type { OutWish } from "./asking-out.ts";
 import { ChoiceChips } from "./choice-chips.tsx";
@@ -52,6 +53,7 @@ export function TodayBody(props: TodayBodyProps) {
       {asks && <Offer {...props} isShort={asksFirst} />}
       <Rest day={day} onOpen={onOpen} />
       {!leads && <AskedList day={day} />}
+      <AlertLine />
     </div>
   );
 }
