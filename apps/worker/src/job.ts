@@ -3,7 +3,11 @@ export type Job =
   | { readonly kind: "pull-batch"; readonly runId: string; readonly n: number }
   | { readonly kind: "sync-directory"; readonly runId: string }
   | { readonly kind: "settle"; readonly people: readonly string[] | null }
+  /** Counts the marked months of projects anew and raises what is passed of budgets. */
+  | { readonly kind: "tally" }
   | { readonly kind: "take-event"; readonly eventId: string }
   | { readonly kind: "start-run"; readonly run: "night" | "day" | "directory" }
+  /** For people whose days were settled, or for everybody. */
+  | { readonly kind: "raise-alerts"; readonly people: readonly string[] | null }
   /** `afterRestart` says that whatever was in the queue is lost, so that nothing is waited for. */
   | { readonly kind: "resume"; readonly afterRestart?: boolean };

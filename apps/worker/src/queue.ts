@@ -1,20 +1,24 @@
 import { addCounts } from "@today/db/sync-run";
 import { DingTalkError } from "@today/dingtalk/error";
-import { commit } from "./commit.ts";
+import { commit, enqueue } from "./commit.ts";
 import { type Context, contextOf, theProduct, type World } from "./context.ts";
 import type { Env } from "./env.ts";
 import type { Job } from "./job.ts";
 import { loadCalendar } from "./operations/load-calendar.ts";
 import { pullBatch } from "./operations/pull-batch.ts";
+import { raiseAlerts } from "./operations/raise-alerts.ts";
 import { resumeWork } from "./operations/resume-work.ts";
 import { settleDays } from "./operations/settle-days.ts";
 import { startRun } from "./operations/start-run.ts";
 import { syncDirectory } from "./operations/sync-directory.ts";
 import { takeEvent } from "./operations/take-event.ts";
+import { tally } from "./operations/tally.ts";
 
 const atOnce = 4;
 const longestDelay = 300;
 const settleAgain = 5;
+// Days come settled in many batches; their months are counted once for most of them.
+const tallyAfter = 30;
 
 /** The people whose days a batch of messages may have changed, and the run that brought them. */
 interface Touched {
@@ -62,7 +66,9 @@ async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknow
     case "sync-directory":
       return syncDirectory(ctx, job);
     case "settle":
-      return job.people === null ? settleDays(ctx, null) : touch(touched, job.people);
+      return job.people === null ? settle(ctx, null) : touch(touched, job.people);
+    case "tally":
+      return tally(ctx);
     case "take-event":
       return touch(touched, await takeEvent(ctx, job.eventId));
     case "start-run":
@@ -77,14 +83,24 @@ function touch({ people }: Touched, more: readonly string[]): void {
   for (const person of more) people.add(person);
 }
 
+async function settleAll(ctx: Context): Promise<void> {
+  if ((await settleDays(ctx, null)) > 0) await enqueue(ctx, [{ kind: "raise-alerts", people: null }]);
+}
+
 async function settleTouched(ctx: Context, { people, runId }: Touched): Promise<void> {
   const { db, company } = ctx;
   const before = db.usage.rowsWritten;
-  const days = await settleDays(ctx, [...people]);
+  const days = await settle(ctx, [...people]);
   if (runId === null || days === 0) return;
   // Each day was marked once by its facts.
   const rowsWritten = db.usage.rowsWritten - before + days;
   await db.batch([addCounts(db, { companyId: company.id, runId }, { days, rowsWritten })]);
+}
+
+async function settle(ctx: Context, people: readonly string[] | null): Promise<number> {
+  const days = await settleDays(ctx, people);
+  if (days > 0) await ctx.queue.sendBatch([{ body: { kind: "tally" }, delaySeconds: tallyAfter }]);
+  return days;
 }
 
 function report(kind: Job["kind"], error: unknown): void {

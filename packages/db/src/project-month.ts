@@ -18,6 +18,12 @@ export async function refreshMonths(db: Database, companyId: string, projectId: 
   }
 }
 
+/** How many months wait to be counted. */
+export async function countStaleMonths(db: Database, companyId: string): Promise<number> {
+  const [row] = await db.all<{ n: number }>("select count(*) as n from stale_month where company_id = ?1", companyId);
+  return row?.n ?? 0;
+}
+
 const marked = `select s.project_id, s.month from json_each(?2) w cross join stale_month s
   on s.company_id = ?1 and s.project_id = w.value ->> 0 and s.month = w.value ->> 1`;
 

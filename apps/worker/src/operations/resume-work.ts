@@ -1,6 +1,7 @@
 import { minuteMs } from "@today/core/time/minutes";
 import { countDirtyDays } from "@today/db/dirty-day";
 import { readWaitingEvents } from "@today/db/event";
+import { countStaleMonths } from "@today/db/project-month";
 import { readStalledBatches } from "@today/db/sync-run";
 import { todayOf } from "../author.ts";
 import { enqueue } from "../commit.ts";
@@ -11,7 +12,7 @@ const patienceMs = 4 * minuteMs;
 
 /**
  * Puts on the queue again what was left unfinished: batches of runs in which nothing has moved for minutes, events that wait as
- * long, days not settled. After a restart nothing is waited for, because the queue was lost.
+ * long, days not settled, months not counted. After a restart nothing is waited for, because the queue was lost.
  */
 export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<void> {
   const { db, company } = ctx;
@@ -19,6 +20,7 @@ export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<v
   const batches = await readStalledBatches(db, company.id, before);
   const events = await readWaitingEvents(db, company.id, before);
   const days = await countDirtyDays(db, company.id, todayOf(ctx));
+  const months = await countStaleMonths(db, company.id);
   await enqueue(ctx, [
     ...batches.map(
       ({ runId, n, kind }): Job =>
@@ -26,5 +28,6 @@ export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<v
     ),
     ...events.map(({ id }): Job => ({ kind: "take-event", eventId: id })),
     ...(days > 0 ? [{ kind: "settle", people: null } as const] : []),
+    ...(months > 0 ? [{ kind: "tally" } as const] : []),
   ]);
 }

@@ -30,6 +30,7 @@ export async function setBudget(
   const { written } = await updateBudget(db, authorOf(ctx), { project, before, after });
   const current = await readBudget(db, company.id, project);
   if (!written) throw conflict(current);
+  await ctx.queue.sendBatch([{ body: { kind: "tally" } }]);
   return current;
 }
 
