@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Workday } from "./day.ts";
+import { PunchView, Workday } from "./day.ts";
 import { ProjectBrief } from "./project.ts";
 import { Id, Instant, Minutes, Overtime, PersonBrief, ProjectId, ReviewReason, WorkDate } from "./quantity.ts";
 import { RequestView } from "./request.ts";
@@ -96,5 +96,11 @@ export const DecisionResult = z
   .openapi("DecisionResult");
 
 export const Evidence = z
-  .object({ workday: Workday, requests: z.array(RequestView), projects: z.array(ProjectBrief) })
+  .object({
+    now: Instant,
+    workday: Workday,
+    punches: z.array(PunchView),
+    requests: z.array(RequestView),
+    projects: z.array(ProjectBrief),
+  })
   .openapi("Evidence");

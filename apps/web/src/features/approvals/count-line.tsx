@@ -1,7 +1,7 @@
 import type { RefObject } from "react";
 import type { Approvals } from "../../api.ts";
 import { SaveState, type Saving } from "../../ui/save-state.tsx";
-import { useWords } from "./words.ts";
+import { useWords, type Words } from "./words.ts";
 
 interface CountLineProps {
   readonly page: Approvals;
@@ -16,19 +16,19 @@ export function CountLine({ page: { count, passed }, saving, isOnline, head }: C
   const isLeft = count > 0;
   return (
     <div className="td-head approvals-count">
-      {isLeft && (
-        <b className="td-hero" aria-hidden="true">
-          {count}
-        </b>
-      )}
-      <div>
-        <h1 ref={head} tabIndex={-1}>
-          {isLeft && <b aria-hidden="true">{m["approvals.todo"](count)}</b>}
-          <span className="td-hidden">{isLeft ? m["approvals.todoAll"](count) : m["approvals.done"]}</span>
-        </h1>
-        <p className="td-small td-second">
-          {passed > 0 ? m[isLeft ? "approvals.passed" : "approvals.passedAll"](passed) : m["approvals.passedNone"]}
-        </p>
+      <div className="approvals-figure">
+        {isLeft && (
+          <b className="td-hero" aria-hidden="true">
+            {count}
+          </b>
+        )}
+        <div>
+          <h1 ref={head} tabIndex={-1}>
+            {isLeft && <b aria-hidden="true">{m["approvals.todo"](count)}</b>}
+            <span className="td-hidden">{isLeft ? m["approvals.todoAll"](count) : m["approvals.done"]}</span>
+          </h1>
+          <p className="td-small td-second">{passedText(m, passed, isLeft)}</p>
+        </div>
       </div>
       {saving && <SaveState of={saving} />}
       {!isOnline && (
@@ -38,4 +38,9 @@ export function CountLine({ page: { count, passed }, saving, isOnline, head }: C
       )}
     </div>
   );
+}
+
+function passedText(m: Words, passed: number, isLeft: boolean): string {
+  if (passed === 0) return m["approvals.passedNone"];
+  return m[isLeft ? "approvals.passed" : "approvals.passedAll"](passed.toLocaleString("en-US"));
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Evidence, PunchView } from "../../api.ts";
+import type { Evidence } from "../../api.ts";
 import { longDate, minuteOf } from "../../format.ts";
 import { hashOf } from "../../route.ts";
 import { Answered } from "../../ui/answered.tsx";
@@ -16,8 +16,6 @@ import { Question } from "./question.tsx";
 import type { Thing } from "./selection.ts";
 import { useWords } from "./words.ts";
 
-type Seen = Evidence & { readonly punches: readonly PunchView[]; readonly now: string };
-
 /** The day behind one thing: its line, its figures, what the person said, its parts and its punches. */
 export function EvidenceView({ thing }: { thing: Thing }) {
   const query = useQuery(evidenceQuery(thing.item.person.id, thing.item.date));
@@ -28,7 +26,7 @@ export function EvidenceView({ thing }: { thing: Thing }) {
   );
 }
 
-function Day({ thing, seen }: { thing: Thing; seen: Seen }) {
+function Day({ thing, seen }: { thing: Thing; seen: Evidence }) {
   const m = useWords();
   const { item } = thing;
   const { workday } = seen;

@@ -19,7 +19,8 @@ export function PunchRows({ punches, line, projects }: PunchRowsProps) {
   return (
     <ul className="approvals-punches" aria-label={m["approvals.punches"]}>
       {ordered.map((punch) => {
-        const verdict = tellingVerdict(punch, line);
+        const isCorrection = punch.sourceType === "CORRECTION";
+        const verdict = isCorrection ? null : tellingVerdict(punch, line);
         const project = verdict === null ? undefined : projects.get(verdict.project)?.shortName;
         const time = clockTime(punch.minute, m.lang);
         return (
@@ -27,9 +28,7 @@ export function PunchRows({ punches, line, projects }: PunchRowsProps) {
             <b>{punch.valid ? time : <del>{time}</del>}</b>
             <span>{m[`approvals.${punch.type ?? "punch"}`]}</span>
             {!punch.valid && <span className="td-small td-second">{m["approvals.invalid"]}</span>}
-            {punch.sourceType === "CORRECTION" && (
-              <span className="td-small td-second">{m["approvals.corrected"]}</span>
-            )}
+            {isCorrection && <span className="td-small td-second">{m["approvals.corrected"]}</span>}
             {verdict && <Verdict of={verdict} {...(project === undefined ? {} : { project })} />}
           </li>
         );

@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { WorkDate } from "@today/core/time/date";
-import { api } from "../../api.ts";
 import { monthApi } from "../../api-month.ts";
 import { stamp } from "../../server-time.ts";
 
@@ -14,9 +13,6 @@ export const approvalsQuery = queryOptions({
 export function evidenceQuery(person: string, date: WorkDate) {
   return queryOptions({
     queryKey: ["approvals", "evidence", person, date],
-    queryFn: async () => {
-      const [evidence, { punches, now }] = await Promise.all([monthApi.evidence(person, date), api.day(date, person)]);
-      return { ...evidence, punches, now };
-    },
+    queryFn: () => monthApi.evidence(person, date),
   });
 }
