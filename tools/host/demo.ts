@@ -63,6 +63,10 @@ const GRANTS = [
   ["chen007", "hr"],
   ["qian011", "finance"],
 ] as const;
+const [, [FINANCE]] = GRANTS;
+/** What an hour costs, from the newest to the most experienced, in fen. */
+const RATES = [4_500, 5_200, 6_000, 7_500, 9_800] as const;
+const BUDGET_HOURS_A_PERSON = 260;
 const ZONE = "Asia/Shanghai";
 
 /** Says how far the pull has come. */
@@ -71,8 +75,7 @@ export type Tell = (progress: string) => void;
 /** Fills a new installation through its public API as the company's first admin; doing it twice changes nothing. */
 export async function fillDemo(town: Town, origin: string, tell: Tell): Promise<DemoFigures> {
   const world = (await control(town.simulator, "world")) as World;
-  const { code } = (await control(town.simulator, "auth-code", { userId: world.admin })) as { code: string };
-  const door = await signIn(origin, code);
+  const door = await doorOf(town, origin, world.admin);
   await door.call("POST", "/api/sync/directory");
   await drain(door, () => tell("people and departments"));
   for (const project of projectsOf(world)) {
@@ -80,6 +83,8 @@ export async function fillDemo(town: Town, origin: string, tell: Tell): Promise<
     await makeProject(door, project);
   }
   for (const [person, role] of GRANTS) await door.call("PUT", `/api/roles/${person}/${role}`);
+  tell("rates and budgets");
+  await makeMoney(await doorOf(town, origin, FINANCE), world);
   const to = workDateOf(Date.parse(world.now), ZONE);
   await door.call("POST", "/api/sync/punches", { from: addDays(to, -DAYS), to });
   const left = await drain(door, (pending) => tell(`${pending} days and batches to go`));
@@ -108,6 +113,29 @@ function projectsOf(world: World): DemoProject[] {
       members: world.persons.map(({ userId }) => userId),
     },
   ];
+}
+
+async function doorOf(town: Town, origin: string, userId: string): Promise<WorkerDoor> {
+  const { code } = (await control(town.simulator, "auth-code", { userId })) as { code: string };
+  return signIn(origin, code);
+}
+
+/** A rate for everybody, and for each site a budget that is half used or nearly gone. */
+async function makeMoney(door: WorkerDoor, world: World): Promise<void> {
+  const year = world.now.slice(0, 4);
+  for (const [n, { userId }] of world.persons.entries()) {
+    await door.call("PUT", `/api/people/${userId}/rates/${year}-01-01`, { fenPerHour: RATES[n % RATES.length] });
+  }
+  for (const [n, site] of world.sites.entries()) {
+    const people = world.persons.filter(({ sites }) => sites.includes(site.id)).length;
+    const hours = people * BUDGET_HOURS_A_PERSON + n * 2_000;
+    await door.call("PUT", `/api/projects/${site.code}/budget`, {
+      version: 0,
+      minutes: hours * 60,
+      fen: hours * 8_000,
+      endsOn: `${year}-12-${18 + n}`,
+    });
+  }
 }
 
 async function makeProject(door: WorkerDoor, { input, place, members }: DemoProject): Promise<void> {
