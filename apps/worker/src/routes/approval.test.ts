@@ -172,7 +172,7 @@ test("the evidence is the day as the reader may see it", async () => {
   const house = await openOffice();
   const request = await ask(house, { kind: "note" });
   const { body } = await house.as("wang").call<Evidence>("GET", "/api/approvals/evidence?person=zhao&date=2026-09-16");
-  expect(body.workday).toMatchObject({ person: "zhao", date: "2026-09-16" });
+  expect(body).toMatchObject({ workday: { person: "zhao", date: "2026-09-16" }, punches: [] });
   expect(body.requests.map(({ id }) => id)).toEqual([request.id]);
   expect((await house.as("zhou").refused("GET", "/api/approvals/evidence?person=zhao&date=2026-09-16")).status).toBe(
     404,
