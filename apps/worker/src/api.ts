@@ -14,6 +14,7 @@ import { todayOf } from "./author.ts";
 import { type Context, contextOf, type World } from "./context.ts";
 import { SettingsError } from "./env.ts";
 import { Refusal } from "./error.ts";
+import { alert } from "./routes/alert.ts";
 import { approval } from "./routes/approval.ts";
 import { budget } from "./routes/budget.ts";
 import { calendar } from "./routes/calendar.ts";
@@ -49,7 +50,7 @@ import type { Door } from "./signed-in.ts";
 const subjects = [
   ...[settings, health, session, today, pick, workday, project, member, site, projectHours],
   ...[team, people, role, me, sync, callback, request],
-  ...[calendar, policy, terms, rate, overtime],
+  ...[calendar, policy, terms, rate, overtime, alert],
   period,
   ...[budget, cost, projectReport, exporting],
   ...[approval, imports],

@@ -11,6 +11,7 @@ test("a schedule only puts its message on the queue", async () => {
   expect(sent).toEqual([
     { kind: "start-run", run: "night" },
     { kind: "start-run", run: "directory" },
+    { kind: "raise-alerts", people: null },
     { kind: "start-run", run: "day" },
     { kind: "resume" },
   ]);

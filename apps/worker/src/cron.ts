@@ -5,6 +5,7 @@ import type { Job } from "./job.ts";
 export const schedules: Readonly<Record<string, Job>> = {
   "10 18 * * *": { kind: "start-run", run: "night" },
   "25 19 * * *": { kind: "start-run", run: "directory" },
+  "40 20 * * *": { kind: "raise-alerts", people: null },
   "12,42 0-14 * * *": { kind: "start-run", run: "day" },
   "*/5 * * * *": { kind: "resume" },
 };

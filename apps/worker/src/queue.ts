@@ -1,6 +1,6 @@
 import { addCounts } from "@today/db/sync-run";
 import { DingTalkError } from "@today/dingtalk/error";
-import { commit, enqueue } from "./commit.ts";
+import { commit } from "./commit.ts";
 import { type Context, contextOf, theProduct, type World } from "./context.ts";
 import type { Env } from "./env.ts";
 import type { Job } from "./job.ts";
@@ -69,6 +69,8 @@ async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknow
       return job.people === null ? settle(ctx, null) : touch(touched, job.people);
     case "tally":
       return tally(ctx);
+    case "raise-alerts":
+      return raiseAlerts(ctx, job.people);
     case "take-event":
       return touch(touched, await takeEvent(ctx, job.eventId));
     case "start-run":
@@ -83,10 +85,6 @@ function touch({ people }: Touched, more: readonly string[]): void {
   for (const person of more) people.add(person);
 }
 
-async function settleAll(ctx: Context): Promise<void> {
-  if ((await settleDays(ctx, null)) > 0) await enqueue(ctx, [{ kind: "raise-alerts", people: null }]);
-}
-
 async function settleTouched(ctx: Context, { people, runId }: Touched): Promise<void> {
   const { db, company } = ctx;
   const before = db.usage.rowsWritten;
@@ -99,7 +97,8 @@ async function settleTouched(ctx: Context, { people, runId }: Touched): Promise<
 
 async function settle(ctx: Context, people: readonly string[] | null): Promise<number> {
   const days = await settleDays(ctx, people);
-  if (days > 0) await ctx.queue.sendBatch([{ body: { kind: "tally" }, delaySeconds: tallyAfter }]);
+  const after: Job[] = [{ kind: "tally" }, { kind: "raise-alerts", people }];
+  if (days > 0) await ctx.queue.sendBatch(after.map((body) => ({ body, delaySeconds: tallyAfter })));
   return days;
 }
 

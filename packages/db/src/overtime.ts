@@ -10,12 +10,12 @@ import { monthSql } from "./overtime-sum.ts";
 import type { PersonBrief } from "./person.ts";
 import { holdsOn, type Reader, readerValues } from "./role.ts";
 
-/** A month of one person, of those whom the reader manages, or of everybody; the latter two are the active ones. */
+/** A month of people by name, of the active ones whom the reader manages, or of all active ones. */
 export interface OvertimeWish {
   readonly first: WorkDate;
   readonly last: WorkDate;
-  readonly whose: "one" | "managed" | "all";
-  readonly person: string | null;
+  readonly whose: "named" | "managed" | "all";
+  readonly people: readonly string[];
 }
 
 /** One person's overtime of a month as settled and granted. */
@@ -45,12 +45,12 @@ export async function readOvertime(
   wish: OvertimeWish,
   calendar: Calendar,
 ): Promise<OvertimeRow[]> {
-  const { first, last, person } = wish;
+  const { first, last, people: named } = wish;
   const { today } = reader;
   const monday = addDays(today, -27 - weekdayOf(today));
   const asOf = earlier(today, last);
   const dates = [holidaysOf(calendar), restDaysOf(calendar, dayRange(earlier(monday, first), last))] as const;
-  const values = [...readerValues(reader), person, first, last, asOf, ...dates] as const;
+  const values = [...readerValues(reader), JSON.stringify(named), first, last, asOf, ...dates] as const;
   const who = whoSql[wish.whose];
   const [people, cycles] = await db.batch([
     db.prepare(monthSql(who), ...values, monday),
@@ -105,7 +105,7 @@ function spansOf(first: WorkDate, last: WorkDate): CycleSpan[] {
 }
 
 const whoSql = {
-  one: "who (person_id) as (select ?4)",
+  named: "who (person_id) as materialized (select value from json_each(?4))",
   all: "who (person_id) as materialized (select id from person where company_id = ?1 and active = 1)",
   managed: `who (person_id) as materialized (
     select distinct theirs.person_id from project_member mine

@@ -41,7 +41,7 @@ export const overtime = new OpenAPIHono<Door>()
     const { month = todayOf(ctx).slice(0, 7), person = me.id } = c.req.valid("query");
     const isMine = person === me.id || ctx.actor.roles.includes("hr");
     if (!isMine && !(await isManaged(ctx.db, authorOf(ctx), { person, month }))) throw new Refusal("not-found");
-    const [found] = await viewOvertime(ctx, month, { whose: "one", person });
+    const [found] = await viewOvertime(ctx, month, { whose: "named", people: [person] });
     if (found === undefined) throw new Refusal("not-found");
     return c.json(found, 200);
   })
@@ -50,7 +50,7 @@ export const overtime = new OpenAPIHono<Door>()
     demandRole(ctx, "manager", "hr");
     const { month = todayOf(ctx).slice(0, 7) } = c.req.valid("query");
     const whose = ctx.actor.roles.includes("hr") ? "all" : "managed";
-    const found = (await viewOvertime(ctx, month, { whose, person: null })).sort(nearestFirst);
+    const found = (await viewOvertime(ctx, month, { whose, people: [] })).sort(nearestFirst);
     return c.json({ month, people: found.slice(0, mostListed), more: Math.max(0, found.length - mostListed) }, 200);
   });
 

@@ -14,7 +14,7 @@ import type { OvertimeMonth } from "../contract.ts";
 export async function viewOvertime(
   ctx: Context,
   month: string,
-  wish: Pick<OvertimeWish, "whose" | "person">,
+  wish: Pick<OvertimeWish, "whose" | "people">,
 ): Promise<OvertimeMonth[]> {
   const { first, last } = periodOf(`${month}-01`, "month");
   const calendar = await readCalendar(ctx.db, ctx.company.id, yearsAround(first));
