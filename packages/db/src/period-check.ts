@@ -42,60 +42,41 @@ interface Check {
    * `periodValues`.
    */
   readonly rows: string;
+  /** SQL: the same of a settled day `w` that is over; such days are gone through once for all checks. */
+  readonly day?: string;
 }
 
 const mostItems = 50;
 
-const workdays = `from person p cross join workday w on w.company_id = ?1 and w.person_id = p.id`;
+const settledDays = `from person p cross join workday w on w.company_id = ?1 and w.person_id = p.id`;
 
-const requests = `select r.person_id as person, r.date, r.project_id as project, r.effect ->> '$.minutes' as minutes, r.kind as what,
-    r.id as request, null as key
-  from request r indexed by request_waiting where r.company_id = ?1 and r.state = 'waiting' and r.date between ?7 and ?8`;
+const ofRequest = `from request r indexed by request_day where r.company_id = ?1 and r.person_id = w.person_id
+  and r.date = w.date`;
 
-const allocations = `select a.person_id as person, a.date, a.project_id as project, a.minutes, a.reasons ->> '$[0]' as what,
-    null as request, coalesce(a.task_id, '') || '|' || a.basis || '|' || a.place || '|' || coalesce(a.overtime, '') as key`;
+const missing = `(w.warnings like '%"absent"%' or w.warnings like '%"missing-%')
+  and not exists (select 1 ${ofRequest} and r.kind = 'note' and r.state in ('accepted', 'settled'))`;
+
+const missingWhat = `(select value from json_each(w.warnings) where value in ('absent', 'missing-in', 'missing-out') limit 1)`;
+
+const asked = `(select r.id ${ofRequest} and r.state = 'waiting' and r.kind in ('clock-in', 'clock-out', 'note') limit 1)`;
 
 // The last two days only: what began earlier is over by now.
 const notSettled = `select d.person_id as person, d.date, null as project, null as minutes, null as what, null as request,
     null as key
   from dirty_day d where d.company_id = ?1 and d.date between ?7 and min(?8, ?3)
-  union all select w.person_id, w.date, null, null, 'running', null, null ${workdays}
+  union all select w.person_id, w.date, null, null, 'running', null, null ${settledDays}
     and w.date between max(?7, date(?8, '-1 day')) and ?8
   where p.company_id = ?1 and ?8 < ?3 and w.body like '{"over":false%' and not exists
     (select 1 from dirty_day d where d.company_id = ?1 and d.date = w.date and d.person_id = w.person_id)`;
 
-const missingPunch = `select w.person_id as person, w.date, null as project, null as minutes,
-    (select value from json_each(w.warnings) where value in ('absent', 'missing-in', 'missing-out') limit 1) as what,
-    (select r.id from request r indexed by request_day where r.company_id = ?1 and r.person_id = w.person_id
-      and r.date = w.date and r.state = 'waiting' and r.kind in ('clock-in', 'clock-out', 'note') limit 1) as request,
-    null as key
-  ${workdays} and w.date between ?7 and ?8
-  where p.company_id = ?1 and (w.warnings like '%"absent"%' or w.warnings like '%"missing-%') and w.body like '{"over":true%'
-    and not exists (select 1 from request r indexed by request_day where r.company_id = ?1 and r.person_id = w.person_id
-      and r.date = w.date and r.kind = 'note' and r.state in ('accepted', 'settled'))`;
-
 const checks: readonly Check[] = [
   { kind: "not-settled", rows: notSettled },
-  { kind: "missing-punch", rows: missingPunch },
-  {
-    kind: "unassigned",
-    rows: `select w.person_id as person, w.date, null as project, w.unassigned as minutes, null as what, null as request,
-        null as key
-      ${workdays} and w.date between ?7 and ?8
-      where p.company_id = ?1 and w.unassigned > 0 and w.body like '{"over":true%'`,
-  },
-  { kind: "overtime-waiting", rows: `${requests} and r.kind = 'overtime'` },
-  { kind: "request-waiting", rows: `${requests} and r.kind <> 'overtime'` },
-  {
-    kind: "allocation-waiting",
-    rows: `${allocations} from allocation a indexed by allocation_waiting
-      where a.company_id = ?1 and a.state = 'waiting' and a.date between ?7 and ?8`,
-  },
-  {
-    kind: "allocation-rejected",
-    rows: `${allocations} from allocation a indexed by allocation_rejected
-      where a.company_id = ?1 and a.state = 'rejected' and a.date between ?7 and ?8`,
-  },
+  { kind: "missing-punch", ...ofDays(missing, { what: missingWhat, request: asked }) },
+  { kind: "unassigned", ...ofDays("w.unassigned > 0", { minutes: "w.unassigned" }) },
+  { kind: "overtime-waiting", rows: requestsWhere("r.kind = 'overtime'") },
+  { kind: "request-waiting", rows: requestsWhere("r.kind <> 'overtime'") },
+  { kind: "allocation-waiting", rows: allocationsIn("waiting") },
+  { kind: "allocation-rejected", rows: allocationsIn("rejected") },
   {
     kind: "grace-running",
     rows: `select g.person_id as person, g.until as date, null as project, null as minutes, g.reason as what, null as request,
@@ -103,6 +84,31 @@ const checks: readonly Check[] = [
       from period_grace g where g.company_id = ?1 and g.period_id = ?6 and g.until >= ?3 and ?8 >= ?7`,
   },
 ];
+
+function ofDays(day: string, { minutes = "null", what = "null", request = "null" }): Pick<Check, "rows" | "day"> {
+  const columns = `w.person_id as person, w.date, null as project, ${minutes} as minutes, ${what} as what,
+    ${request} as request, null as key`;
+  return { day, rows: `select ${columns} ${overDaysWhere(day)}` };
+}
+
+function overDaysWhere(condition: string): string {
+  return `${settledDays} and w.date between ?7 and ?8
+    where p.company_id = ?1 and (${condition}) and w.body like '{"over":true%'`;
+}
+
+function requestsWhere(condition: string): string {
+  return `select r.person_id as person, r.date, r.project_id as project, r.effect ->> '$.minutes' as minutes, r.kind as what,
+      r.id as request, null as key
+    from request r indexed by request_waiting
+    where r.company_id = ?1 and r.state = 'waiting' and r.date between ?7 and ?8 and ${condition}`;
+}
+
+function allocationsIn(state: "rejected" | "waiting"): string {
+  return `select a.person_id as person, a.date, a.project_id as project, a.minutes, a.reasons ->> '$[0]' as what,
+      null as request, coalesce(a.task_id, '') || '|' || a.basis || '|' || a.place || '|' || coalesce(a.overtime, '') as key
+    from allocation a indexed by allocation_${state}
+    where a.company_id = ?1 and a.state = '${state}' and a.date between ?7 and ?8`;
+}
 
 /** The first eight values of every statement about a period: an author's, `?6` its id, `?7` its first and `?8` its last day. */
 export function periodValues(author: Author, period: Pick<PeriodRow, "id" | "first" | "last">) {
@@ -114,8 +120,13 @@ export const countsSql = `select json_patch('{}', json_object(${checks
   .map(({ kind, rows }) => `'${kind}', nullif((select count(*) from (${rows})), 0)`)
   .join(", ")}))`;
 
-/** SQL: no check finds anything. */
-export const cleanSql = checks.map(({ rows }) => `not exists (${rows})`).join(" and ");
+/** SQL: no check finds anything, beside days that are not settled. */
+export const cleanSql = [
+  overDaysWhere(checks.flatMap(({ day }) => (day === undefined ? [] : [`(${day})`])).join(" or ")),
+  ...checks.flatMap(({ kind, rows, day }) => (day === undefined && kind !== "not-settled" ? [`from (${rows})`] : [])),
+]
+  .map((found) => `not exists (select 1 ${found})`)
+  .join(" and ");
 
 /** SQL: every day of the period is settled; without it nothing is closed, whatever is left open. */
 export const settledSql = `not exists (${notSettled})`;

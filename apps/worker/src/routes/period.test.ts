@@ -216,3 +216,17 @@ describe("grace", () => {
     expect((await house.as("he").refused("DELETE", path)).body.code).toBe("period-closed");
   });
 });
+
+test("a sheet takes as many statements for forty people as for one", async () => {
+  const house = await furnish();
+  const statements = async () => {
+    await settleDays(await productIn(house), null);
+    const { headers, body } = await house.as("he").call<PeriodSheet>("GET", "/api/periods/2026-09/sheet");
+    return [body.rows.length, headers.get("server-timing")?.match(/\d+ statements/)?.[0]];
+  };
+  const [, one] = await statements();
+  const crowd = Array.from({ length: 40 }, (_, n) => `p${n}`);
+  await addPeople(house, crowd);
+  await plan(house, crowd, ["2026-09-01"]);
+  expect(await statements()).toEqual([41, one]);
+});
