@@ -4,11 +4,11 @@ import type { Minutes } from "@today/core/time/minutes";
 import { parseStored } from "./json-rows.ts";
 
 /** A punch that is asked for: its minute of the work date's line. */
-export interface ClockBody {
+interface ClockBody {
   readonly minute: Minutes;
 }
 
-export interface PickBody {
+interface PickBody {
   readonly project: string;
   readonly task: string | null;
   readonly from: Minutes | null;
@@ -19,7 +19,7 @@ export interface SplitBody {
 }
 
 /** Minutes of the line; with `lieu` the time is taken off instead of paid. */
-export interface OvertimeBody {
+interface OvertimeBody {
   readonly start: Minutes;
   readonly end: Minutes;
   readonly lieu: boolean;

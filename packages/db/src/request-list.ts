@@ -28,8 +28,7 @@ export interface FoundRequest {
   readonly closed: boolean;
 }
 
-/** The most requests of one list. */
-export const mostRequests = 200;
+const mostRequests = 200;
 const listedMs = 92 * 86_400_000;
 
 /** SQL: the reader may see request `r`: their own, those of the projects they manage, HR all. */

@@ -85,3 +85,21 @@ test("a pick can be withdrawn, twice is once, and only by whose it is", async ()
   expect([body.picks, body.workday.version]).toEqual([[], 2]);
   expect(await house.count()).toMatchObject({ pick: 1, pick_withdrawal: 1 });
 });
+
+test("today's pick reads not a row more for rules, closed periods and what waits", async () => {
+  const rowsFor = async (more: readonly string[]) => {
+    const house = await furnish();
+    const { db, id } = house;
+    await db.batch(more.map((sql) => db.prepare(sql, id)));
+    const before = house.usage.rowsRead;
+    expect((await house.as("zhao").call("POST", "/api/picks", { ...wish, id: crypto.randomUUID() })).status).toBe(201);
+    return house.usage.rowsRead - before;
+  };
+  const others = [
+    `insert into policy (company_id, group_id, starts_on, value) values (?1, '', '2026-01-01', '{"rules":{"backDays":3}}')`,
+    "insert into period values (?1, '2026-07', '2026-07-01', '2026-07-31', 'closed', 1, 1, 1, 'he')",
+    "insert into period values (?1, '2026-08', '2026-08-01', '2026-08-31', 'open-for-approvers', 1, 0, 1, 'he')",
+    `insert into request values (?1, 'r', 'zhao', '2026-09-16', 'note', '{}', 'r', null, '{}', 'waiting', 1, 'zhao', 'app')`,
+  ];
+  expect(await rowsFor(others)).toBe(await rowsFor([]));
+});

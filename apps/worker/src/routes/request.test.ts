@@ -112,6 +112,15 @@ test("what a manager enters for somebody is accepted at once, under the manager'
   expect(await counted(house)).toBe(480);
 });
 
+test("what a manager asks for themself waits for the other manager, and without one for HR", async () => {
+  const house = await furnish();
+  const note = () => ({ id: crypto.randomUUID(), date, kind: "note", reason: "在总部" });
+  expect((await ask(house, "wang", note())).body).toMatchObject({ state: "waiting", answerer: { id: "chen" } });
+  const alone = "delete from project_member where company_id = ?1 and person_id = 'chen'";
+  await house.db.batch([house.db.prepare(alone, house.id)]);
+  expect((await ask(house, "wang", note())).body).toMatchObject({ state: "waiting", answerer: null });
+});
+
 test("only a manager of the request's project, or HR, enters something for somebody else", async () => {
   const house = await furnish();
   const mine = (over: object = {}) => clockOut({ personId: "zhao", ...over });
