@@ -1,18 +1,15 @@
-import { overtimeMonth } from "@today/core/overtime-month";
 import { periodOf } from "@today/core/period";
-import { addDays, daysBetween, type WorkDate, weekdayOf } from "@today/core/time/date";
-import { readOvertimeRuns } from "@today/db/overtime-run";
+import { addDays, daysBetween, weekdayOf } from "@today/core/time/date";
 import { findPeople } from "@today/db/person";
 import { firstDay, readWeeks } from "@today/db/project-week";
 import { todayOf } from "../author.ts";
 import type { Context } from "../context.ts";
 import type { ProjectReport } from "../contract.ts";
 import type { Cost } from "./cost.ts";
+import { viewOvertime } from "./overtime.ts";
 
 /** The last five ISO weeks of a project; the complete ones since its first hours as a forecast wants them. */
 export interface Weeks {
-  /** The Monday of the first. */
-  readonly monday: WorkDate;
   readonly ids: string[];
   readonly perPerson: ReadonlyMap<string, readonly number[]>;
   readonly minutes: readonly number[];
@@ -39,7 +36,7 @@ export async function weeksOf(ctx: Context, projectId: string, money: boolean): 
     all.fen[week] = (all.fen[week] ?? 0) + fen;
   }
   const ids = emptyWeeks().map((_, n) => periodOf(addDays(monday, n * 7), "week").id);
-  return { monday, ids, perPerson, minutes: all.minutes.slice(since, before), fen: all.fen.slice(since, before) };
+  return { ids, perPerson, minutes: all.minutes.slice(since, before), fen: all.fen.slice(since, before) };
 }
 
 /** Everybody with hours, most first, week by week, with how their overtime of this month runs on all projects together. */
@@ -48,22 +45,18 @@ export async function peopleOf(
   weeks: Weeks,
   costs: ReadonlyMap<string, Cost>,
 ): Promise<ProjectReport["people"]> {
-  const { db, company } = ctx;
-  const today = todayOf(ctx);
-  const month = periodOf(today, "month");
   const ids = [...costs].sort(([, a], [, b]) => b.minutes - a.minutes).map(([id]) => id);
-  const named = new Map((await findPeople(db, company.id, ids)).map((person) => [person.id, person]));
-  const runs = await readOvertimeRuns(db, company.id, { people: ids, month, monday: weeks.monday, today });
-  return ids.map((id) => {
-    const run = runs.get(id) ?? { minutes: 0, approvedAhead: 0, weeks: [] };
-    const { minutes, forecast } = overtimeMonth({ ...run, daysLeft: daysBetween(today, month.last) });
-    return {
-      person: named.get(id) ?? { id, name: id, title: null },
-      weeks: [...(weeks.perPerson.get(id) ?? emptyWeeks())],
-      total: costs.get(id)?.minutes ?? 0,
-      ...{ monthOvertime: minutes, forecastOvertime: forecast },
-    };
-  });
+  const named = new Map((await findPeople(ctx.db, ctx.company.id, ids)).map((person) => [person.id, person]));
+  const month = todayOf(ctx).slice(0, 7);
+  const months = await viewOvertime(ctx, month, { whose: "named", people: ids });
+  const overtime = new Map(months.map((one) => [one.person.id, one]));
+  return ids.map((id) => ({
+    person: named.get(id) ?? { id, name: id, title: null },
+    weeks: [...(weeks.perPerson.get(id) ?? emptyWeeks())],
+    total: costs.get(id)?.minutes ?? 0,
+    monthOvertime: overtime.get(id)?.minutes ?? 0,
+    forecastOvertime: overtime.get(id)?.forecast ?? 0,
+  }));
 }
 
 function emptyWeeks(): number[] {
