@@ -15,7 +15,7 @@ export interface BudgetRecord {
 }
 
 /** The budget of nobody's writing. */
-export const noBudget: BudgetRecord = { version: 0, minutes: null, fen: null, endsOn: null };
+const noBudget: BudgetRecord = { version: 0, minutes: null, fen: null, endsOn: null };
 
 /** A project's budget; `noBudget` before the first. */
 export async function readBudget(db: Database, companyId: string, projectId: string): Promise<BudgetRecord> {
