@@ -16,7 +16,7 @@ import { tally } from "./operations/tally.ts";
 
 const atOnce = 4;
 const longestDelay = 300;
-const settleAgain = 5;
+const again = 5;
 // Days come settled in many batches; their months are counted once for most of them.
 const tallyAfter = 30;
 
@@ -24,6 +24,8 @@ const tallyAfter = 30;
 interface Touched {
   readonly people: Set<string>;
   runId: string | null;
+  /** Whose warnings are looked at, null for everybody's: once a batch, however many messages ask for it. */
+  readonly warned: Set<string | null>;
 }
 
 /**
@@ -32,7 +34,7 @@ interface Touched {
  */
 export async function consume(batch: MessageBatch<Job>, env: Env, world: World): Promise<void> {
   const ctx = await contextOf(env, world, theProduct);
-  const touched: Touched = { people: new Set(), runId: null };
+  const touched: Touched = { people: new Set(), runId: null, warned: new Set() };
   const waiting = [...batch.messages];
   const takeSome = async () => {
     for (let message = waiting.shift(); message !== undefined; message = waiting.shift()) {
@@ -41,11 +43,22 @@ export async function consume(batch: MessageBatch<Job>, env: Env, world: World):
   };
   await Promise.all(Array.from({ length: atOnce }, takeSome));
   await commit(ctx, []);
-  if (touched.people.size === 0) return;
-  await settleTouched(ctx, touched).catch((error: unknown) => {
-    report("settle", error);
-    return ctx.queue.sendBatch([{ body: { kind: "settle", people: null }, delaySeconds: settleAgain }]);
+  if (touched.people.size > 0) await orAgain(ctx, { kind: "settle", people: null }, settleTouched(ctx, touched));
+  if (touched.warned.size > 0) await warn(ctx, [...touched.warned]);
+}
+
+/** What is lost at the end of a batch comes back as a message of its own. */
+async function orAgain(ctx: Context, job: Job, work: Promise<void>): Promise<void> {
+  await work.catch((error: unknown) => {
+    report(job.kind, error);
+    return ctx.queue.sendBatch([{ body: job, delaySeconds: again }]);
   });
+}
+
+function warn(ctx: Context, warned: readonly (string | null)[]): Promise<void> {
+  const people = warned.filter((person) => person !== null);
+  const wanted = people.length === warned.length ? people : null;
+  return orAgain(ctx, { kind: "raise-alerts", people: wanted }, raiseAlerts(ctx, wanted));
 }
 
 async function take(ctx: Context, message: Message<Job>, touched: Touched): Promise<void> {
@@ -70,7 +83,8 @@ async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknow
     case "tally":
       return tally(ctx);
     case "raise-alerts":
-      return raiseAlerts(ctx, job.people);
+      for (const person of job.people ?? [null]) touched.warned.add(person);
+      return;
     case "take-event":
       return touch(touched, await takeEvent(ctx, job.eventId));
     case "start-run":
