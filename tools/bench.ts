@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openBare } from "./bench/bare.ts";
 import { firstLoad } from "./bench/first-load.ts";
+import { type Month, measureMonth } from "./bench/month.ts";
 import { measureNight, type Night } from "./bench/night.ts";
 import { measureRequests } from "./bench/requests.ts";
 import { settleRate } from "./bench/settle.ts";
@@ -38,6 +39,21 @@ function callLines({ calls }: Night): Line[] {
   });
 }
 
+/** A month settled, reported and closed, and a year of a million allocations read from its months. */
+function monthLines({ people, days, settled, report, sheet, closed, year }: Month): Line[] {
+  const ms = (time: number) => `${time.toFixed(1)} ms`;
+  const ratio = (report.ours / report.theirs).toFixed(2);
+  return [
+    [`settling ${count(people * days)} days of ${count(people)} people`, `${count(settled)} /s`, "", "", ""],
+    ["month's report, p50", ms(report.ours), ms(report.theirs), ratio, "≤ 3.00"],
+    ["rows of a month's report", report.rows, "", "", ""],
+    ["a month's sheet, p50", ms(sheet.ms), "", "", sheet.rows],
+    ["closing the month", ms(closed), "", "", ""],
+    [`first report over ${count(year.allocations)} allocations`, ms(year.first.ms), "", "", year.first.rows],
+    ["every report after it, p50", ms(year.later.ms), "", "", year.later.rows],
+  ];
+}
+
 function print(lines: readonly Line[]): void {
   const rows: Line[] = [["", "ours", "bare platform", "ratio", "goal"], ...lines];
   const widths = [0, 1, 2, 3, 4].map((at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
@@ -63,6 +79,8 @@ try {
   const rates = await measureRequests(bundle, bare, now);
   console.log(`a night of ${count(NIGHT_PEOPLE)} people …`);
   const night = await measureNight(bundle, bare, NIGHT_PEOPLE);
+  console.log("a month of 1,000 people, a year of a million allocations …");
+  const month = await measureMonth(bundle, bare);
   const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB gz`;
   const days = night.counts.days ?? NIGHT_PEOPLE;
   print([
@@ -84,6 +102,7 @@ try {
         ]),
     ["settleWorkday", `${count(settled)} days/s`, "", "", ""],
     ["first-load JavaScript", kb(load.ours), kb(load.bare), (load.ours / load.bare).toFixed(2), "≤ 2.00"],
+    ...monthLines(month),
     ...callLines(night),
   ]);
 } finally {

@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { build } from "vite";
+import type { MigratedDatabase } from "../host/migrate.ts";
 
 /** The bare worker on the same workerd. */
 export interface Bare {
   readonly url: string;
+  readonly database: MigratedDatabase;
   stop(): Promise<void>;
 }
 
@@ -15,6 +17,10 @@ const person = `create table person (id text primary key, ${"abcdefghijkl"
   .map((name) => `${name} text`)
   .join(", ")}) strict`;
 const pick = "create table pick (id text primary key, date text, project_id text) strict";
+
+const allocation = `create table allocation (company_id text, project_id text, date text, person_id text, n integer,
+  task_id text, minutes integer, basis text, place text, overtime text,
+  primary key (company_id, project_id, date, person_id, n)) strict, without rowid`;
 
 /** Builds and starts the bare worker on an empty D1 with the product's punch table and none of its triggers. */
 export async function openBare(root: string, compatibilityDate: string): Promise<Bare> {
@@ -51,14 +57,14 @@ export async function openBare(root: string, compatibilityDate: string): Promise
     }),
   );
   const url = await miniflare.ready;
-  const db = await miniflare.getD1Database("DB");
-  for (const sql of [person, pick, punchTable(root)]) await db.prepare(sql).run();
+  const db: MigratedDatabase = await miniflare.getD1Database("DB");
+  for (const sql of [person, pick, punchTable(root), allocation]) await db.prepare(sql).run();
   await db.prepare("insert into person (id, a) values ('p1', '赵磊')").run();
   const stop = async () => {
     await miniflare.dispose();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url: url.origin, stop };
+  return { url: url.origin, database: db, stop };
 }
 
 function punchTable(root: string): string {

@@ -22,6 +22,8 @@ export interface Runtime {
   fire(cron: string, at: Date): Promise<void>;
   /** Puts a message on the worker's queue. */
   send(message: unknown): Promise<void>;
+  /** The worker's database, past the worker. */
+  readonly database: MigratedDatabase;
   stop(): Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     await migrate(database, bundle.migrationsFolder);
     return {
       url: url.origin,
+      database,
       fire: async (cron, scheduledTime) => {
         const worker = await miniflare.getWorker();
         await worker.scheduled({ cron, scheduledTime });

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 /** The part of D1 that the bare routes use. */
 interface Statement {
   bind(...values: unknown[]): Statement;
+  all(): Promise<{ results: unknown[] }>;
   first(): Promise<unknown>;
   run(): Promise<unknown>;
 }
@@ -31,6 +32,21 @@ app.post("/bulk", async (c) => {
     .bind(await c.req.text())
     .run();
   return c.json({ ok: true });
+});
+
+const kinds = ["workday", "rest", "statutory"].map(
+  (kind) => `sum(minutes) filter (where overtime = '${kind}') as ${kind}`,
+);
+const places = ["onsite", "mobile", "trip", "unknown"].map(
+  (place) => `sum(minutes) filter (where place = '${place}') as ${place}`,
+);
+const month = `select person_id, sum(minutes) as minutes, count(distinct date) as days, ${[...kinds, ...places].join(", ")}
+  from allocation where company_id = ? and project_id = ? and date between ? and ? group by person_id`;
+
+app.get("/month", async (c) => {
+  const { company, project, from, to } = c.req.query();
+  const { results } = await c.env.DB.prepare(month).bind(company, project, from, to).all();
+  return c.json({ rows: results });
 });
 
 export default app;
