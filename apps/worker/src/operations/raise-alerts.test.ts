@@ -3,6 +3,7 @@ import { addPeople, addProject, beijing } from "@today/db/testing";
 import { expect, test } from "vitest";
 import type { Alerts } from "../contract.ts";
 import { type House, openHouse, productIn } from "../testing.ts";
+import { openTown } from "../testing-town.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
 
 /** Wang manages Zhao, Chen manages Qian; He is HR, Jin finance, Lin the admin. */
@@ -109,4 +110,28 @@ test("a budget's money is told to finance alone, its hours also to the manager",
   expect(await seenBy(house, "jin")).toEqual(["budget-hours lang 75", "budget-money lang 90"]);
   expect(await seenBy(house, "wang")).toEqual(["budget-hours lang 75"]);
   expect(await seenBy(house, "zhao")).toEqual([]);
+});
+
+test("days that are settled have their warnings looked at, several messages at once", async () => {
+  const town = await openTown();
+  const [someone] = await town.db.all<{ id: string }>(
+    "select id from person where company_id = ?1 limit 1",
+    town.companyId,
+  );
+  const people = [someone?.id ?? ""];
+  const today = new Date(town.simulator.now()).toISOString().slice(0, 10);
+  await town.db.batch([
+    town.db.prepare(
+      `insert into workday (company_id, person_id, date, planned, attended, overtime_attended, overtime_approved, counted, leave,
+         unassigned, status, warnings, body, settled_at)
+       values (?1, ?2, ?3, 480, 1980, 1500, 1500, 1980, 0, 0, 'normal', '[]', '{}', 1)`,
+      ...[town.companyId, people[0] ?? "", `${today.slice(0, 7)}-01`],
+    ),
+  ]);
+  town.queue.push({ kind: "raise-alerts", people }, { kind: "raise-alerts", people: null });
+  await town.drain();
+  const alerts = await town.db.all("select kind, level from alert where company_id = ?1", town.companyId);
+  expect(alerts).toEqual([{ kind: "overtime", level: 1440 }]);
+  await town.run({ kind: "day" });
+  expect(town.queue).toEqual([]);
 });
