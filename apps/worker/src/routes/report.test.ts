@@ -1,8 +1,9 @@
 import { dayRange } from "@today/core/time/date";
-import { addPeople, addProject } from "@today/db/testing";
+import { addPeople, addProject, beijing, plan, pull, punch } from "@today/db/testing";
 import { expect, test } from "vitest";
 import type { ProjectReport } from "../contract.ts";
-import { type House, openHouse } from "../testing.ts";
+import { settleDays } from "../operations/settle-days.ts";
+import { type House, openHouse, productIn } from "../testing.ts";
 import { type Booked, book } from "../testing-cost.ts";
 
 const path = "/api/projects/lang/report";
@@ -105,6 +106,24 @@ test("shows a person's overtime of the month on all projects, and where it goes"
   await db.batch([...without, day("2026-08-18", 70), day("2026-09-01", 140), day("2026-09-16", 60)]);
   const { people } = await reportFor(house, "wang");
   expect(people[0]).toMatchObject({ monthOvertime: 200, forecastOvertime: 200 + Math.floor((210 * 13) / 28) });
+});
+
+test("what is settled is in the next report", async () => {
+  const house = await furnish([]);
+  const { db, id } = house;
+  await db.batch([db.prepare("update person set default_project = 'lang' where company_id = ?1 and id = 'zhao'", id)]);
+  await plan(house, ["zhao"], ["2026-09-15"]);
+  for (const [minute, used] of [
+    [720, 180],
+    [1080, 480],
+  ] as const) {
+    await pull(house, beijing("2026-09-15", minute), [
+      punch("zhao", "2026-09-15", [540, "on"]),
+      punch("zhao", "2026-09-15", [minute, "off"]),
+    ]);
+    await settleDays(await productIn(house), null);
+    expect((await reportFor(house, "wang")).used).toBe(used);
+  }
 });
 
 test("a year is read from the months of the project, not from its allocations", async () => {
