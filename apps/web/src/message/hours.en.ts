@@ -64,6 +64,8 @@ export const hoursEn: typeof hoursZh = {
   "hours.withOvertime": (length) => `including ${length} overtime`,
   "hours.offer": (span) => `${span} awaiting a punch`,
   "hours.offerWhy": "No clock-out yet, not counted for now",
+  "hours.offerAsked": "Awaiting consent, not counted for now",
+  "hours.mended": "Added later",
   "hours.fill": (length) => `Book the unassigned ${length} to`,
   "hours.choose": "Choose project",
   "hours.resplit": "Split again",
@@ -95,6 +97,7 @@ export const hoursEn: typeof hoursZh = {
   "hours.source.BEACON": "Bluetooth",
   "hours.source.BOSS": "Changed by an administrator",
   "hours.source.APPROVE": "Approved correction",
+  "hours.source.CORRECTION": "Added in Today",
   "hours.source.SYSTEM": "Made by the system",
   "hours.source.AUTO_CHECK": "Automatic",
 

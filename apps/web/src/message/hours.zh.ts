@@ -65,6 +65,8 @@ export const hoursZh = {
   "hours.withOvertime": (length: string) => `含加班 ${length}`,
   "hours.offer": (span: string) => `${span} 等补卡`,
   "hours.offerWhy": "还没有下班卡，暂未计入",
+  "hours.offerAsked": "等确认，暂未计入",
+  "hours.mended": "补的卡",
   "hours.fill": (length: string) => `待归属的 ${length} 记到`,
   "hours.choose": "选项目",
   "hours.resplit": "重新分",
@@ -96,6 +98,7 @@ export const hoursZh = {
   "hours.source.BEACON": "蓝牙打卡",
   "hours.source.BOSS": "管理员更正",
   "hours.source.APPROVE": "补卡审批",
+  "hours.source.CORRECTION": "今日项目补的卡",
   "hours.source.SYSTEM": "系统生成",
   "hours.source.AUTO_CHECK": "自动打卡",
 

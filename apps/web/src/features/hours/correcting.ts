@@ -1,6 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { WorkDate } from "@today/core/time/date";
-import type { DayDetail } from "../../api.ts";
+import type { DayDetail, Today } from "../../api.ts";
 import { useSession } from "../../session.ts";
 import { answererQuery, personQuery } from "./queries.ts";
 import { useWords } from "./words.ts";
@@ -28,7 +28,11 @@ export function useCorrecting(detail: DayDetail & { readonly now: string }, pers
   const { data: answerer } = useQuery({ ...answererQuery(projectOf(detail)), enabled: isOwn });
   const managers = (answerer ?? []).filter(({ id }) => id !== session?.person.id);
   const [first, ...others] = managers;
-  const to = first !== undefined && others.length === 0 ? first.name : m["ask.manager"];
+  const asked = useQueryClient()
+    .getQueryData<Today>(["today"])
+    ?.questions.find(({ date }) => date === detail.workday.date);
+  const known = asked?.answerer ?? (others.length === 0 ? first : undefined);
+  const to = known?.name ?? m["ask.manager"];
   const name = isOwn ? null : (who?.name ?? m["hours.noSuchPerson"]);
   return {
     ...{ detail, isOwn, name, today: detail.now.slice(0, 10) },

@@ -65,7 +65,7 @@ function Ways({ correcting, onSheet }: Pick<CorrectionSheetProps, "correcting" |
         );
       })}
       {isOwn && settings && (
-        <WayRow icon="right" title={m["correct.dingtalk"]} onClick={() => void openLink(settings.punchUrl)}>
+        <WayRow icon="history" title={m["correct.dingtalk"]} onClick={() => void openLink(settings.punchUrl)}>
           {m["hours.correct.dingtalkWhy"]}
         </WayRow>
       )}

@@ -17,21 +17,28 @@ export interface DayContext {
   readonly detail: DayDetail;
   readonly projects: ProjectsById;
   readonly isOwn: boolean;
+  /** The missing clock-out was asked for and waits. */
+  readonly isOutAsked: boolean;
   /** Explains a part that came back: another project, or the same once more. */
   readonly onAgain: (() => void) | null;
 }
+
+/** Punches that somebody entered afterwards: nobody knows where they were made. */
+const mended: ReadonlySet<string> = new Set(["CORRECTION", "APPROVE", "BOSS"]);
 
 /** `上班`, where it was, and the facts about it; what can be mended stands above the list. */
 export function PunchEntryRow({ entry, day }: { entry: PunchEntry; day: DayContext }) {
   const m = useWords();
   const { punch } = entry;
   const facts = entry.details.filter(({ name }) => !hasAction(name));
-  const verdict = tellingVerdict(punch, day.detail.workday.line);
+  const isMended = mended.has(punch.sourceType ?? "");
+  const verdict = isMended ? null : tellingVerdict(punch, day.detail.workday.line);
   const project = verdict === null ? undefined : day.projects.get(verdict.project)?.shortName;
   return (
     <div className="hours-entry-body hours-punch">
       <b>{punchName(m, punch)}</b>
       {verdict && <Verdict of={verdict} {...(project === undefined ? {} : { project })} />}
+      {isMended && <Tag>{m["hours.mended"]}</Tag>}
       {facts.map((detail) => (
         <WarningTag key={detail.name} of={detail} />
       ))}

@@ -48,7 +48,9 @@ function EntryRow({ entry, day }: { entry: Entry; day: DayContext }) {
     case "leave":
       return <Row what={m["hours.leave"](span)} sum={<Length minutes={end - start} />} />;
     case "offer":
-      return <Row what={m["hours.offer"](span)} why={m["hours.offerWhy"]} sum="—" />;
+      return (
+        <Row what={m["hours.offer"](span)} why={m[day.isOutAsked ? "hours.offerAsked" : "hours.offerWhy"]} sum="—" />
+      );
     default: {
       const why = m[`hours.why.${entry.why}`](clockTime(entry.edge, m.lang));
       return <Row what={m["hours.uncounted"]} why={why} sum={<Length minutes={end - start} />} />;

@@ -12,6 +12,7 @@ import { CorrectionSheet } from "./correction-sheet.tsx";
 import { type DayActs, useDayActs } from "./day-acts.ts";
 import { DayHead } from "./day-head.tsx";
 import { DayList } from "./day-list.tsx";
+import { isAsked } from "./day-requests.ts";
 import { DayUndo } from "./day-undo.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { LockLine } from "./lock-line.tsx";
@@ -79,10 +80,16 @@ export function DayView({ answer, person }: DayViewProps) {
 function Course({ detail, now, acts }: { detail: DayDetail; now: number; acts: DayActs }) {
   const m = useWords();
   const { isOwn } = acts.correcting;
+  const isOutAsked = isAsked(acts.asking.shown, "clock-out");
   const onAgain = isOwn && detail.workday.locked !== "approvers-only" ? () => acts.open("correction") : null;
   const entries = timelineOf(detail);
   if (entries.length > 0) {
-    return <DayList entries={entries} day={{ detail, projects: projectsById(detail.projects), isOwn, onAgain }} />;
+    return (
+      <DayList
+        entries={entries}
+        day={{ detail, projects: projectsById(detail.projects), isOwn, isOutAsked, onAgain }}
+      />
+    );
   }
   return <EmptyState>{m[detail.workday.over || now > 0 ? "hours.dayEmpty" : "hours.dayAhead"]}</EmptyState>;
 }

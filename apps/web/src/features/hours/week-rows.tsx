@@ -76,11 +76,12 @@ function Sum({ workday, isAhead }: { workday: Workday; isAhead: boolean }) {
   const offered = offeredMinutes(workday);
   const noteOf = () => {
     if (isRunning(workday)) return m["line.running"];
+    if (workday.pending > 0) return null;
     if (offered > 0) return m["hours.offered"](`+${duration(offered)}`);
     return workday.leave > 0 ? m["hours.leaveOf"](duration(workday.leave)) : null;
   };
   const note = noteOf();
-  const isOpen = workday.counted === 0 && (offered > 0 || workday.leave > 0);
+  const isOpen = workday.counted === 0 && (offered > 0 || workday.pending > 0 || workday.leave > 0);
   return (
     <div className="hours-row-sum">
       {!isAhead && <b className="hours-row-figure">{isOpen ? "—" : <Length minutes={workday.counted} />}</b>}

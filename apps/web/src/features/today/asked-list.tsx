@@ -33,9 +33,9 @@ function AskedText({ asked: { date, answerer, stand }, today }: { asked: Asked; 
     <span>
       <b>{dayName(m, date, today) ?? shortDate(date)}</b>{" "}
       {isThere ? m["ask.filledAwaits"](time, answerer?.name ?? m["ask.hr"]) : m["ask.filledTo"](time)}
-      <span className="td-today-because td-weak">{m["ask.because"](stand.reason)}</span>
-      {stand.saving === "sending" && <SaveState of={{ state: "saving" }} />}
-      {stand.saving === "waiting" && <SaveState of={{ state: "waiting" }} />}
+      <span className="td-today-because td-weak">
+        {stand.saving === "waiting" ? <SaveState of={{ state: "waiting" }} /> : m["ask.because"](stand.reason)}
+      </span>
     </span>
   );
 }
