@@ -40,6 +40,8 @@ const screens = [
   ["guo005", "#/hours/2026-09-16"],
   ["chen007", "#/team"],
   ["wang003", "#/team/projects/GL2B"],
+  ["wang003", "#/team/approvals"],
+  ["chen007", "#/manage"],
   ["zhao001", "#/me"],
 ] as const;
 

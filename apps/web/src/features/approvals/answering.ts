@@ -38,7 +38,11 @@ export function useAnswering(answer: Approvals & Stamped) {
     toggle: (some: readonly Item[]) => setTicked(toggled(ticked, some)),
     look: (item: Item | null) => setChosen(item && keyOf(item.ref)),
     approve: (some: readonly Item[]) => settle(some, "approve"),
-    askReason: setReturning,
+    askReason: (some: readonly Item[] | null) => {
+      setReturning(some);
+      // One sheet at a time.
+      if (!isWide) setChosen(null);
+    },
     giveBack: (some: readonly Item[], reason: string) => settle(some, "return", reason),
   };
 }
