@@ -2,8 +2,15 @@ import { todayOf } from "../author.ts";
 import { ensureCalendar } from "../calendar.ts";
 import type { Context } from "../context.ts";
 
-/** Keeps the published holidays of last year, this year and the next; gives the years that nobody knows. */
+/** Older facts may be imported from here on. */
+const firstYear = 2024;
+
+/** Keeps the published holidays from 2024 to the next year; gives the years that nobody knows. */
 export async function loadCalendar(ctx: Context): Promise<number[]> {
   const year = Number(todayOf(ctx).slice(0, 4));
-  return ensureCalendar(ctx, [year - 1, year, year + 1]);
+  const first = Math.min(firstYear, year - 1);
+  return ensureCalendar(
+    ctx,
+    Array.from({ length: year + 2 - first }, (_, n) => first + n),
+  );
 }
