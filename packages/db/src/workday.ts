@@ -105,30 +105,50 @@ export async function projectHours(
   const key = groupings[wanted.by];
   const name = wanted.by === "person" ? "(select name from person where company_id = ?1 and id = a.person_id)" : "null";
   const values = [companyId, wanted.projectId, wanted.from, wanted.to] as const;
-  const [rows, totals] = await db.batch([
+  const [found, spans] = await db.batch([
     db.prepare(
-      `select ${key} as key, ${name} as name, ${sums} ${ofProject} group by ${key} order by ${key}`,
+      `select ${key} as key, ${name} as name, ${sums[wanted.by]} ${ofProject} group by ${key} order by ${key}`,
       ...values,
     ),
-    db.prepare(`select null as key, null as name, ${sums} ${ofProject}`, ...values),
+    db.prepare(wanted.by === "person" ? daysSql : spanSql, ...values),
   ]);
+  const rows = hoursOf((found?.results ?? []) as FlatHours[]);
+  const { days = 0, people = rows.length } = (spans?.results[0] ?? {}) as { days?: number; people?: number };
+  return { total: totalOf(rows, { days, people }), rows };
+}
+
+function totalOf(rows: readonly HoursRow[], span: { readonly days: number; readonly people: number }): HoursRow {
+  const sum = (minutesOf: (row: HoursRow) => Minutes) => rows.reduce((all, row) => all + minutesOf(row), 0);
+  const sumOf = <Name extends string>(names: readonly Name[], of: (row: HoursRow) => Readonly<Record<Name, Minutes>>) =>
+    Object.fromEntries(names.map((name) => [name, sum((row) => of(row)[name])])) as Record<Name, Minutes>;
   return {
-    total: hoursOf((totals?.results ?? []) as FlatHours[])[0] ?? noHours,
-    rows: hoursOf((rows?.results ?? []) as FlatHours[]),
+    ...{ key: null, name: null, minutes: sum(({ minutes }) => minutes), ...span },
+    place: sumOf(["onsite", "mobile", "trip", "unknown"], ({ place }) => place),
+    overtime: sumOf(["workday", "rest", "statutory"], ({ overtime }) => overtime),
   };
 }
 
-const sums = `coalesce(sum(a.minutes), 0) as minutes, count(distinct a.person_id) as people,
-  count(distinct a.date) as days, ${["onsite", "mobile", "trip", "unknown"].map(sumWhere("place")).join(", ")},
+const minuteSums = `coalesce(sum(a.minutes), 0) as minutes,
+  ${["onsite", "mobile", "trip", "unknown"].map(sumWhere("place")).join(", ")},
   ${["workday", "rest", "statutory"].map(sumWhere("overtime")).join(", ")}`;
 
-const ofProject = `from allocation a where a.company_id = ?1 and a.project_id = ?2 and a.date between ?3 and ?4`;
+const sums = {
+  person: `${minuteSums}, 1 as people, count(distinct a.date) as days`,
+  day: `${minuteSums}, count(distinct a.person_id) as people, 1 as days`,
+  task: `${minuteSums}, count(distinct a.person_id) as people, count(distinct a.date) as days`,
+} as const;
 
-const noHours: HoursRow = {
-  ...{ key: null, name: null, minutes: 0, people: 0, days: 0 },
-  place: { onsite: 0, mobile: 0, trip: 0, unknown: 0 },
-  overtime: { workday: 0, rest: 0, statutory: 0 },
-};
+// The dates one after the other by the key, instead of every allocation once more.
+const daysSql = `with recursive day (date) as (
+    select min(date) from allocation where company_id = ?1 and project_id = ?2 and date >= ?3
+    union all select (select min(n.date) from allocation n where n.company_id = ?1 and n.project_id = ?2 and n.date > day.date)
+      from day where day.date < ?4)
+  select count(*) as days from day where date <= ?4`;
+
+const spanSql = `select count(distinct a.date) as days, count(distinct a.person_id) as people
+  from allocation a where a.company_id = ?1 and a.project_id = ?2 and a.date between ?3 and ?4`;
+
+const ofProject = `from allocation a where a.company_id = ?1 and a.project_id = ?2 and a.date between ?3 and ?4`;
 
 type FlatHours = Omit<HoursRow, "place" | "overtime"> & Record<`place_${Place}` | `overtime_${OvertimeKind}`, Minutes>;
 
