@@ -32,6 +32,7 @@ export const correctionEn: typeof correctionZh = {
   "correct.lock.ahead": "This day is still to come",
   "correct.lock.old": "More than 31 days ago, cannot be changed",
   "correct.lock.nothing": "Nothing to split yet",
+  "correct.lock.running": "The day is not over; split it afterwards",
   "correct.lock.noProject": "No project can be booked on this day",
   "correct.closed": (month, next) =>
     `${monthName(month)} is closed; a change becomes an adjustment in ${monthName(next)}`,

@@ -28,6 +28,7 @@ export const correctionZh = {
   "correct.lock.ahead": "这天还没到",
   "correct.lock.old": "超过 31 天，不能改了",
   "correct.lock.nothing": "还没有可分的时间",
+  "correct.lock.running": "这天还没结束，下班后再分",
   "correct.lock.noProject": "这天没有能记的项目",
   "correct.closed": (month: number, next: number) => `${month} 月已结账，改动会记到 ${next} 月`,
   "correct.closedBare": "这几天已结账，改动会另外记",

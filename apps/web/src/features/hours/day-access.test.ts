@@ -31,6 +31,9 @@ test("for somebody else projects are entered at once, although the day is not th
   const detail = dd({}, { editable: false });
   expect(accessTo("project", detail, { today, isOwn: false }).how).toBe("direct");
   expect(accessTo("punch", detail, { today, isOwn: false }).how).toBe("ask");
+  const running = dd({ over: false, date: today });
+  expect(accessTo("split", running, { today, isOwn: false })).toMatchObject({ why: "running" });
+  expect(accessTo("split", running, { today, isOwn: true }).how).toBe("direct");
 });
 
 test("of days to come only overtime can be asked for, and a project chosen a week ahead", () => {

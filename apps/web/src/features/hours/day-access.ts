@@ -7,7 +7,7 @@ export type Way = "project" | "split" | "punch" | "overtime" | "note";
 /** Done at once, asked for, or not possible and why. */
 export type Access =
   | { readonly how: "direct" | "ask" }
-  | { readonly how: "locked"; readonly why: "approvers" | "ahead" | "old" | "nothing" | "noProject" };
+  | { readonly how: "locked"; readonly why: "approvers" | "ahead" | "old" | "nothing" | "noProject" | "running" };
 
 /** From where the day is corrected. */
 export interface Corrector {
@@ -30,6 +30,7 @@ export function accessTo(way: Way, { workday, editable, bookable }: DayDetail, {
     return { how: "locked", why: "ahead" };
   }
   if (way === "split" && counted === 0 && (over || date !== today)) return { how: "locked", why: "nothing" };
+  if (way === "split" && !isOwn && !over) return { how: "locked", why: "running" };
   if (!isChoice || locked === "closed") return { how: "ask" };
   return !isOwn || editable ? { how: "direct" } : { how: "locked", why: "old" };
 }

@@ -1,5 +1,6 @@
 import { duration } from "../../format.ts";
 import type { ProjectsById } from "../../ui/project-mark.tsx";
+import { ReasonSheet } from "./reason-sheet.tsx";
 import { ConflictSheet, LeaveSheet, PartMenu, ProjectSheet } from "./sheets.tsx";
 import type { Editor } from "./use-editor.ts";
 import { nameOf, useWords } from "./words.ts";
@@ -21,6 +22,7 @@ export function EditorSheets({ editor, projects }: { editor: Editor; projects: P
         onDiscard={editor.discard}
         onClose={editor.stay}
       />
+      <ReasonSheet editor={editor} />
       <ConflictSheet
         current={editor.conflict}
         mine={{ line: day.line, parts }}

@@ -8,11 +8,12 @@ import { send, type Wish } from "./saving.ts";
 /** A day with everything that stands behind it, and when it was told. */
 export type StampedDay = DayDetail & Stamped;
 
-/** One's own day to be divided; null is the day that is today by the server, at 05:00 a night shift's. */
-export function splitDayQuery(date: WorkDate | null) {
+/** The day to be divided, one's own or `person`'s; null is the day that is today by the server, at 05:00 a night shift's. */
+export function splitDayQuery(date: WorkDate | null, person: string | null) {
   return queryOptions({
-    queryKey: ["split", date ?? "today"],
-    queryFn: async (): Promise<StampedDay> => stamp(await api.day(date ?? (await api.today()).date)),
+    queryKey: ["split", date ?? "today", person],
+    queryFn: async (): Promise<StampedDay> =>
+      stamp(await api.day(date ?? (await api.today()).date, person ?? undefined)),
     staleTime: 0,
   });
 }

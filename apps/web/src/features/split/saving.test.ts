@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { PickInput, SplitInput } from "../../api.ts";
+import type { PickInput, RequestInput, SplitInput } from "../../api.ts";
 import { ApiProblem } from "../../problem.ts";
-import { planSave, type SaveTarget, send } from "./saving.ts";
+import { planSave, type SaveTarget, send, withReason } from "./saving.ts";
 
 const date = "2026-09-17";
 const line = [
@@ -23,6 +23,7 @@ function listener(fail: (path: string, count: number) => Error | null = () => nu
   };
   return {
     heard,
+    ask: (request: RequestInput) => hear(`ask ${request.kind} ${request.reason}`),
     pick: (input: PickInput) => hear(`${input.projectId} ${input.from} ${input.id}`),
     saveSplit: (_: string, split: SplitInput) => hear(`split ${split.version} ${split.parts.length}`),
   };
@@ -82,4 +83,18 @@ test("a part without a project cannot be saved, unless it is the end of a finish
   expect(planSave({ ...running, openFrom: 140 }, open)).toBeNull();
   expect(planSave({ ...finished, openFrom: 0 }, [part(null, 140), part("lang", 340)])).toBeNull();
   expect(planSave({ ...finished, openFrom: 0 }, [part(null, 480)])).toBeNull();
+});
+
+test("a closed day's split is asked for with its reason, somebody else's is entered in their name", async () => {
+  const wish = planSave(finished, three);
+  if (wish === null) throw new Error("three named parts can be saved");
+  const given = { date, reason: "中途换了地方", id: "a" };
+  const saver = listener();
+  await send(saver, date, withReason(wish, { person: null, asks: true }, given));
+  expect(saver.heard).toEqual(["ask split 中途换了地方"]);
+  expect(withReason(wish, { person: "zhao001", asks: false }, given)).toMatchObject({
+    kind: "split",
+    split: { version: 3, personId: "zhao001", reason: "中途换了地方" },
+  });
+  expect(withReason(wish, { person: null, asks: false }, given)).toBe(wish);
 });

@@ -1,12 +1,13 @@
 import { formatClockTime } from "@today/core/time/clock-time";
 import type { WorkDate } from "@today/core/time/date";
-import type { PickInput, SplitInput, SplitView, Workday } from "../../api.ts";
+import type { PickInput, RequestInput, SplitInput, SplitView, Workday } from "../../api.ts";
 import { ApiProblem } from "../../problem.ts";
 import { type CountedLine, clockAt } from "./counted-line.ts";
 import { bordersOf, joinEqual, lengthOf, type Part } from "./split.ts";
 
-/** What one save sends: a split in minutes, or picks by the clock after taking back a split that would hide them. */
+/** What one save sends: a split in minutes, picks by the clock after taking back a split that would hide them, or a request for a split. */
 export type Wish =
+  | { readonly kind: "ask"; readonly request: RequestInput }
   | { readonly kind: "split"; readonly split: SplitInput }
   | { readonly kind: "picks"; readonly takenBack: SplitInput | null; readonly picks: readonly PickInput[] };
 
@@ -63,14 +64,40 @@ function asInput({ project, task, minutes }: NamedPart) {
   return { projectId: project, taskId: task, minutes };
 }
 
+/** Whose day is divided, and whether that has to be asked for because the day is closed. */
+export interface SplitWay {
+  /** Null is one's own. */
+  readonly person: string | null;
+  readonly asks: boolean;
+}
+
+/** Whether a split that goes this way needs a reason. */
+export function needsReason({ person, asks }: SplitWay): boolean {
+  return asks || person !== null;
+}
+
+/** The same wish said for somebody else, or asked for, with its reason. */
+export function withReason(wish: Wish, way: SplitWay, given: { date: WorkDate; reason: string; id: string }): Wish {
+  if (wish.kind !== "split" || !needsReason(way)) return wish;
+  const { reason } = given;
+  const whose = way.person === null ? {} : { personId: way.person };
+  if (!way.asks) return { kind: "split", split: { ...wish.split, ...whose, reason } };
+  return { kind: "ask", request: { kind: "split", ...given, ...whose, parts: wish.split.parts } };
+}
+
 /** The calls that saving needs. */
 export interface Saver {
+  readonly ask: (request: RequestInput) => Promise<unknown>;
   readonly pick: (input: PickInput) => Promise<unknown>;
   readonly saveSplit: (date: WorkDate, split: SplitInput) => Promise<unknown>;
 }
 
 /** Sends a wish, oldest pick first; the same wish again picks up where the last attempt ended. */
 export async function send(saver: Saver, date: WorkDate, wish: Wish): Promise<void> {
+  if (wish.kind === "ask") {
+    await saver.ask(wish.request);
+    return;
+  }
   if (wish.kind === "split") {
     await saver.saveSplit(date, wish.split);
     return;

@@ -8,13 +8,14 @@ import { EditorSheets } from "./editor-sheets.tsx";
 import { Equation } from "./equation.tsx";
 import { Foot } from "./foot.tsx";
 import type { StampedDay } from "./queries.ts";
+import type { SplitWay } from "./saving.ts";
 import { bordersOf, fit, lengthOf, moveBorder, shortest } from "./split.ts";
 import { type Editor, useEditor } from "./use-editor.ts";
 import { useWords } from "./words.ts";
 
 /** The editor of one day: everything that is changed stays on the phone until it is saved or not wanted. */
-export function SplitEditor({ told, home }: { told: StampedDay; home: string }) {
-  const editor = useEditor(told, home);
+export function SplitEditor({ told, home, way }: { told: StampedDay; home: string; way: SplitWay }) {
+  const editor = useEditor(told, home, way);
   const { day, parts, counted, now, selected, asking } = editor;
   const drawn = useDrawn(editor.told, parts);
   const isAhead = now !== null && minuteAt(day.line, now) < lengthOf(parts);

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { WorkDate } from "@today/core/time/date";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { longDate } from "../../format.ts";
 import { problemSentence } from "../../message.ts";
 import { hashOf } from "../../route.ts";
@@ -19,7 +19,8 @@ import "./split-page.css";
 export function SplitPage({ rest }: { rest: readonly string[] }) {
   const m = useWords();
   const date = dateOf(rest);
-  const { data, error, refetch } = useQuery(splitDayQuery(date));
+  const person = (date === null ? null : rest[2]) ?? null;
+  const { data, error, refetch } = useQuery(splitDayQuery(date, person));
   useBarePage();
   const shown = data?.workday.date ?? date;
   const title = m["split.title"](shown === null ? "" : longDate(shown, m.lang));
@@ -32,28 +33,58 @@ export function SplitPage({ rest }: { rest: readonly string[] }) {
           {problemSentence(m, error)}
         </ErrorLine>
       )}
-      {data === undefined ? error === null && <Skeleton heights={[2.5, 2.75, 20]} /> : <Day told={data} date={date} />}
+      {data === undefined ? (
+        error === null && <Skeleton heights={[2.5, 2.75, 20]} />
+      ) : (
+        <Day told={data} date={date} person={person} />
+      )}
     </div>
   );
 }
 
-function Day({ told, date }: { told: StampedDay; date: WorkDate | null }) {
+interface DayProps {
+  readonly told: StampedDay;
+  readonly date: WorkDate | null;
+  readonly person: string | null;
+}
+
+function Day({ told, date, person }: DayProps) {
   const m = useWords();
+  const opened = useMemo(() => (told.editable ? told : { ...told, editable: true }), [told]);
   const day = splitDayOf(told);
   const { workday } = told;
   if (lineLength(day.line) === 0) return <EmptyState>{m["split.empty"]}</EmptyState>;
-  if (!told.editable) {
+  const lock = lockOf(told, person);
+  if (lock !== null) {
     return (
       <>
         <p className="td-split-note" data-fact>
-          {m["problem.date-out-of-range"]}
+          {m[lock]}
         </p>
         <SplitReader told={told} day={day} />
       </>
     );
   }
-  const home = date === null ? hashOf("today") : hashOf("hours", date);
-  return <SplitEditor key={`${workday.person}${workday.date}`} told={told} home={home} />;
+  const whose = person === null ? [] : ["of", person];
+  const home = date === null ? hashOf("today") : hashOf("hours", date, ...whose);
+  const asks = workday.locked === "closed";
+  return (
+    <>
+      {asks && (
+        <p className="td-split-note" data-fact>
+          {m["split.closed"]}
+        </p>
+      )}
+      <SplitEditor key={`${workday.person}${workday.date}`} told={opened} home={home} way={{ person, asks }} />
+    </>
+  );
+}
+
+/** Why the day cannot be divided; null when it can. */
+function lockOf({ editable, workday }: StampedDay, person: string | null) {
+  if (person !== null) return workday.over ? null : "split.running";
+  if (workday.locked === "approvers-only") return "problem.period-approvers-only";
+  return editable ? null : "problem.date-out-of-range";
 }
 
 function dateOf([first = ""]: readonly string[]): WorkDate | null {

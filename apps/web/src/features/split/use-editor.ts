@@ -3,7 +3,7 @@ import { useServerTime } from "../../server-time.ts";
 import { lineLength, minuteAt } from "./counted-line.ts";
 import { type Destination, useLeaveGuard } from "./leave-guard.ts";
 import type { StampedDay } from "./queries.ts";
-import type { CurrentDay, SaveTarget } from "./saving.ts";
+import { type CurrentDay, needsReason, type SaveTarget, type SplitWay } from "./saving.ts";
 import { fit, lengthOf, minutesBefore } from "./split.ts";
 import { splitDayOf } from "./split-day.ts";
 import { useAsking } from "./use-asking.ts";
@@ -11,10 +11,10 @@ import { useParts } from "./use-parts.ts";
 import { useSaving } from "./use-saving.ts";
 
 /** Everything about editing one day: its parts, what is being asked, how saving goes, and the way out. */
-export function useEditor(told: StampedDay, home: string) {
+export function useEditor(told: StampedDay, home: string, way: SplitWay) {
   const [leaving, setLeaving] = useState<{ readonly to: Destination } | null>(null);
   const [conflict, setConflict] = useState<CurrentDay | null>(null);
-  const edited = useParts(told);
+  const edited = useParts(told, way.person === null);
   const { day, parts } = edited;
   const leave = useLeaveGuard(edited.isDirty, home, (to) => setLeaving({ to }));
   const go = () => {
@@ -25,11 +25,18 @@ export function useEditor(told: StampedDay, home: string) {
     setLeaving(null);
     setConflict(current);
   };
-  const saving = useSaving(edited, { onDone: go, onConflict });
+  const saving = useSaving(edited, way, { onDone: go, onConflict });
   const asking = useAsking({ day, parts, bookable: edited.told.bookable, change: edited.change });
   const clock = useServerTime(edited.told).minuteOn(edited.told.workday.date);
   const now = day.isRunning ? clock : null;
-  const save = () => void saving.save(parts);
+  const [isAskingWhy, setAskingWhy] = useState(false);
+  const save = () => (needsReason(way) ? setAskingWhy(true) : void saving.save(parts));
+  const saveBecause = (reason: string) => {
+    setAskingWhy(false);
+    setLeaving(null);
+    saving.because(reason);
+    void saving.save(parts);
+  };
   const resolve = (whose: "theirs" | "mine") => {
     if (conflict === null) return;
     setConflict(null);
@@ -39,8 +46,9 @@ export function useEditor(told: StampedDay, home: string) {
   };
   return {
     ...edited,
-    ...{ asking, now, save, conflict, leaving: leaving !== null },
-    saving: saving.view(save),
+    ...{ asking, now, way, save, conflict, leaving: leaving !== null },
+    ...{ isAskingWhy, saveBecause, keepEditing: () => setAskingWhy(false) },
+    saving: saving.view(() => void saving.save(parts)),
     isWhole: saving.isPlanned(parts),
     counted: minutesBefore(parts, now === null ? lengthOf(parts) : minuteAt(day.line, now)),
     discard: go,

@@ -24,8 +24,8 @@ interface Editing extends OpenedDay {
 }
 
 /** The parts of a day while they are being changed; every change is kept on the phone until it is saved or not wanted. */
-export function useParts(told: StampedDay) {
-  const [editing, setEditing] = useState(() => open(told));
+export function useParts(told: StampedDay, isOwn: boolean) {
+  const [editing, setEditing] = useState(() => open(told, isOwn));
   const { parts, day, version } = editing;
   const isDirty = !isSame(parts, day.parts);
   const isOver = useRef(false);
@@ -36,8 +36,8 @@ export function useParts(told: StampedDay) {
       return;
     }
     dropDraft(placeOf(told));
-    setEditing((now) => (now.seen === told ? now : open(told)));
-  }, [isDirty, told, version, parts]);
+    setEditing((now) => (now.seen === told ? now : open(told, isOwn)));
+  }, [isDirty, told, isOwn, version, parts]);
   const change = useCallback((next: readonly Part[], selected?: number) => {
     setEditing((now) => ({ ...now, parts: next, selected: withinBorders(next, selected ?? now.selected) }));
   }, []);
@@ -54,14 +54,14 @@ export function useParts(told: StampedDay) {
     /** Begins again from what the server says, without what was changed here. */
     reopen: (fresh: StampedDay) => {
       dropDraft(placeOf(fresh));
-      setEditing({ ...open(fresh), seen: told });
+      setEditing({ ...open(fresh, isOwn), seen: told });
     },
   };
 }
 
 /** The day and its draft, if there is one. */
-function open(told: StampedDay): Editing {
-  const day = splitDayOf(told, waitingPicks());
+function open(told: StampedDay, isOwn: boolean): Editing {
+  const day = splitDayOf(told, isOwn ? waitingPicks() : []);
   const draft = told.editable ? keptDraft(placeOf(told)) : null;
   const parts = draft === null ? day.parts : fit(draft.parts, lineLength(day.line));
   const version = draft?.version ?? told.workday.version;

@@ -5,7 +5,15 @@ import { pickQueue } from "../../picking.ts";
 import { isWaiting } from "../../problem.ts";
 import type { Saving } from "../../ui/save-state.tsx";
 import { useSave } from "./queries.ts";
-import { type CurrentDay, conflictOf, planSave, type SaveTarget, type Wish } from "./saving.ts";
+import {
+  type CurrentDay,
+  conflictOf,
+  planSave,
+  type SaveTarget,
+  type SplitWay,
+  type Wish,
+  withReason,
+} from "./saving.ts";
 import type { Part } from "./split.ts";
 import type { OpenedDay } from "./use-parts.ts";
 import { useWords, type Words } from "./words.ts";
@@ -24,12 +32,13 @@ interface Ends {
 }
 
 /** Saves parts of a day; what one save sent is remembered, so that sending it again changes nothing. */
-export function useSaving({ told, day, version }: OpenedDay, { onDone, onConflict }: Ends) {
+export function useSaving({ told, day, version }: OpenedDay, way: SplitWay, { onDone, onConflict }: Ends) {
   const m = useWords();
   const { date } = told.workday;
   const { mutateAsync, isPending } = useSave(date);
   const [failure, setFailure] = useState<unknown>(null);
   const before = useRef<Wish | null>(null);
+  const request = useRef({ id: newId(), reason: "" });
   const target: SaveTarget = {
     ...{ date, version, hasSplit: told.split !== null, makeId: newId },
     ...{ isRunning: day.isRunning, line: day.line, openFrom: day.openFrom },
@@ -40,7 +49,7 @@ export function useSaving({ told, day, version }: OpenedDay, { onDone, onConflic
     before.current = wish;
     setFailure(null);
     try {
-      await mutateAsync(wish);
+      await mutateAsync(withReason(wish, way, { date, ...request.current }));
       onDone();
     } catch (error) {
       const current = conflictOf(error);
@@ -51,6 +60,10 @@ export function useSaving({ told, day, version }: OpenedDay, { onDone, onConflic
   };
   return {
     save,
+    /** Another reason is another request. */
+    because: (reason: string) => {
+      request.current = { id: newId(), reason };
+    },
     target,
     isPlanned: (parts: readonly Part[]) => planSave(target, parts, before.current) !== null,
     view: (retry: () => void): SavingView => viewOf(m, { isPending, failure, retry }),
