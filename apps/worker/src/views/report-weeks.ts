@@ -48,7 +48,9 @@ export async function peopleOf(
   const ids = [...costs].sort(([, a], [, b]) => b.minutes - a.minutes).map(([id]) => id);
   const named = new Map((await findPeople(ctx.db, ctx.company.id, ids)).map((person) => [person.id, person]));
   const month = todayOf(ctx).slice(0, 7);
-  const months = await viewOvertime(ctx, month, { whose: "named", people: ids });
+  // Who was not here these weeks is not looked up: over the years that would be everybody.
+  const people = ids.filter((id) => weeks.perPerson.has(id));
+  const months = await viewOvertime(ctx, month, { whose: "named", people });
   const overtime = new Map(months.map((one) => [one.person.id, one]));
   return ids.map((id) => ({
     person: named.get(id) ?? { id, name: id, title: null },
