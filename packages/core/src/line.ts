@@ -2,12 +2,12 @@ import type { LinePart, Share } from "./allocation.ts";
 import type { Attendance } from "./attendance.ts";
 import { clip, type Interval, subtract, union } from "./time/interval.ts";
 
-/** What a day's line is drawn from. `shiftBreaks` are empty when breaks go by length. */
+/** What a day's line is drawn from. `shiftBreaks` are null when breaks go by length or no shift holds. */
 export interface LineFacts {
   readonly attendance: Attendance;
   readonly shares: readonly Share[];
   readonly presence: readonly Interval[];
-  readonly shiftBreaks: readonly Interval[];
+  readonly shiftBreaks: readonly Interval[] | null;
 }
 
 /**
@@ -16,7 +16,8 @@ export interface LineFacts {
  */
 export function drawLine({ attendance, shares, presence, shiftBreaks }: LineFacts): LinePart[] {
   const { attended, counted, leave } = attendance;
-  const around = clip(shiftBreaks, { start: presence[0]?.start ?? 0, end: presence.at(-1)?.end ?? 0 });
+  const hull = { start: presence[0]?.start ?? 0, end: presence.at(-1)?.end ?? 0 };
+  const around = shiftBreaks === null ? [] : clip(shiftBreaks, hull);
   const breaks = subtract(union([...attendance.breaks, ...around]), leave);
   return joinEqual([
     ...shares.map(withoutStay),

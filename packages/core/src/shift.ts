@@ -1,3 +1,4 @@
+import { compareText } from "./order.ts";
 import { accept, type Result, refuse } from "./problem.ts";
 import { addDays, type DayKind, isWorkingDay, type WorkDate } from "./time/date.ts";
 import type { Interval } from "./time/interval.ts";
@@ -54,12 +55,13 @@ export function dayEnd(sections: readonly Interval[]): Minutes {
  */
 export function workDateOfPunch(punch: DatelessPunch, schedules: readonly Schedule[], zone: string): WorkDate {
   if (punch.workDate !== null) return punch.workDate;
+  const later = punch.type === "on" ? 1 : -1;
   let best: { readonly date: WorkDate; readonly distance: Minutes } | null = null;
   for (const { date, shift } of schedules) {
     const distance = distanceTo(minuteOf(punch.at, date, zone), shift);
     if (distance === null) continue;
     const nearer = best === null || distance < best.distance;
-    const tied = best !== null && distance === best.distance && date > best.date === (punch.type === "on");
+    const tied = best !== null && distance === best.distance && compareText(date, best.date) === later;
     if (nearer || tied) best = { date, distance };
   }
   return best?.date ?? workDateOf(punch.at, zone);
@@ -72,10 +74,10 @@ export function candidateDates(at: Instant, zone: string): readonly WorkDate[] {
 }
 
 function distanceTo(minute: Minutes, shift: Shift | null): Minutes | null {
-  const sections = shift?.sections ?? [];
-  if (sections.length === 0) return null;
-  const start = Math.min(...sections.map((one) => one.start));
-  const end = Math.max(...sections.map((one) => one.end));
+  if (shift === null) return null;
+  // Without sections these are infinite, and no minute lies in the window.
+  const start = Math.min(...shift.sections.map((one) => one.start));
+  const end = Math.max(...shift.sections.map((one) => one.end));
   if (minute < start - beforeShift || minute >= end + afterShift) return null;
   return Math.max(start - minute, minute - end, 0);
 }

@@ -82,7 +82,8 @@ function knowsSite({ ssid, bssid, machine }: PunchPlace, site: Site): boolean {
   return Boolean(address) && site.ssids.some((known) => known.toLowerCase() === address);
 }
 
-function byNearness(a: Verdict, b: Verdict): number {
+/** Order of the sites a punch is inside of: the one it belongs to first. */
+export function byNearness(a: Verdict, b: Verdict): number {
   return (
     a.radius - b.radius ||
     (a.distance ?? farthest) - (b.distance ?? farthest) ||

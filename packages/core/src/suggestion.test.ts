@@ -87,6 +87,7 @@ test("there is no doubt when a site is certain, when all are, and without coordi
     suggestProjects(facts({ punches: [on("09:00", where)], sites })).filter(
       ({ reason, accuracy }) => reason !== "inside-site" && accuracy !== null,
     );
+  expect(accuracies(north(250, 420), [site("A", { lat: null }), site("B")])).toMatchObject([{ accuracy: 420 }]);
   expect(accuracies(north(100, 100), [site("B"), site("C", { radius: 150 })])).toEqual([]);
   expect(accuracies(north(5000, 420))).toEqual([]);
   expect(accuracies({})).toEqual([]);

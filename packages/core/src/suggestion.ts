@@ -1,6 +1,6 @@
 import { compareText } from "./order.ts";
 import type { Punch } from "./punch.ts";
-import { bestInside, type Site, type Verdict, verdicts } from "./site.ts";
+import { bestInside, byNearness, type Site, type Verdict, verdicts } from "./site.ts";
 import type { WorkDate } from "./time/date.ts";
 
 /** Why a project is suggested; earlier ones go first. */
@@ -47,11 +47,13 @@ const habitFrom = 3;
 export function suggestProjects(facts: SuggestionFacts): Suggestion[] {
   const seen = verdictsNow(facts);
   const reasons = [
-    ...insideFirst(seen).map((verdict) => bySite(verdict)),
+    ...insideFirst(seen).map(bySite),
     ...facts.planned.map((project) => because(project, "planned")),
     ...workedLast(facts).map((project) => because(project, "yesterday")),
     ...usual(facts).map((project) => because(project, "habit")),
-    ...(facts.defaultProject === null ? [] : [because(facts.defaultProject, "default")]),
+    ...facts.bookable
+      .filter((project) => project === facts.defaultProject)
+      .map((project) => because(project, "default")),
     ...facts.bookable.map((project) => because(project, facts.bookable.length === 1 ? "only" : "member")),
   ];
   const chosen = new Map<string, Suggestion>();
@@ -70,26 +72,16 @@ export function consequenceOf(facts: Pick<SuggestionFacts, "punches" | "sites" |
 }
 
 function verdictsNow({ punches, sites }: Pick<SuggestionFacts, "punches" | "sites">): readonly Verdict[] {
-  let latest: Punch | null = null;
-  for (const punch of punches) {
-    if (punch.valid && punch.type === "on" && (latest === null || isLater(punch, latest))) latest = punch;
-  }
-  return latest === null ? [] : verdicts(latest, sites);
+  const ons = punches.filter(({ valid, type }) => valid && type === "on").sort(latestFirst);
+  return ons.slice(0, 1).flatMap((latest) => verdicts(latest, sites));
 }
 
-function isLater(a: Punch, b: Punch): boolean {
-  return (a.at - b.at || a.arrivedAt - b.arrivedAt || compareText(a.id, b.id)) > 0;
+function latestFirst(a: Punch, b: Punch): number {
+  return b.at - a.at || b.arrivedAt - a.arrivedAt || compareText(b.id, a.id);
 }
 
 function insideFirst(seen: readonly Verdict[]): readonly Verdict[] {
-  const ordered: Verdict[] = [];
-  let left = seen;
-  for (let best = bestInside(left); best !== null; best = bestInside(left)) {
-    const taken = best;
-    ordered.push(taken);
-    left = left.filter((one) => one !== taken);
-  }
-  return ordered;
+  return seen.filter(({ verdict }) => verdict === "inside").sort(byNearness);
 }
 
 function workedLast({ date, bookable, recentDays }: SuggestionFacts): readonly string[] {

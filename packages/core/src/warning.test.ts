@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { day, nineToSix, north, off, on, part, pick, shift, site, span, twoSections } from "./testing.ts";
 import { formatClockTime } from "./time/clock-time.ts";
-import type { WarningName } from "./warning.ts";
+import { isOnLeave, type WarningName } from "./warning.ts";
 import { type DayFacts, settleWorkday } from "./workday.ts";
 
 const whole = [on("09:00"), off("18:00")];
@@ -213,4 +213,43 @@ test("warnings are sorted by name", () => {
     "missing-out",
     "split-overflow",
   ]);
+});
+
+test("a first clock-in that DingTalk calls late missed all that was due before it, also in a later section", () => {
+  const afternoon = [on("13:40", { result: "Late" }), off("18:00")];
+  expect(figures("late", { shift: twoSections, punches: afternoon })).toMatchObject({
+    expected: "08:30",
+    minutes: 220,
+  });
+  const morning = [on("08:30"), off("11:50", { result: "Early" })];
+  const early = figures("early-leave", { shift: twoSections, punches: morning });
+  expect(early).toMatchObject({ expected: "18:00", minutes: 280 });
+});
+
+test("of three sections the one the odd punch lies in is measured", () => {
+  const three = shift(["08:00-10:00", "11:00-13:00", "14:00-18:00"]);
+  const punches = [on("08:00"), off("09:50", { result: "Early" }), on("11:20", { result: "Late" }), off("18:00")];
+  expect(figures("late", { shift: three, punches })).toMatchObject({ expected: "11:00", minutes: 20 });
+  expect(figures("early-leave", { shift: three, punches })).toMatchObject({ expected: "10:00", minutes: 10 });
+  const middle = [on("08:00"), off("12:50", { result: "Early" }), on("14:00"), off("18:00")];
+  expect(figures("early-leave", { shift: three, punches: middle })).toMatchObject({ expected: "13:00", minutes: 10 });
+  expect(figures("early-leave", { shift: three, punches: [on("08:00"), off("17:00")] })?.expected).toBe("18:00");
+});
+
+test("how far a pick is off is told by the sites of its own project", () => {
+  const facts = { picks: [pick("A")], punches: [on("09:00", north(900)), off("18:00")] };
+  const sites = [site("B", { lat: 30.2854 + 0.005 }), site("A")];
+  expect(figures("pick-off-site", { ...facts, sites })?.metres).toBe(600);
+});
+
+test("absent says so also where leave and a trip that is all break left nothing due", () => {
+  const policy = { ...day().policy, breaks: { rule: "length", after: 0, minutes: 60 } } as const;
+  const away = { leaves: [span("09:00-17:00")], trips: [span("17:00-18:00")], policy };
+  expect(figures("absent", away)).toEqual({ ...none, minutes: 0 });
+});
+
+test("a day without planned minutes is not one on leave", () => {
+  const nothing = { attended: [], overtimeAttended: [], counted: [], planned: [], breaks: [], workedOnLeave: [] };
+  expect(isOnLeave({ ...nothing, leave: [] })).toBe(false);
+  expect(isOnLeave({ ...nothing, planned: [span("09:00-18:00")], leave: [span("09:00-18:00")] })).toBe(true);
 });

@@ -130,8 +130,8 @@ function missingOut({ presence }: CheckedDay): Partial<Warning> | null {
 function pickOffSite({ shares }: CheckedDay): Partial<Warning> | null {
   const off = shares.filter(({ basis, place }) => basis === "pick" && place === "mobile");
   const first = off[0];
-  if (first === undefined) return null;
-  const own = first.stay?.seen.filter(({ project }) => project === first.project) ?? [];
+  if (!first?.stay) return null;
+  const own = first.stay.seen.filter(({ project }) => project === first.project);
   const beyond = Math.min(...own.map(({ distance, radius }) => (distance ?? 0) - radius));
   return { at: first.start, minutes: total(off), metres: Math.max(0, Math.round(beyond)) };
 }
@@ -152,7 +152,8 @@ function unassigned({ shares }: CheckedDay): Partial<Warning> | null {
 
 function workedOnLeave({ attendance }: CheckedDay): Partial<Warning> | null {
   const minutes = total(attendance.workedOnLeave);
-  return minutes >= workedOnLeaveFrom ? { at: attendance.workedOnLeave[0]?.start ?? null, minutes } : null;
+  const at = Math.min(...attendance.workedOnLeave.map(({ start }) => start));
+  return minutes >= workedOnLeaveFrom ? { at, minutes } : null;
 }
 
 function saysLate(result: string | null): boolean {

@@ -155,6 +155,10 @@ test("a forgotten clock-out is proposed until the end of its section, and counte
   ]);
 });
 
+test("a forgotten clock-out with no section end after it proposes nothing", () => {
+  expect(settle({ punches: [on("19:00")] })).toMatchObject({ warnings: ["missing-out"], proposals: [] });
+});
+
 test("the status is the first that applies", () => {
   const status = (facts: Partial<DayFacts>) => settle(facts).status;
   expect(status({ dayKind: "rest" })).toBe("off");

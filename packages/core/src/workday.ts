@@ -90,12 +90,14 @@ export function settleWorkday(facts: DayFacts): SettledDay {
     },
     facts,
   );
-  return conclude(facts, { over: now >= dayEnd(sections), shift, punches, presence, there, trips, attendance, shares });
+  const over = now >= dayEnd(sections);
+  return conclude(facts, { over, shift, sections, punches, presence, there, trips, attendance, shares });
 }
 
 interface Findings {
   readonly over: boolean;
   readonly shift: Shift | null;
+  readonly sections: readonly Interval[];
   readonly punches: readonly TimedPunch[];
   readonly presence: Presence;
   readonly there: readonly Interval[];
@@ -108,11 +110,11 @@ function conclude({ date, policy, leaves, split }: DayFacts, found: Findings): S
   const { over, shift, punches, presence, attendance, shares } = found;
   const details = warningsOf({
     ...{ over, punches, presence, attendance, shares, longDay: policy.longDay },
-    sections: shift?.sections ?? [],
+    sections: found.sections,
     expected: subtract(subtract(attendance.planned, leaves), found.trips),
     splitMinutes: split.reduce((sum, { minutes }) => sum + Math.max(0, minutes), 0),
   });
-  const shiftBreaks = policy.breaks.rule === "shift" ? (shift?.breaks ?? []) : [];
+  const shiftBreaks = policy.breaks.rule === "shift" && shift !== null ? shift.breaks : null;
   return {
     date,
     ...totalsOf(attendance),

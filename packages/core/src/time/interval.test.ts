@@ -27,6 +27,13 @@ test("a union is ordered, joined and free of empty and reversed intervals", () =
   expect(union([i(10, 20), i(5, 7), i(20, 30), i(8, 8), i(40, 35), i(12, 14)])).toEqual([i(5, 7), i(10, 30)]);
 });
 
+test("a list in normal form is answered itself, not a copy", () => {
+  const list = [i(5, 7), i(10, 30)];
+  expect(union(list)).toBe(list);
+  expect(subtract(list, [])).toBe(list);
+  expect([union([i(8, 8)]), union([i(5, 7), i(9, 8)])]).toEqual([[], [i(5, 7)]]);
+});
+
 test("overlapping intervals count each minute once", () => {
   expect(total([i(0, 10), i(5, 15), i(5, 15)])).toBe(15);
 });

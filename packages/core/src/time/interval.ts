@@ -12,7 +12,7 @@ export function makeInterval(start: Minutes, end: Minutes): Result<Interval> {
   return end < start ? refuse("interval-ends-before-start") : accept({ start, end });
 }
 
-/** The same minutes in order, without overlaps, touching ones joined, empty and reversed ones dropped. */
+/** The same minutes in order, without overlaps, touching ones joined, empty and reversed ones dropped; a list that is so already is answered itself. */
 export function union(intervals: readonly Interval[]): readonly Interval[] {
   if (isOrdered(intervals)) return intervals;
   const sorted = intervals.filter((one) => one.end > one.start).sort((a, b) => a.start - b.start);
@@ -29,19 +29,15 @@ export function union(intervals: readonly Interval[]): readonly Interval[] {
 export function subtract(from: readonly Interval[], taken: readonly Interval[]): readonly Interval[] {
   const kept = union(from);
   const holes = union(taken);
-  if (kept.length === 0 || holes.length === 0) return kept;
-  const left: Interval[] = [];
-  for (const { start, end } of kept) {
-    let at = start;
-    for (const hole of holes) {
-      if (hole.end <= at) continue;
-      if (hole.start >= end) break;
-      if (hole.start > at) left.push({ start: at, end: hole.start });
-      at = hole.end;
-    }
-    if (at < end) left.push({ start: at, end });
+  if (holes.length === 0) return kept;
+  const gaps: Interval[] = [];
+  let at = Number.MIN_SAFE_INTEGER;
+  for (const hole of holes) {
+    gaps.push({ start: at, end: hole.start });
+    at = hole.end;
   }
-  return left;
+  gaps.push({ start: at, end: Number.MAX_SAFE_INTEGER });
+  return intersect(kept, gaps);
 }
 
 /** Minutes that are in both. */
@@ -51,7 +47,6 @@ export function intersect(a: readonly Interval[], b: readonly Interval[]): reado
   const both: Interval[] = [];
   for (const one of ones) {
     for (const other of others) {
-      if (other.start >= one.end) break;
       const start = Math.max(one.start, other.start);
       const end = Math.min(one.end, other.end);
       if (start < end) both.push({ start, end });

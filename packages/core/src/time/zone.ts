@@ -16,7 +16,8 @@ const zones = new Map<string, Zone>();
 /** Whether the name is an IANA zone: `Asia/Shanghai`. */
 export function isZone(name: string): boolean {
   try {
-    return name !== "" && openZone(name).format !== undefined;
+    openZone(name);
+    return true;
   } catch {
     return false;
   }
