@@ -21,10 +21,7 @@ import {
   type PeriodMove,
   type PeriodSheet,
   type PersonCosts,
-  type PersonRates,
-  type PersonTerms,
   type Policies,
-  type Policy,
   type PolicyInput,
   type ProjectReport,
   query,
@@ -76,16 +73,16 @@ export const monthApi = {
     send<CalendarYear>("PUT", `/api/calendar/${date.slice(0, 4)}/days/${date}`, input),
   setYear: (year: number, input: CalendarFile) => send<CalendarYear>("PUT", `/api/calendar/${year}`, input),
   policies: () => send<Policies>("GET", "/api/policy"),
-  setPolicy: (startsOn: string, input: PolicyInput) => send<Policy>("PUT", `/api/policy/${startsOn}`, input),
+  setPolicy: (startsOn: string, input: PolicyInput) => send<Policies>("PUT", `/api/policy/${startsOn}`, input),
 
   terms: (page: PeoplePage) => send<TermsPage>("GET", `/api/terms${query(page)}`),
   setTerms: (person: string, startsOn: string, input: TermsInput) =>
-    send<PersonTerms>("PUT", `/api/people/${id(person)}/terms/${startsOn}`, input),
+    send<void>("PUT", `/api/people/${id(person)}/terms/${startsOn}`, input),
   removeTerms: (person: string, startsOn: string) =>
     send<void>("DELETE", `/api/people/${id(person)}/terms/${startsOn}`),
   rates: (page: PeoplePage) => send<RatesPage>("GET", `/api/rates${query(page)}`),
   setRate: (person: string, startsOn: string, input: RateInput) =>
-    send<PersonRates>("PUT", `/api/people/${id(person)}/rates/${startsOn}`, input),
+    send<void>("PUT", `/api/people/${id(person)}/rates/${startsOn}`, input),
   removeRate: (person: string, startsOn: string) => send<void>("DELETE", `/api/people/${id(person)}/rates/${startsOn}`),
   overtime: (month: string, person?: string) => send<OvertimeMonth>("GET", `/api/overtime${query({ month, person })}`),
   overtimePeople: (month: string) => send<OvertimePeople>("GET", `/api/overtime/people${query({ month })}`),

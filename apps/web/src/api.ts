@@ -12,6 +12,7 @@ import type {
   ProjectBrief,
   ProjectHours,
   RequestInput,
+  Requests,
   RequestView,
   Session,
   SharedPull,
@@ -134,7 +135,7 @@ export const api = {
   sync: () => send<Sync>("GET", "/api/sync"),
 
   requests: (asked: { state?: "waiting" | "all"; person?: string } = {}) =>
-    send<{ requests: RequestView[] }>("GET", `/api/requests${query(asked)}`),
+    send<Requests>("GET", `/api/requests${query(asked)}`),
   ask: (input: RequestInput) => send<RequestView>("POST", "/api/requests", input),
   withdrawRequest: (asked: string) => send<void>("DELETE", `/api/requests/${id(asked)}`),
   alerts: () => send<Alerts>("GET", "/api/alerts"),
