@@ -51,8 +51,10 @@ export async function findPeriod(db: Database, company: string, id: string): Pro
   ]);
   const row = (stored?.results ?? [])[0] as unknown as StoredPeriod | undefined;
   if (row !== undefined) return rowOf(row);
-  const span = readerOf(policies)(firstOf(id));
-  return span.id === id ? openPeriod(span) : null;
+  const span = endsOf(id)
+    .map(readerOf(policies))
+    .find((one) => one.id === id);
+  return span === undefined ? null : openPeriod(span);
 }
 
 /** Makes the function that names a date's period. */
@@ -74,9 +76,22 @@ export async function dirtyPeople(
   return rows.map(({ id }) => id);
 }
 
+/** Where months give way to weeks, or weeks to months, the period before ends and the one after begins. */
 function readerOf(policies: D1Result<Record<string, unknown>> | undefined): PeriodReader {
-  const rulesOn = createRulesReader((policies?.results ?? []) as unknown as PolicyRow[]);
-  return (date) => periodOf(date, rulesOn(date).period);
+  const rows = (policies?.results ?? []) as unknown as PolicyRow[];
+  const rulesOn = createRulesReader(rows);
+  const kindOn = (date: WorkDate) => rulesOn(date).period;
+  const turns = rows.map(({ startsOn }) => startsOn).filter((date) => kindOn(date) !== kindOn(addDays(date, -1)));
+  return (date) => {
+    const { id, first, last } = periodOf(date, kindOn(date));
+    const begin = turns.findLast((turn) => turn <= date);
+    const next = turns.find((turn) => turn > date);
+    return {
+      id,
+      first: begin !== undefined && begin > first ? begin : first,
+      last: next !== undefined && next <= last ? addDays(next, -1) : last,
+    };
+  };
 }
 
 function lastSpans(read: PeriodReader, today: WorkDate, count: number): PeriodSpan[] {
@@ -89,12 +104,12 @@ function lastSpans(read: PeriodReader, today: WorkDate, count: number): PeriodSp
   return spans;
 }
 
-/** A date of the period of that name: 2026-W38 has 2026-09-17, the Thursday that gives a week its year. */
-function firstOf(id: string): WorkDate {
+/** The first and the last date a period of that name may have. */
+function endsOf(id: string): WorkDate[] {
   const [year, rest = ""] = [id.slice(0, 4), id.slice(5)];
-  if (!rest.startsWith("W")) return `${id}-01`;
-  const first = periodOf(`${year}-01-04`, "week").first;
-  return addDays(first, (Number(rest.slice(1)) - 1) * 7 + 3);
+  if (!rest.startsWith("W")) return [`${id}-01`, periodOf(`${id}-01`, "month").last];
+  const monday = addDays(periodOf(`${year}-01-04`, "week").first, (Number(rest.slice(1)) - 1) * 7);
+  return [monday, addDays(monday, 6)];
 }
 
 function openPeriod(span: PeriodSpan): PeriodRow {
