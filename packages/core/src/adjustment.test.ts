@@ -32,6 +32,16 @@ test("unassigned minutes are a row of their own and come last", () => {
   expect(adjustmentsOf(closed)).toEqual([row("A", 60), row(null, -60)]);
 });
 
+test("rows are sorted as a day's are, however they come", () => {
+  const rows = [
+    ...[row("A", 1), row("A", 2, { overtime: "rest" }), row("A", 3, { place: "trip" }), row("A", 4, { basis: "site" })],
+    ...[row("A", 5, { task: "T" }), row("B", 6), row(null, 7)],
+  ];
+  const sorted = (fresh: Booked[]) => adjustmentsOf({ sheet: [], adjusted: [], fresh }).map(({ minutes }) => minutes);
+  expect(sorted(rows)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(sorted(rows.toReversed())).toEqual([1, 2, 3, 4, 5, 6, 7]);
+});
+
 test("task, basis, place and overtime tell rows of one project apart", () => {
   const others: Partial<Booked>[] = [{ task: "T" }, { basis: "site" }, { place: "mobile" }, { overtime: "rest" }];
   for (const other of others) {

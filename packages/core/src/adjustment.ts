@@ -1,4 +1,4 @@
-import type { Allocation } from "./allocation.ts";
+import { type Allocation, compareAllocations } from "./allocation.ts";
 import type { Minutes } from "./time/minutes.ts";
 
 /** Minutes of one person's day as a closed sheet holds them; null `project` is unassigned. In an adjustment they are signed. */
@@ -31,12 +31,16 @@ export function adjustmentsOf({ sheet, adjusted, fresh }: Closed): readonly Book
   for (const row of [...sheet, ...adjusted]) add(row, -row.minutes);
   return [...rows]
     .filter(([, { minutes }]) => minutes !== 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { row, minutes }]) => withMinutes(row, minutes));
+    .map(([, { row, minutes }]) => withMinutes(row, minutes))
+    .sort(unassignedLast);
 }
 
 function keyOf({ project, task, basis, place, overtime }: Booked): string {
-  return JSON.stringify([project ?? 0, task ?? "", basis ?? "", place ?? "", overtime ?? ""]);
+  return JSON.stringify([project, task, basis, place, overtime]);
+}
+
+function unassignedLast(a: Booked, b: Booked): number {
+  return Number(a.project === null) - Number(b.project === null) || compareAllocations(a, b);
 }
 
 function withMinutes({ project, task, basis, place, overtime }: Booked, minutes: Minutes): Booked {

@@ -122,8 +122,10 @@ export function sumAllocations(parts: readonly LinePart[]): Allocation[] {
   return rows.sort(compareAllocations);
 }
 
-/** Order of the golden format: project, task (none first), basis, place, overtime kind (none first). */
-function compareAllocations(a: Allocation, b: Allocation): number {
+type RowName = Readonly<Record<"project" | "task" | "basis" | "place" | "overtime", string | null>>;
+
+/** Order of rows in lists and files: project, task, basis, place, overtime kind, of each none first. */
+export function compareAllocations(a: RowName, b: RowName): number {
   return (
     compareText(a.project, b.project) ||
     compareText(a.task, b.task) ||

@@ -56,8 +56,9 @@ function latestOn(allocation: Allocation, decisions: readonly Decision[]): Stand
   return latest;
 }
 
+/** A withdrawal bears the batch that it takes back, so it never stands itself. */
 function isStanding(decision: Decision, withdrawn: ReadonlySet<string>): decision is Standing {
-  return decision.verdict !== "withdrawn" && !withdrawn.has(decision.batch);
+  return !withdrawn.has(decision.batch);
 }
 
 function withChanged(reasons: readonly ReviewReason[]): readonly ReviewReason[] {

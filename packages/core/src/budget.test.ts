@@ -66,6 +66,7 @@ test("without use no end is known", () => {
 
 test("an end more than a hundred years away is none", () => {
   expect(forecast({ weeks: [1, 0, 0, 0], remaining: 1303 })?.endsOn).toBe("2126-08-05");
+  expect(forecast({ weeks: [7, 0, 0, 0], remaining: 9125 })?.endsOn).toBe("2126-08-21");
   expect(forecast({ weeks: [1, 0, 0, 0], remaining: 1304 })?.endsOn).toBeNull();
   expect(forecast({ weeks: [1, 0, 0, 0], remaining: Number.MAX_SAFE_INTEGER })?.endsOn).toBeNull();
 });

@@ -25,9 +25,9 @@ const dayKinds: readonly unknown[] = [
 
 /** What the calendar says of a day; refuses `calendar-year-missing` for a year it has no data for, which is never guessed. */
 export function dayKindOf(date: WorkDate, calendar: Calendar): Result<DayKind> {
-  const year = date.slice(0, 4);
-  if (!Object.hasOwn(calendar.years, year)) return refuse("calendar-year-missing");
-  return accept(calendar.years[year]?.[date] ?? (weekdayOf(date) >= 6 ? "rest" : "workday"));
+  const days = calendar.years[date.slice(0, 4)];
+  if (days === undefined) return refuse("calendar-year-missing");
+  return accept(days[date] ?? (weekdayOf(date) >= 6 ? "rest" : "workday"));
 }
 
 /**
@@ -38,8 +38,8 @@ export function readCalendarFile(value: unknown): Result<CalendarFile> {
   const malformed = refuse("calendar-file-malformed");
   if (!isRecord(value)) return malformed;
   const { year, days, source } = value;
-  if (typeof year !== "number" || typeof source !== "string" || source.trim() === "") return malformed;
-  return isYear(year) && isDaysOf(year, days) ? accept({ year, days: { ...days }, source: source.trim() }) : malformed;
+  if (!isYear(year) || typeof source !== "string" || source.trim() === "") return malformed;
+  return isDaysOf(year, days) ? accept({ year, days: { ...days }, source: source.trim() }) : malformed;
 }
 
 /** The calendar with a company's own days over it; days of a year it does not cover are left out, as the year stays unknown. */
@@ -53,8 +53,8 @@ export function withOverrides(calendar: Calendar, overrides: CalendarDays): Cale
   return { years };
 }
 
-function isYear(year: number): boolean {
-  return Number.isInteger(year) && year >= 1970 && year <= 9999;
+function isYear(year: unknown): year is number {
+  return Number.isInteger(year) && Number(year) >= 1970 && Number(year) <= 9999;
 }
 
 function isDaysOf(year: number, days: unknown): days is CalendarDays {

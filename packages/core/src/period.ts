@@ -63,7 +63,7 @@ export function refuseMove(
 }
 
 function mayChange({ approver, graceUntil, today }: Changer): boolean {
-  return approver || (graceUntil !== null && today <= graceUntil);
+  return approver || today <= (graceUntil ?? "");
 }
 
 function monthOf(date: WorkDate): PeriodSpan {

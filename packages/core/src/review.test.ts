@@ -98,6 +98,8 @@ test("only the allocation behind which the late choice stands waits", () => {
     ["changed-late"],
   ]);
   expect(review({}, { choices: [made("gone", days(5)), made("split", days(5))] })).toEqual([[]]);
+  const here = { punches: [on("09:00", north(0)), off("18:00")], sites: [site("A", { id: "1" })] };
+  expect(review(here, { choices: [made("1", days(5))] })).toEqual([[]]);
 });
 
 test("late picks of one project hold their own overtime, task, place or basis alone", () => {

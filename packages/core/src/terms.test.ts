@@ -19,7 +19,9 @@ test("terms hold from their date until the next ones, eight standard hours befor
   expect(on("2025-12-31")).toBe(defaultTerms);
   expect([on("2026-01-01"), on("2026-06-30")]).toEqual([irregular, irregular]);
   expect([on("2026-07-01"), on("2027-01-01")]).toEqual([yearly, yearly]);
-  expect(defaultTerms).toMatchObject({ system: "standard", cycle: null, dailyMinutes: 480 });
+  expect(termsOn([irregular, yearly], "2026-07-01")).toBe(yearly);
+  expect(termsOn([yearly, { ...yearly, dailyMinutes: 420 }], "2026-07-01")).toBe(yearly);
+  expect(defaultTerms).toEqual({ from: "1970-01-01", system: "standard", cycle: null, dailyMinutes: 480 });
 });
 
 test("a cycle belongs to comprehensive hours, and to them alone", () => {
