@@ -10,7 +10,7 @@ export const askEn: typeof askZh = {
   "ask.reason.moved": "Moved during the day",
   "ask.reason.rush": "Deadline",
   "ask.reason.night": "Night work",
-  "ask.reasonText": "Or in your words, 100 characters at most",
+  "ask.reasonText": "Or in your words, up to 100",
   "ask.reasonComma": ", ",
 
   "ask.manager": "the manager",

@@ -1,4 +1,4 @@
-import type { Minutes } from "@today/core/time/minutes";
+import { type Minutes, minutesPerDay } from "@today/core/time/minutes";
 import { clockTime } from "../format.ts";
 import { useMessage } from "../message.ts";
 import { Button } from "./button.tsx";
@@ -30,6 +30,7 @@ export function TimeField({ label, value, first, last, onChange }: TimeFieldProp
       <div className="td-time-wheels">
         <select
           className="td-figure"
+          data-next={value >= minutesPerDay || undefined}
           aria-label={m["time.hour"](label)}
           value={hour}
           onChange={({ target }) => set(Number(target.value) * 60 + minute)}

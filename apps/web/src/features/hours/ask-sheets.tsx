@@ -7,7 +7,7 @@ import { Segments } from "../../ui/segments.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
 import { AskForm } from "./ask-form.tsx";
-import type { Correcting } from "./correcting.ts";
+import { type Correcting, useAnswererName } from "./correcting.ts";
 import type { AskedContent } from "./day-asking.ts";
 import type { ShownRequest } from "./day-requests.ts";
 import type { DaySheet } from "./day-sheet.ts";
@@ -130,10 +130,11 @@ function NoteForm({ correcting, onSend }: FormProps) {
 
 function PickForm({ correcting, project, onSend }: FormProps & { readonly project: ProjectBrief }) {
   const m = useWords();
+  const to = useAnswererName(project.id);
   return (
     <AskForm
       usual={[m["ask.reason.wrong"], m["ask.reason.moved"], m["ask.reason.forgot"]]}
-      label={correcting.sendLabel}
+      label={correcting.isOwn ? m["ask.sendTo"](to) : correcting.sendLabel}
       onSend={(reason) => onSend({ kind: "pick", projectId: project.id, from: null }, reason)}
     >
       <p className="hours-chosen">

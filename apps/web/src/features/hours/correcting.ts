@@ -25,20 +25,27 @@ export function useCorrecting(detail: DayDetail & { readonly now: string }, pers
   const roles = session?.person.roles ?? [];
   const isOwn = person === null;
   const { data: who } = useQuery({ ...personQuery(person ?? ""), enabled: !isOwn });
-  const { data: answerer } = useQuery({ ...answererQuery(projectOf(detail)), enabled: isOwn });
-  const managers = (answerer ?? []).filter(({ id }) => id !== session?.person.id);
-  const [first, ...others] = managers;
   const asked = useQueryClient()
     .getQueryData<Today>(["today"])
     ?.questions.find(({ date }) => date === detail.workday.date);
-  const known = asked?.answerer ?? (others.length === 0 ? first : undefined);
-  const to = known?.name ?? m["ask.manager"];
+  const answerer = useAnswererName(isOwn ? projectOf(detail) : null);
+  const to = asked?.answerer?.name ?? answerer;
   const name = isOwn ? null : (who?.name ?? m["hours.noSuchPerson"]);
   return {
     ...{ detail, isOwn, name, today: detail.now.slice(0, 10) },
     mayCorrect: isOwn || roles.includes("manager") || roles.includes("hr"),
     sendLabel: name === null ? m["ask.sendTo"](to) : m["correct.saveFor"](name),
   };
+}
+
+/** Who answers about a project: its first manager by name who is not the reader, where there is none HR. */
+export function useAnswererName(project: string | null): string {
+  const m = useWords();
+  const me = useSession()?.person.id;
+  const { data } = useQuery({ ...answererQuery(project), enabled: project !== null });
+  if (data === undefined) return m["ask.manager"];
+  const others = data.filter(({ id }) => id !== me).map(({ name }) => name);
+  return others.toSorted()[0] ?? m["ask.hr"];
 }
 
 /** The project whose manager would answer, as far as the day tells. */

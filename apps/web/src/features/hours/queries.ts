@@ -55,11 +55,11 @@ export function useSaveSplit() {
   });
 }
 
-/** The managers of a project, who answer what is asked about it; nobody where they are not told. */
+/** The managers of a project, who answer what is asked about it; it fails where they are not told. */
 export function answererQuery(project: string | null) {
   return queryOptions({
     queryKey: ["hours", "answerer", project],
-    queryFn: async () => (project === null ? [] : (await api.project(project)).managers),
+    queryFn: async () => (await api.project(project ?? "")).managers,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
     meta: { steady: true },

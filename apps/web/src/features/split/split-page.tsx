@@ -84,7 +84,7 @@ function Day({ told, date, person }: DayProps) {
 function lockOf({ editable, workday }: StampedDay, person: string | null) {
   if (person !== null) return workday.over ? null : "split.running";
   if (workday.locked === "approvers-only") return "problem.period-approvers-only";
-  return editable ? null : "problem.date-out-of-range";
+  return editable || workday.locked === "closed" ? null : "problem.date-out-of-range";
 }
 
 function dateOf([first = ""]: readonly string[]): WorkDate | null {
