@@ -3,6 +3,7 @@ import { formatClockTime } from "@today/core/time/clock-time";
 import type { Minutes } from "@today/core/time/minutes";
 import { useState } from "react";
 import type { DayDetail, ProjectBrief, SplitView, Workday } from "../../api.ts";
+import { fillingPicks, type WantedPick } from "../../filling.ts";
 import { problemSentence } from "../../message.ts";
 import { newId } from "../../phone-world.ts";
 import type { QueuedPick, QueueEntry } from "../../pick-queue.ts";
@@ -11,7 +12,6 @@ import { madePicks, standingPicks, withPicks } from "../../picks.ts";
 import { ApiProblem, isWaiting } from "../../problem.ts";
 import { refreshDays } from "../../query-client.ts";
 import type { Saving } from "../../ui/save-state.tsx";
-import { fillingPicks, type WantedPick } from "./filling.ts";
 import { useSaveSplit } from "./queries.ts";
 import { useWords, type Words } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import type { Minutes } from "@today/core/time/minutes";
-import type { LinePart, Workday } from "../../api.ts";
+import type { LinePart, Workday } from "./api.ts";
 
 /** A pick to be made; null is the whole day. */
 export interface WantedPick {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LinePart } from "../../api.ts";
+import type { LinePart } from "./api.ts";
 import { fillingPicks } from "./filling.ts";
 
 function lp(start: number, end: number, project: string | null, basis: LinePart["basis"] = "site"): LinePart {
