@@ -14,6 +14,7 @@ type Page = ComponentType<PageProps>;
 const loadHours = () => import("./features/hours/hours-page.tsx");
 const loadTeam = () => import("./features/team/team-page.tsx");
 const loadApprovals = () => import("./features/approvals/approvals-page.tsx");
+const loadProjects = () => import("./features/project/projects-page.tsx");
 const loadManage = () => import("./features/manage/manage-page.tsx");
 const loadMe = () => import("./features/me/me-page.tsx");
 const loadSplit = () => import("./features/split/split-page.tsx");
@@ -21,6 +22,7 @@ const loadSplit = () => import("./features/split/split-page.tsx");
 const HoursPage: Page = lazy(() => loadHours().then(({ HoursPage }) => ({ default: HoursPage })));
 const TeamPage: Page = lazy(() => loadTeam().then(({ TeamPage }) => ({ default: TeamPage })));
 const ApprovalsPage: Page = lazy(() => loadApprovals().then(({ ApprovalsPage }) => ({ default: ApprovalsPage })));
+const ProjectsPage: Page = lazy(() => loadProjects().then(({ ProjectsPage }) => ({ default: ProjectsPage })));
 const ManagePage: Page = lazy(() => loadManage().then(({ ManagePage }) => ({ default: ManagePage })));
 const MePage: Page = lazy(() => loadMe().then(({ MePage }) => ({ default: MePage })));
 const SplitPage: Page = lazy(() => loadSplit().then(({ SplitPage }) => ({ default: SplitPage })));
@@ -33,10 +35,11 @@ const pages: Record<Tab, Page> = {
   me: MePage,
 };
 
-/** The page of a place; `#/today/split` and `#/hours/{date}/split` are the split editor, `#/team/approvals` is 审批. */
+/** The page of a place; `#/today/split` and `#/hours/{date}/split` are the split editor, `#/team/approvals` is 审批, `#/team/projects` 项目. */
 export function pageOf({ tab, rest }: Route): Page {
   const isSplit = (tab === "today" && rest[0] === "split") || (tab === "hours" && rest[1] === "split");
   if (tab === "team" && rest[0] === "approvals") return ApprovalsPage;
+  if (tab === "team" && rest[0] === "projects") return ProjectsPage;
   return isSplit ? SplitPage : pages[tab];
 }
 
@@ -58,6 +61,6 @@ export function tabsOf(session: Session | null): readonly { tab: Tab; icon: Icon
 export function prefetchPages(session: Session): void {
   const seesTeam = tabsOf(session).some(({ tab }) => tab === "team");
   // Whoever opens a page that could not be fetched fetches it then.
-  for (const load of [loadHours, loadSplit, ...(seesTeam ? [loadTeam, loadApprovals] : [])])
+  for (const load of [loadHours, loadSplit, ...(seesTeam ? [loadTeam, loadApprovals, loadProjects] : [])])
     load().catch(() => undefined);
 }

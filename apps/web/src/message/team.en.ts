@@ -2,7 +2,6 @@ import type { teamZh } from "./team.zh.ts";
 
 export const teamEn: typeof teamZh = {
   "team.title": "Team",
-  "team.projects": "Projects",
   "team.yesterday": "Day before",
   "team.tomorrow": "Day after",
   "team.arrived": "are in",

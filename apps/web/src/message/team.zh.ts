@@ -1,7 +1,6 @@
 /** The page 团队: who is on what today, and the projects. */
 export const teamZh = {
   "team.title": "团队",
-  "team.projects": "项目",
   "team.yesterday": "前一天",
   "team.tomorrow": "后一天",
   "team.arrived": "人到了",

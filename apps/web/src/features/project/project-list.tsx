@@ -8,9 +8,6 @@ import { ProjectCards } from "./project-cards.tsx";
 import { projectsQuery } from "./project-queries.ts";
 import { ProjectView } from "./project-view.tsx";
 import { useWords } from "./project-words.ts";
-import "./project-chart.css";
-import "./project-people.css";
-import "./project.css";
 
 /** The segment 项目: the projects that the reader may see; on a computer the first of them beside the list. */
 export function ProjectsPane() {
