@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { PersonBrief } from "../../api.ts";
+import { useSettled } from "../../settled.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { peopleQuery } from "./project-queries.ts";
@@ -67,16 +68,4 @@ function Found({ person, taken, onAdd, onUndo }: PersonFinderProps & { person: P
       )}
     </li>
   );
-}
-
-const pauseMs = 250;
-
-/** What was typed, once the fingers rest. */
-function useSettled(typed: string): string {
-  const [settled, setSettled] = useState(typed);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(typed), pauseMs);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  return settled;
 }
