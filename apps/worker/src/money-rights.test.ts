@@ -1,6 +1,6 @@
 import { pull, punch } from "@today/db/testing";
 import { beforeAll, describe, expect, test } from "vitest";
-import { settleDays } from "./operations/settle-days.ts";
+import { settleDays } from "./settle-days.ts";
 import { type Caller, type House, openHouse, productIn } from "./testing.ts";
 import { furnish, roles, table } from "./testing-rights.ts";
 

@@ -8,11 +8,11 @@ import { loadCalendar } from "./operations/load-calendar.ts";
 import { pullBatch } from "./operations/pull-batch.ts";
 import { raiseAlerts } from "./operations/raise-alerts.ts";
 import { resumeWork } from "./operations/resume-work.ts";
-import { settleDays } from "./operations/settle-days.ts";
 import { startRun } from "./operations/start-run.ts";
 import { syncDirectory } from "./operations/sync-directory.ts";
 import { takeEvent } from "./operations/take-event.ts";
 import { tally } from "./operations/tally.ts";
+import { settleDays } from "./settle-days.ts";
 
 const atOnce = 4;
 const longestDelay = 300;

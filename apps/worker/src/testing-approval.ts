@@ -1,6 +1,6 @@
 import { addPeople, addProject, beijing, plan, pull, punch } from "@today/db/testing";
 import type { ApprovalRef, Approvals, DecisionResult, RequestView } from "./contract.ts";
-import { settleDays } from "./operations/settle-days.ts";
+import { settleDays } from "./settle-days.ts";
 import { type Answer, type House, openHouse, productIn } from "./testing.ts";
 
 const site = { lat: 30.2854, lng: 120.0171 };

@@ -8,8 +8,8 @@ import { authorOf, demandRole } from "../author.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
 import { demandPeriod } from "../named-period.ts";
+import { settleDays } from "../settle-days.ts";
 import { periodView } from "../views/period.ts";
-import { settleDays } from "./settle-days.ts";
 
 /** Where a period is to go, from the version that was seen. */
 export interface MoveWish {

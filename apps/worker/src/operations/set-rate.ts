@@ -4,7 +4,7 @@ import { writeRate } from "@today/db/rate";
 import { readTerms } from "@today/db/terms";
 import { authorOf, demandRole } from "../author.ts";
 import type { Context } from "../context.ts";
-import { refuseUndone } from "./set-terms.ts";
+import { refuseUndone } from "../undone.ts";
 
 /** Fen per hour, or a month's pay in fen. */
 export type RateWish = { readonly fenPerHour: number } | { readonly fenPerMonth: number };

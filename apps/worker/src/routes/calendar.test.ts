@@ -2,7 +2,7 @@ import { addPeople, plan } from "@today/db/testing";
 import { expect, test } from "vitest";
 import { contextOf, theProduct } from "../context.ts";
 import type { CalendarYear } from "../contract.ts";
-import { settleDays } from "../operations/settle-days.ts";
+import { settleDays } from "../settle-days.ts";
 import { type House, openHouse } from "../testing.ts";
 
 const day = "2026-09-16";

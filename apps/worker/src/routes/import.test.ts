@@ -1,7 +1,7 @@
 import { pull, punch } from "@today/db/testing";
 import { beforeEach, expect, test } from "vitest";
 import type { ImportView } from "../contract.ts";
-import { settleDays } from "../operations/settle-days.ts";
+import { settleDays } from "../settle-days.ts";
 import { type House, openHouse, productIn } from "../testing.ts";
 
 const id = "0f6c2d3e-7a51-4f7e-9a7b-3f0d5b8f2c11";

@@ -1,7 +1,7 @@
 import { addPeople, addProject, beijing, plan, pull, punch } from "@today/db/testing";
 import { describe, expect, test } from "vitest";
 import type { PeriodDetail, PeriodSheet, Periods } from "../contract.ts";
-import { settleDays } from "../operations/settle-days.ts";
+import { settleDays } from "../settle-days.ts";
 import { type House, openHouse, productIn } from "../testing.ts";
 
 const reason = "月底";

@@ -3,7 +3,7 @@ import { addPeople, plan } from "@today/db/testing";
 import { expect, test } from "vitest";
 import { contextOf, theProduct } from "../context.ts";
 import type { Policies } from "../contract.ts";
-import { settleDays } from "../operations/settle-days.ts";
+import { settleDays } from "../settle-days.ts";
 import { type House, openHouse } from "../testing.ts";
 
 const rules = { ...defaultRules, tolerance: { minutes: 15, lateDays: 2 }, lieu: true };

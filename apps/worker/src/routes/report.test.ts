@@ -2,7 +2,7 @@ import { dayRange } from "@today/core/time/date";
 import { addPeople, addProject, beijing, plan, pull, punch } from "@today/db/testing";
 import { expect, test } from "vitest";
 import type { ProjectReport } from "../contract.ts";
-import { settleDays } from "../operations/settle-days.ts";
+import { settleDays } from "../settle-days.ts";
 import { type House, openHouse, productIn } from "../testing.ts";
 import { type Booked, book } from "../testing-cost.ts";
 

@@ -1,7 +1,7 @@
 import { addPeople, addProject, beijing, plan, pull, punch } from "@today/db/testing";
 import { expect, test } from "vitest";
 import type { DayDetail, Requests, RequestView } from "../contract.ts";
-import { settleDays } from "../operations/settle-days.ts";
+import { settleDays } from "../settle-days.ts";
 import { type House, openHouse, productIn } from "../testing.ts";
 
 const date = "2026-09-16";

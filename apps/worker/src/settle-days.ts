@@ -2,9 +2,9 @@ import { readDayReviews } from "@today/db/day-review";
 import { readDirtyDays } from "@today/db/dirty-day";
 import { loadDayFacts } from "@today/db/facts";
 import { keepSettledDays } from "@today/db/settled-day";
-import { todayOf } from "../author.ts";
-import type { Context } from "../context.ts";
-import { settleLoaded } from "../settling.ts";
+import { todayOf } from "./author.ts";
+import type { Context } from "./context.ts";
+import { settleLoaded } from "./settling.ts";
 
 const atOnce = 500;
 const mostRounds = 10;

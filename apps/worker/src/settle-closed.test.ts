@@ -3,8 +3,8 @@ import { loadDayFacts } from "@today/db/facts";
 import { addProject, beijing, dayShift, plan, pull, punch } from "@today/db/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type House, openHouse, productIn } from "../testing.ts";
 import { settleDays } from "./settle-days.ts";
+import { type House, openHouse, productIn } from "./testing.ts";
 
 const day = "2026-08-12";
 const other = "2026-08-13";

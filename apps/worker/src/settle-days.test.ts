@@ -1,8 +1,8 @@
 import { readWorkdays, type StoredWorkday } from "@today/db/workday";
 import { SITES } from "@today/simulator/company/site";
 import { expect, test } from "vitest";
-import { openTown, rowsOf, type Town } from "../testing-town.ts";
 import { settleDays } from "./settle-days.ts";
+import { openTown, rowsOf, type Town } from "./testing-town.ts";
 
 const first = "2026-08-18";
 const last = "2026-09-16";
