@@ -113,11 +113,11 @@ function dayKey({ who, date }: { readonly who: Named; readonly date: string | nu
 }
 
 function punchOf(record: OriginalRecord, personId: string): ReceivedPunch {
-  const { date, at, type, valid, invalidReason, result, address, remark } = record;
+  const { date, at, type, valid, invalidReason, result, address, remark, corrected } = record;
   const recordId = `import:${at}:${type ?? "none"}`;
   return {
     ...{ personId, date, recordId, at, type, valid, invalidReason, result, address, remark },
-    ...{ locationResult: null, sourceType: "IMPORT", lat: null, lng: null, accuracy: null },
+    ...{ locationResult: null, sourceType: corrected ? "APPROVE" : "IMPORT", lat: null, lng: null, accuracy: null },
     ...{ ssid: null, bssid: null, machine: null, planId: null, modifiedAt: null },
   };
 }

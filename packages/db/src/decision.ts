@@ -31,7 +31,7 @@ export interface DecisionBatch {
 export const keySql = "coalesce(a.task_id, '') || '|' || a.basis || '|' || a.place || '|' || coalesce(a.overtime, '')";
 
 /** SQL: the author may decide on things of a person in a project. */
-export function mayDecide(person: string, project: string): string {
+function mayDecide(person: string, project: string): string {
   return `${person} <> ?2 and (${holds("hr")} or ${manages(project)})`;
 }
 

@@ -1,5 +1,6 @@
 import { endImport, findImport, type ImportFile } from "@today/db/import";
 import { keepPunches } from "@today/db/punch";
+import { settleRequests } from "@today/db/request-settling";
 import { authorOf, demandRole } from "../author.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
@@ -18,8 +19,10 @@ export async function confirmImport(ctx: Context, id: string): Promise<ImportFil
   if (known.state !== "ready") throw new Refusal("import-not-ready");
   const { punches, summary } = await readImport(ctx, id);
   if (summary.punches === 0) throw new Refusal("import-not-ready");
-  const { insert, move } = keepPunches(ctx.db, { companyId: author.company, at: author.at }, punches);
-  await ctx.db.batch([...endImport(ctx.db, author, { id, to: "done", from: ["ready"] }), ...insert, ...move]);
+  const arrival = { companyId: author.company, at: author.at };
+  const { insert, move } = keepPunches(ctx.db, arrival, punches);
+  const ending = endImport(ctx.db, author, { id, to: "done", from: ["ready"] });
+  await ctx.db.batch([...ending, ...insert, ...move, ...settleRequests(ctx.db, arrival, punches)]);
   await ctx.queue.sendBatch([{ body: { kind: "settle", people: null } }]);
   const done = await findImport(ctx.db, author.company, id);
   return done ?? known;

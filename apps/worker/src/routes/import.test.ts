@@ -126,3 +126,20 @@ test("an import that was thrown away leaves nothing, and is nobody else's busine
   const part = { fileName: "x.xlsx", sheet: "", firstRow: 0, rows: [], last: true };
   expect((await house.as("zhao").call("PUT", `/api/imports/${id}/parts/0`, part)).status).toBe(404);
 });
+
+test("a 补卡 in the sheet settles what was asked here", async () => {
+  await pull(house, house.now - 1, [punch("zhao", "2026-09-16", [537, "on"])]);
+  const request = {
+    id: "7d3f1a52-0c7e-4a39-8a55-6a1f0b9c4e20",
+    kind: "clock-out",
+    date: "2026-09-16",
+    at: "18:00",
+    reason: "忘了",
+  };
+  expect((await house.as("zhao").call("POST", "/api/requests", request)).status).toBe(201);
+  house.now += 1;
+  await send([heading, zhao("09:00", "08:57"), zhao("18:00", "18:00", "正常（补卡）")]);
+  await confirm();
+  const { body } = await house.as("zhao").call<{ requests: object[] }>("GET", "/api/requests?state=all");
+  expect(body.requests).toMatchObject([{ state: "settled" }]);
+});

@@ -5,7 +5,7 @@ import { Id, Instant, Minutes, Overtime, PersonBrief, ProjectId, ReviewReason, W
 import { RequestView } from "./request.ts";
 
 /** An allocation as it was seen; with other minutes it is another one. */
-export const AllocationRef = z
+const AllocationRef = z
   .object({
     type: z.literal("allocation"),
     personId: Id,

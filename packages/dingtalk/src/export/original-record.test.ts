@@ -106,6 +106,10 @@ test("late and early say so themselves, and a column of types is believed", () =
     ["off", "Early"],
     ["on", "SeriousLate"],
   ]);
+  expect(records.map(({ corrected }) => corrected)).toEqual([false, false, false]);
+  expect(read([headings, row("18:00", "18:00", "正常（补卡）")]).records).toMatchObject([
+    { result: "Normal", corrected: true },
+  ]);
   const typed = read([
     ["姓名", "日期", "打卡时间", "打卡类型"],
     ["李娜", "2026/9/16", "18:01", "下班"],

@@ -24,6 +24,8 @@ export interface OriginalRecord {
   readonly valid: boolean;
   readonly invalidReason: string | null;
   readonly result: "Normal" | "Early" | "Late" | "SeriousLate" | null;
+  /** Whether somebody approved it afterwards (补卡). */
+  readonly corrected: boolean;
   readonly address: string | null;
   readonly remark: string | null;
 }
@@ -89,6 +91,7 @@ function readRow(cells: readonly Cell[], row: number, { heading, zone }: SheetRo
     valid,
     invalidReason: valid ? null : result,
     result: valid ? (results.find(([pattern]) => pattern.test(result))?.[1] ?? null) : null,
+    corrected: valid && /补卡|审批|approv/i.test(result),
     ...{ address: text("address"), remark: text("remark") },
   };
 }
