@@ -57,6 +57,7 @@ export const correctionEn: typeof correctionZh = {
   "correct.adjusted": (length) => `Adjusted ${length}`,
   "correct.adjustments": "Adjustments after the close",
   "correct.adjustment": (before, by, month) => `${before} → adjusted ${by}, booked in ${month}`,
+  "correct.moved": (month) => `Moved between projects after the close, booked in ${month}`,
   "correct.month": (month) => monthName(month),
 
   "correct.history": "Changes",

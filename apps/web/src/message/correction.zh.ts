@@ -52,6 +52,7 @@ export const correctionZh = {
   "correct.adjusted": (length: string) => `调整 ${length}`,
   "correct.adjustments": "结账后的调整",
   "correct.adjustment": (before: string, by: string, month: string) => `原 ${before} → 调整 ${by}，记在 ${month}`,
+  "correct.moved": (month: string) => `结账后换了项目，记在 ${month}`,
   "correct.month": (month: number) => `${month} 月`,
 
   "correct.history": "更正记录",

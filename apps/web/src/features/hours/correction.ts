@@ -56,9 +56,10 @@ export function useCorrection(detail: DayDetail) {
   return { saving: savingOf(m, { choice, entries, split, retry }), chooseDay, chooseRest, undo: () => void undo() };
 }
 
-/** The day as it will be when the picks of this phone have arrived. */
+/** The day as it will be when the picks of this phone have arrived; a closed one stays as it was closed. */
 export function useOwnPicks({ workday, picks }: DayDetail): Workday {
   const own = usePicksOnTheWay().filter(({ item: pick, state }) => pick.date === workday.date && state !== "refused");
+  if (workday.locked === "closed") return workday;
   return withPicks(
     workday,
     standingPicks(

@@ -60,7 +60,7 @@ export function DayView({ answer, person }: DayViewProps) {
           onOpen={acts.open}
         />
         <Course detail={detail} now={now} acts={acts} />
-        <AdjustmentList detail={detail} />
+        <AdjustmentList detail={detail} projects={projects} />
         <HistoryList marks={answer.history} projects={projects} />
       </div>
       <div className="hours-actions">
