@@ -16,10 +16,10 @@ import {
   type ImportView,
   type OvertimeMonth,
   type OvertimePeople,
-  type Period,
   type PeriodDetail,
   type PeriodMove,
   type PeriodSheet,
+  type Periods,
   type PersonCosts,
   type Policies,
   type PolicyInput,
@@ -55,7 +55,7 @@ export const monthApi = {
   evidence: (person: string, date: string) =>
     send<Evidence>("GET", `/api/approvals/evidence${query({ person, date })}`),
 
-  periods: () => send<{ periods: Period[] }>("GET", "/api/periods"),
+  periods: () => send<Periods>("GET", "/api/periods"),
   period: (period: string) => send<PeriodDetail>("GET", `/api/periods/${id(period)}`),
   movePeriod: (period: string, move: PeriodMove) =>
     send<PeriodDetail>("POST", `/api/periods/${id(period)}/state`, move),
