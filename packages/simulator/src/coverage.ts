@@ -92,7 +92,7 @@ export const COVERAGE: readonly CoveredCall[] = [
   missing("GET /v1.0/attendance/overtimeSettings"),
   missing("POST /v1.0/attendance/overtimeSettings/query"),
   missing("GET /v1.0/attendance/adjustments"),
-  partial("POST /v1.0/attendance/approvals/query", "known from the vendor's package only; leave alone"),
+  partial("POST /v1.0/attendance/approvals/query", "known from the vendor's package only; no 补卡"),
   partial("GET /v1.0/attendance/groupDetails", "known from the vendor's package only; without shifts"),
   missing("POST /v1.0/attendance/columnValues/query"),
   missing("GET /v1.0/attendance/shifts"),

@@ -1,9 +1,8 @@
 import { Hono } from "hono";
 import type { House } from "../house.ts";
-import { type Callback, FIRST_SWITCHES, type Switches } from "../world/action.ts";
+import type { Callback } from "../world/action.ts";
+import { FIRST_SWITCHES, SWITCH_WORDS, type Switches } from "../world/switches.ts";
 import { type Asked, askedOf, optionalText, Problem, textIn, wordIn } from "./asked.ts";
-
-const CASINGS = ["documented", "capitals", "no-event-id"] as const;
 
 /** Where events go and how the world is switched. */
 export function eventRoutes({ ground, delivery, changed, reset }: House): Hono {
@@ -60,7 +59,8 @@ function callbackFrom(asked: Asked, appKey: string): Callback {
 function switchesIn(asked: Asked): Partial<Switches> {
   const entries = Object.entries(asked).map(([name, value]) => {
     if (!(name in FIRST_SWITCHES)) throw new Problem(`there is no switch ${name}`);
-    if (name === "eventCasing") return [name, wordIn(asked, name, CASINGS)];
+    const words = Object.entries(SWITCH_WORDS).find(([known]) => known === name)?.[1];
+    if (words) return [name, wordIn(asked, name, words)];
     if (typeof value !== "boolean") throw new Problem(`${name} is not true or false`);
     return [name, value];
   });

@@ -6,6 +6,7 @@ import { leaveEvent, punchEvent } from "../events/event.ts";
 import type { House } from "../house.ts";
 import { recordRow } from "../routes/record-wire.ts";
 import { type FaultKind, isFaultKind } from "../wire/fault.ts";
+import { givenId } from "../world/approval-seed.ts";
 import { LEAVE_TYPES, type Leave } from "../world/leave.ts";
 import { phoneAt, type Spot } from "../world/spot.ts";
 import type { Invalid, Punch } from "../world/story.ts";
@@ -68,7 +69,7 @@ export function happeningRoutes(house: House): Hono {
       type: TYPES[wordIn(asked, "type", ["on", "off"])],
       at: instantIn(asked, "at"),
     };
-    const supply = { ...own, arrivesAt: clock.now(), procInstId: `SimSupply${own.id}` };
+    const supply = { ...own, arrivesAt: clock.now(), procInstId: givenId("Supply", own.id, clock.now()) };
     world.apply({ kind: "supply", supply });
     changed();
     return context.json({ supply });
@@ -165,6 +166,6 @@ function leaveFrom(asked: Asked, { world, id, now }: { world: World; id: number;
     unit: unit === "hour" ? "percent_hour" : "percent_day",
     percent: Math.round(hundredths * 100),
     approvedAt: now,
-    procInstId: `SimLeave${id}`,
+    procInstId: givenId("Leave", id, now),
   };
 }

@@ -1,7 +1,7 @@
 import type { Person } from "../company/person.ts";
 import { drawFrom, hexadecimal } from "../company/random.ts";
-import type { Switches } from "../world/action.ts";
 import type { Leave } from "../world/leave.ts";
+import type { Switches } from "../world/switches.ts";
 import type { JudgedPunch } from "../world/workday.ts";
 
 /** What DingTalk tells an app, before it is written and sealed. */

@@ -1,9 +1,12 @@
 import { DAY, type Day, dayAt, midnight } from "../company/beijing.ts";
 import { holidayOn } from "../company/calendar.ts";
+import type { Person } from "../company/person.ts";
 import { type ApiRoute, countedTop } from "../wire/api.ts";
 import { commaList, numberOf } from "../wire/call.ts";
 import { NewRefusal, OldRefusal } from "../wire/refusal.ts";
-import { LEAVE_TYPES } from "../world/leave.ts";
+import { isInForce, leaveAsked } from "../world/approval-effect.ts";
+import { LEAVE_TYPES, type Leave } from "../world/leave.ts";
+import type { World } from "../world/world.ts";
 import { operatorOf } from "./operator.ts";
 
 const MOST_SPAN = 180 * DAY;
@@ -20,7 +23,7 @@ export const leaveRoutes: readonly ApiRoute[] = [
     const now = clock.now();
     const rows = ids
       .flatMap((id) => world.person(id) ?? [])
-      .flatMap((person) => world.leaves(person, from, to).filter(({ approvedAt }) => approvedAt <= now));
+      .flatMap((person) => shownLeaves(world, person, { from, to, now }));
     const status = rows.slice(offset, offset + size).map((leave) => ({
       userid: leave.userId,
       duration_unit: leave.unit,
@@ -54,6 +57,22 @@ export const leaveRoutes: readonly ApiRoute[] = [
     },
   },
 ];
+
+type Asked = { readonly from: number; readonly to: number; readonly now: number };
+
+/** Leave in force. attendance.md 4.1 does not say whether pending and withdrawn leave is left out: a switch brings it in. */
+function shownLeaves(world: World, person: Person, { from, to, now }: Asked): Leave[] {
+  const inForce = world.leaves(person, from, to).filter((leave) => isInForce(leave, now));
+  if (!world.switches.unsettledLeaveShows) return inForce;
+  const asked = world.approvals().flatMap((approval) => {
+    const { content, userId, result } = approval;
+    const isOwn = userId === person.userId && result !== "refuse";
+    return isOwn && content.kind === "leave" && approval.action !== "REVOKE" ? [leaveAsked(approval, content)] : [];
+  });
+  const known = new Set(inForce.map(({ procInstId }) => procInstId));
+  const others = asked.filter(({ procInstId, start, end }) => !known.has(procInstId) && start < to && end > from);
+  return [...inForce, ...others].toSorted((a, b) => a.start - b.start);
+}
 
 function holidaysBetween(first: Day, last: Day): object[] {
   const days = Array.from({ length: Math.min(last - first + 1, 400) }, (_, offset) => first + offset);

@@ -4,6 +4,7 @@ import { SITES } from "../company/site.ts";
 import type { ApiRoute } from "../wire/api.ts";
 import type { Call } from "../wire/call.ts";
 import { NewRefusal } from "../wire/refusal.ts";
+import { type ApprovedSpan, isInForce } from "../world/approval-effect.ts";
 import { LEAVE_TYPES } from "../world/leave.ts";
 import { groupMembers } from "./operator.ts";
 
@@ -35,7 +36,7 @@ export const newAttendanceRoutes: readonly ApiRoute[] = [
       const { from, to, ids } = windowOf(call);
       const people = ids.flatMap((id) => world.person(id) ?? []);
       const leaves = people.flatMap((person) => world.leaves(person, from, to));
-      const approved = leaves.filter(({ approvedAt }) => approvedAt <= clock.now());
+      const approved = leaves.filter((leave) => isInForce(leave, clock.now()));
       const rows = approved.map(({ procInstId, userId, type, unit, start, end }) => ({
         approveId: procInstId,
         userId,
@@ -47,8 +48,10 @@ export const newAttendanceRoutes: readonly ApiRoute[] = [
         durationUnit: unit === "percent_hour" ? "hour" : "day",
         calculateModel: 1,
       }));
+      const spans = people.flatMap((person) => world.spans(person, from, to));
+      const others = spans.filter((span) => isInForce(span, clock.now())).map(spanRow);
       const kinds = Array.isArray(call.body.bizTypes) ? call.body.bizTypes.map(Number) : [3];
-      return { result: kinds.includes(3) ? rows : [] };
+      return { result: [...rows, ...others].filter(({ bizType }) => kinds.includes(bizType)) };
     },
   },
   {
@@ -79,7 +82,7 @@ export const newAttendanceRoutes: readonly ApiRoute[] = [
         endTime: leave.end,
         leaveViewUnit: leave.type.unit,
         leaveRecordType: "leave",
-        leaveStatus: "success",
+        leaveStatus: isInForce(leave, now) ? "success" : "revoke",
         [leave.unit === "percent_hour" ? "recordNumPerHour" : "recordNumPerDay"]: leave.percent,
         gmtCreate: leave.approvedAt,
         gmtModified: leave.approvedAt,
@@ -100,6 +103,22 @@ export const newAttendanceRoutes: readonly ApiRoute[] = [
     },
   },
 ];
+
+const TAGS = { overtime: "加班", trip: "出差", outing: "外出" } as const;
+
+function spanRow({ kind, procInstId, userId, start, end, unit }: ApprovedSpan) {
+  return {
+    approveId: procInstId,
+    userId,
+    bizType: kind === "overtime" ? 1 : 2,
+    tagName: TAGS[kind],
+    subType: "",
+    beginTime: isoText(start),
+    endTime: isoText(end),
+    durationUnit: unit,
+    calculateModel: 0,
+  };
+}
 
 function windowOf({ body }: Call): { from: number; to: number; ids: string[] } {
   const from = Number(body.fromDateTime);

@@ -1,4 +1,4 @@
-import { DAY, type Day, HOUR, midnight, weekday } from "../company/beijing.ts";
+import { DAY, type Day, HOUR, midnight, SECOND, weekday } from "../company/beijing.ts";
 import type { Company } from "../company/company.ts";
 import { shiftOn } from "../company/group.ts";
 import type { Person } from "../company/person.ts";
@@ -20,7 +20,10 @@ export interface Leave {
   readonly unit: "percent_day" | "percent_hour";
   /** In hundredths of the unit. */
   readonly percent: number;
+  /** When it was asked for; not known of leave that was simply given. */
+  readonly askedAt?: number;
   readonly approvedAt: number;
+  readonly revokedAt?: number | null;
   readonly procInstId: string;
 }
 
@@ -45,12 +48,10 @@ function seededLeave(company: Company, person: Person, day: Day): Leave | null {
   const shift = shiftOn(person.group, first, person.index);
   if (shift === null) return null;
   const span = spanOf(draw, { first, shift, person });
-  return {
-    userId: person.userId,
-    ...span,
-    approvedAt: midnight(first) - between(draw, 7 * HOUR, 10 * HOUR),
-    procInstId: `Sim${hexadecimal(draw, 20)}${Math.floor(midnight(first) / 1000)}`,
-  };
+  const approvedAt = midnight(first) - between(draw, 7 * HOUR, 10 * HOUR);
+  const digits = hexadecimal(draw, 20);
+  const asked = Math.floor(approvedAt / SECOND) - between(draw, 300, 10_800);
+  return { userId: person.userId, ...span, askedAt: asked * SECOND, approvedAt, procInstId: `Sim${digits}${asked}` };
 }
 
 /** Every leave that touches the time from `from` to `to`, seeded and given, approved at `now`. */

@@ -31,6 +31,7 @@ export interface Supply {
   readonly type: CheckType;
   readonly at: number;
   readonly arrivesAt: number;
+  readonly revokedAt?: number | null;
   readonly procInstId: string;
 }
 
@@ -131,11 +132,11 @@ function withInvalid({ person, draw, id }: Scene, punches: readonly Punch[]): Pu
   return [{ id: id(4), at, type: null, spot: outside(draw), invalid }, ...punches];
 }
 
-function suppliesFor({ company, person, day, draw, id }: Scene, point: PlanPoint): Supply[] {
+function suppliesFor({ person, day, draw, id }: Scene, point: PlanPoint): Supply[] {
   const isStory = person.index < FIXED;
   if (draw() >= SHARE_SUPPLIED || isStory) return [];
   const arrivesAt = midnight(day + 2) + 10 * HOUR + between(draw, 0, 59) * MINUTE;
-  const procInstId = `SimSupply${company.seed}x${id(8 + point.slot)}`;
+  const procInstId = `SimSupply${id(8 + point.slot)}t${Math.floor((arrivesAt - HOUR) / 1000)}`;
   return [
     { id: id(8 + point.slot), userId: person.userId, day, type: point.type, at: point.base, arrivesAt, procInstId },
   ];

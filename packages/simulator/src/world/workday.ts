@@ -45,8 +45,9 @@ interface Happened {
 
 /** What DingTalk knows at `now` of a person's day: nothing that lies later. */
 export function judgeDay({ person, day, plan, punches, supplies, now }: Happened): Workday {
-  const arrived = supplies.filter((supply) => supply.arrivesAt <= now);
-  const touchedAt = Math.max(0, ...arrived.map((supply) => supply.arrivesAt));
+  const arrived = supplies.filter(({ arrivesAt, revokedAt }) => arrivesAt <= now && (revokedAt ?? now + 1) > now);
+  const touched = supplies.flatMap(({ arrivesAt, revokedAt }) => [arrivesAt, revokedAt ?? 0]);
+  const touchedAt = Math.max(0, ...touched.filter((at) => at <= now));
   const seen = [...punches.filter((punch) => punch.at <= now), ...arrived.map(asPunch)].sort((a, b) => a.at - b.at);
   const judged = inTurn(seen).map((punch) => judge(punch, { plan, touchedAt }));
   const results = plan.points.flatMap((point) => {

@@ -1,11 +1,16 @@
 import { type Day, dayAt, HOUR, midnight } from "../company/beijing.ts";
 import { type Company, type CompanySeed, foundCompany } from "../company/company.ts";
-import { ALL_GROUPS, GROUPS } from "../company/group.ts";
+import { GROUPS } from "../company/group.ts";
 import type { Person } from "../company/person.ts";
-import { type Action, type Callback, FIRST_SWITCHES, type Switches } from "./action.ts";
+import type { Action, Callback } from "./action.ts";
+import type { Approval } from "./approval.ts";
+import { type ApprovedSpan, isInForce } from "./approval-effect.ts";
+import type { Template } from "./approval-template.ts";
+import { effectsIn, nothing, perform } from "./happened.ts";
 import { type Leave, leavesBetween } from "./leave.ts";
 import { numberOf, planOf } from "./plan.ts";
-import { type Punch, type Supply, tellDay } from "./story.ts";
+import { type Supply, tellDay } from "./story.ts";
+import type { Switches } from "./switches.ts";
 import { judgeDay, type Workday } from "./workday.ts";
 
 /** The company and everything that happened to it. Whoever asks says what time it is. */
@@ -25,21 +30,17 @@ export interface World {
   /** One more than the highest number of anybody who ever was here. */
   nextIndex(): number;
   leaves(person: Person, from: number, to: number): Leave[];
+  /** Approved 加班, 出差 and 外出 that touch a time. */
+  spans(person: Person, from: number, to: number): ApprovedSpan[];
+  /** Approvals that somebody asked for here, oldest first; those of the seed are told by `seededApprovals`. */
+  approvals(): Approval[];
+  approval(id: string): Approval | undefined;
+  /** What was given by hand besides approvals: leave and 补卡. */
+  readonly given: { readonly leaves: readonly Leave[]; readonly supplies: readonly Supply[] };
+  readonly templates: readonly Template[];
   workday(person: Person, day: Day, now: number): Workday;
   /** The work date that a punch at this instant belongs to. */
   workDate(person: Person, at: number): Day;
-}
-
-interface Happened {
-  people: Map<string, Person>;
-  listed: readonly Person[] | null;
-  punches: Map<string, Punch[]>;
-  leaves: Leave[];
-  supplies: Map<string, Supply[]>;
-  switches: Switches;
-  callback: Callback | null;
-  journal: Action[];
-  nextIndex: number;
 }
 
 export function createWorld(seed: CompanySeed): World {
@@ -72,17 +73,29 @@ export function createWorld(seed: CompanySeed): World {
     people: () => (happened.listed ??= [...happened.people.values()]),
     person: (userId) => happened.people.get(userId),
     nextIndex: () => happened.nextIndex,
-    leaves: (person, from, to) => leavesBetween(company, person, happened.leaves, { from, to }),
+    leaves: (person, from, to) =>
+      leavesBetween(company, person, [...happened.leaves, ...effectsIn(happened).leaves], { from, to }),
+    spans: ({ userId }, from, to) =>
+      effectsIn(happened).spans.filter((span) => span.userId === userId && span.start < to && span.end > from),
+    approvals: () => [...happened.approvals.values()],
+    approval: (id) => happened.approvals.get(id),
+    get given() {
+      return { leaves: happened.leaves, supplies: [...happened.supplies.values()].flat() };
+    },
+    get templates() {
+      return happened.templates;
+    },
     workDate: (person, at) => dayAt(at - startOf(person)),
     workday(person, day, now) {
       const from = midnight(day);
       const leaves = world.leaves(person, from, from + 40 * HOUR);
-      const known = leaves.filter((leave) => leave.approvedAt <= leave.start);
+      const known = leaves.filter((leave) => isInForce(leave, leave.start));
       const number = numberOf(person, day);
       const story = tellDay(company, person, { day, number, plan: planOf(person, day, known) });
       const given = (happened.punches.get(person.userId) ?? []).filter(({ at }) => world.workDate(person, at) === day);
-      const supplied = (happened.supplies.get(person.userId) ?? []).filter((supply) => supply.day === day);
-      const counting = leaves.filter((leave) => leave.approvedAt <= now);
+      const approved = effectsIn(happened).supplies.filter(({ userId }) => userId === person.userId);
+      const supplied = [...(happened.supplies.get(person.userId) ?? []), ...approved].filter((one) => one.day === day);
+      const counting = leaves.filter((leave) => isInForce(leave, now));
       return judgeDay({
         person,
         day,
@@ -99,60 +112,4 @@ export function createWorld(seed: CompanySeed): World {
 /** A day's punches begin five hours before the shift does. */
 function startOf(person: Person): number {
   return person.group === GROUPS.night ? 15 * HOUR : 4 * HOUR;
-}
-
-function nothing(company: Company): Happened {
-  return {
-    people: new Map(company.people.map((person) => [person.userId, person])),
-    listed: null,
-    punches: new Map(),
-    leaves: [],
-    supplies: new Map(),
-    switches: FIRST_SWITCHES,
-    callback: null,
-    journal: [],
-    nextIndex: company.people.length,
-  };
-}
-
-function perform(happened: Happened, action: Action): void {
-  switch (action.kind) {
-    case "punch":
-      addTo(happened.punches, action.userId, action.punch);
-      return;
-    case "leave":
-      happened.leaves.push(action.leave);
-      return;
-    case "supply":
-      addTo(happened.supplies, action.supply.userId, action.supply);
-      return;
-    case "switches":
-      happened.switches = { ...happened.switches, ...action.switches };
-      return;
-    case "callback":
-      happened.callback = action.callback;
-      return;
-    default:
-      happened.listed = null;
-      performOnPeople(happened, action);
-  }
-}
-
-function performOnPeople(happened: Happened, action: Extract<Action, { kind: "hire" | "change" | "depart" }>): void {
-  if (action.kind === "hire") {
-    const group = ALL_GROUPS.find(({ id }) => id === action.groupId) ?? GROUPS.office;
-    happened.people.set(action.person.userId, { ...action.person, group });
-    happened.nextIndex = Math.max(happened.nextIndex, action.person.index + 1);
-    return;
-  }
-  const person = happened.people.get(action.userId);
-  if (!person) return;
-  if (action.kind === "depart") happened.people.delete(person.userId);
-  else happened.people.set(person.userId, { ...person, ...action.change });
-}
-
-function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

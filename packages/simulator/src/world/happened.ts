@@ -1,0 +1,109 @@
+import type { Company } from "../company/company.ts";
+import { ALL_GROUPS, GROUPS } from "../company/group.ts";
+import type { Person } from "../company/person.ts";
+import type { Action, Callback } from "./action.ts";
+import { type Approval, decided } from "./approval.ts";
+import { type Effects, effectsOf } from "./approval-effect.ts";
+import { TEMPLATES, type Template } from "./approval-template.ts";
+import type { Leave } from "./leave.ts";
+import type { Punch, Supply } from "./story.ts";
+import { FIRST_SWITCHES, type Switches } from "./switches.ts";
+
+/** Everything that the seed does not know. */
+export interface Happened {
+  people: Map<string, Person>;
+  listed: readonly Person[] | null;
+  punches: Map<string, Punch[]>;
+  leaves: Leave[];
+  supplies: Map<string, Supply[]>;
+  approvals: Map<string, Approval>;
+  /** Of the approvals, or null when they have to be worked out anew. */
+  effects: Effects | null;
+  templates: Template[];
+  switches: Switches;
+  callback: Callback | null;
+  journal: Action[];
+  nextIndex: number;
+}
+
+export function nothing(company: Company): Happened {
+  return {
+    people: new Map(company.people.map((person) => [person.userId, person])),
+    listed: null,
+    punches: new Map(),
+    leaves: [],
+    supplies: new Map(),
+    approvals: new Map(),
+    effects: null,
+    templates: [...TEMPLATES],
+    switches: FIRST_SWITCHES,
+    callback: null,
+    journal: [],
+    nextIndex: company.people.length,
+  };
+}
+
+/** What approvals brought about, worked out once after each change of them. */
+export function effectsIn(happened: Happened): Effects {
+  happened.effects ??= effectsOf([...happened.approvals.values()]);
+  return happened.effects;
+}
+
+export function perform(happened: Happened, action: Action): void {
+  switch (action.kind) {
+    case "punch":
+      addTo(happened.punches, action.userId, action.punch);
+      return;
+    case "leave":
+      happened.leaves.push(action.leave);
+      return;
+    case "supply":
+      addTo(happened.supplies, action.supply.userId, action.supply);
+      return;
+    case "approval":
+    case "decision":
+      performOnApprovals(happened, action);
+      return;
+    case "template":
+      happened.templates.push(action.template);
+      return;
+    case "switches":
+      happened.switches = { ...happened.switches, ...action.switches };
+      return;
+    case "callback":
+      happened.callback = action.callback;
+      return;
+    default:
+      happened.listed = null;
+      performOnPeople(happened, action);
+  }
+}
+
+function performOnApprovals(happened: Happened, action: Extract<Action, { kind: "approval" | "decision" }>): void {
+  happened.effects = null;
+  if (action.kind === "approval") {
+    happened.approvals.set(action.approval.id, action.approval);
+    return;
+  }
+  const approval = happened.approvals.get(action.id);
+  if (approval) happened.approvals.set(approval.id, decided(approval, action.decision));
+}
+
+function performOnPeople(happened: Happened, action: Extract<Action, { kind: "hire" | "change" | "depart" }>): void {
+  if (action.kind === "hire") {
+    const group = ALL_GROUPS.find(({ id }) => id === action.groupId) ?? GROUPS.office;
+    happened.people.set(action.person.userId, { ...action.person, group });
+    happened.nextIndex = Math.max(happened.nextIndex, action.person.index + 1);
+    return;
+  }
+  const person = happened.people.get(action.userId);
+  if (!person) return;
+  if (action.kind === "depart") happened.people.delete(person.userId);
+  else happened.people.set(person.userId, { ...person, ...action.change });
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

@@ -1,0 +1,65 @@
+/** The switches of the world and its pushes. What DingTalk's documents leave open is a switch here. */
+export interface Switches {
+  /** Numbers now and then come as text. */
+  readonly jitter: boolean;
+  /** Old paths outside `topapi` wrap gateway errors with 88 as well. */
+  readonly wrap88: boolean;
+  readonly duplicateEvents: boolean;
+  /** A 补卡 shows in `listRecord`. */
+  readonly supplyInRecords: boolean;
+  readonly punchEvents: boolean;
+  readonly contactEvents: boolean;
+  readonly eventCasing: "documented" | "capitals" | "no-event-id";
+  /** `bpms_instance_change`, `bpms_task_change` and `attendance_approve_status_change` are pushed. */
+  readonly approvalEvents: boolean;
+  /** The new 加班 form is a container, the old one a single component. */
+  readonly overtimeForm: "suite" | "field";
+  readonly tripForm: "flat" | "suite";
+  /** What `extValue.unit` says of half days. */
+  readonly halfDayUnit: "DAY" | "HALF_DAY";
+  readonly leaveCategory: "empty" | "attendance.leave";
+  /** `approveType` says `OUT` of a 出差 and `TRAVEL` of a 外出, as the event's page does. */
+  readonly swapTravelAndOut: boolean;
+  /** `getleavestatus` gives pending and withdrawn leave too. */
+  readonly unsettledLeaveShows: boolean;
+  readonly extValueMissing: boolean;
+  /** Instance times are Beijing's wall clock with a false Z, or UTC as the vendor's package says. */
+  readonly approvalTimes: "beijing" | "utc";
+  /** `success` of the workflow calls is the text "true". */
+  readonly successText: boolean;
+  /** Does the app still have the closed permission of `topapi/processinstance`? */
+  readonly oldApprovalApi: boolean;
+}
+
+export const FIRST_SWITCHES: Switches = {
+  jitter: false,
+  wrap88: false,
+  duplicateEvents: false,
+  supplyInRecords: true,
+  punchEvents: false,
+  contactEvents: true,
+  eventCasing: "documented",
+  approvalEvents: false,
+  overtimeForm: "suite",
+  tripForm: "flat",
+  halfDayUnit: "DAY",
+  leaveCategory: "empty",
+  swapTravelAndOut: true,
+  unsettledLeaveShows: false,
+  extValueMissing: false,
+  approvalTimes: "beijing",
+  successText: false,
+  oldApprovalApi: true,
+};
+
+type WordSwitch = { [Name in keyof Switches]: Switches[Name] extends boolean ? never : Name }[keyof Switches];
+
+/** The words that a switch which is not yes or no may have. */
+export const SWITCH_WORDS: Readonly<{ [Name in WordSwitch]: readonly Switches[Name][] }> = {
+  eventCasing: ["documented", "capitals", "no-event-id"],
+  overtimeForm: ["suite", "field"],
+  tripForm: ["flat", "suite"],
+  halfDayUnit: ["DAY", "HALF_DAY"],
+  leaveCategory: ["empty", "attendance.leave"],
+  approvalTimes: ["beijing", "utc"],
+};
