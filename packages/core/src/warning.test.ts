@@ -198,6 +198,12 @@ test("work on leave is worth a word from 15 minutes outside breaks", () => {
   expect(figures("worked-on-leave", until("13:15"))).toEqual({ ...none, at: "13:00", minutes: 15 });
 });
 
+test("work on leave is told from its first minute, and all of it", () => {
+  const punches = [on("09:30"), off("09:45"), on("14:00"), off("14:20")];
+  const told = { ...none, at: "09:30", minutes: 35 };
+  expect(figures("worked-on-leave", { leaves: [span("09:00-18:00")], punches })).toEqual(told);
+});
+
 test("a trip during leave is work on leave too, also on a rest day", () => {
   const facts = { trips: [span("10:00-11:00")], leaves: [span("10:30-18:00")], shift: nineToSix };
   expect(figures("worked-on-leave", { ...facts, dayKind: "rest" })?.minutes).toBe(30);

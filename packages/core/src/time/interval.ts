@@ -30,13 +30,8 @@ export function subtract(from: readonly Interval[], taken: readonly Interval[]):
   const kept = union(from);
   const holes = union(taken);
   if (holes.length === 0) return kept;
-  const gaps: Interval[] = [];
-  let at = Number.MIN_SAFE_INTEGER;
-  for (const hole of holes) {
-    gaps.push({ start: at, end: hole.start });
-    at = hole.end;
-  }
-  gaps.push({ start: at, end: Number.MAX_SAFE_INTEGER });
+  const starts = [Number.MIN_SAFE_INTEGER, ...holes.map(({ end }) => end)];
+  const gaps = starts.map((start, index) => ({ start, end: holes[index]?.start ?? Number.MAX_SAFE_INTEGER }));
   return intersect(kept, gaps);
 }
 
