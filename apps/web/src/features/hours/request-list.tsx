@@ -45,7 +45,7 @@ function RequestRow({ request, projects, onWithdraw, onAgain }: RowProps) {
         <span className="td-small td-second">{request.reason}</span>
         <Stand request={request} />
       </span>
-      {!isBack && onWithdraw && <Act onClick={() => onWithdraw(id)}>{m["ask.withdraw"]}</Act>}
+      {state !== "returned" && onWithdraw && <Act onClick={() => onWithdraw(id)}>{m["ask.withdraw"]}</Act>}
       {state === "returned" && onAgain && <Act onClick={() => onAgain(request)}>{m["ask.again"]}</Act>}
     </div>
   );
