@@ -177,6 +177,9 @@ create table adjustment (
 ) strict, without rowid;
 create index adjustment_booked on adjustment (company_id, booked_on);
 
+-- What the person said of a choice about a day that was over.
+alter table pick add column reason text;
+
 alter table calendar_year add column overrides text not null default '{}' check (json_valid(overrides));
 
 create table terms (

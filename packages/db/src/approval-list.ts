@@ -174,10 +174,9 @@ const day = `${person} || '/' || (k.value ->> 1)`;
 const thing = `${day} || '/' || (k.value ->> 2) as name`;
 const said = `h.company_id = ?1 and h.actor = ${person} and h.reason is not null`;
 
-const saidSql = `select ${thing}, h.reason, h.at from json_each(?2) k
+const saidSql = `select ${thing}, c.reason, c.made_at as at from json_each(?2) k
     cross join pick c indexed by pick_day on c.company_id = ?1 and c.person_id = ${person} and c.date = k.value ->> 1
-      and c.project_id = k.value ->> 2
-    cross join history h indexed by history_subject on h.subject = 'pick' and h.subject_id = c.id and ${said}
+      and c.project_id = k.value ->> 2 and c.made_by = c.person_id and c.reason is not null
   union all
   select ${thing}, h.reason, h.at from json_each(?2) k
     cross join history h indexed by history_subject on h.subject = 'split'

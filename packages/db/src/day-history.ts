@@ -37,7 +37,7 @@ const reasonOf = (subject: string, id: string) =>
   `(select h.reason from history h where h.company_id = ?1 and h.subject = '${subject}' and h.subject_id = ${id} and h.action = 'enter')`;
 
 const queries = [
-  `select made_at as at, made_by as "by", channel, project_id as project, ${reasonOf("pick", "pick.id")} as reason, 'made' as action,
+  `select made_at as at, made_by as "by", channel, project_id as project, coalesce(reason, ${reasonOf("pick", "pick.id")}) as reason, 'made' as action,
      from_minute as "from" from pick where ${ofDay}`,
   `select w.made_at as at, w.made_by as "by", 'app' as channel, p.project_id as project, null as reason, 'withdrawn' as action,
      p.from_minute as "from" from pick_withdrawal w join pick p on p.company_id = ?1 and p.id = w.pick_id

@@ -40,11 +40,12 @@ const columns = `p.id, p.date, p.project_id as project, p.task_id as task, p.fro
 export async function insertPick(
   db: Database,
   claim: Claim,
-  { at, today, channel, ...wish }: PickWish & Pick<Author, "at" | "today" | "channel">,
+  { at, today, channel, ...wish }: PickWish & Pick<Author, "at" | "today" | "channel"> & { reason: string | null },
 ): Promise<PersonBrief | null> {
   const [row] = await db.all<{ name: string; title: string | null }>(
-    `insert into pick (company_id, id, person_id, date, project_id, task_id, from_minute, made_at, made_by, channel)
-     select ?1, ?6, p.id, ?7, j.id, ?9, ?10, ?4, p.id, ?5 from person p
+    `insert into pick (company_id, id, person_id, date, project_id, task_id, from_minute, made_at, made_by, channel,
+       reason)
+     select ?1, ?6, p.id, ?7, j.id, ?9, ?10, ?4, p.id, ?5, ?12 from person p
        join project_member m on m.company_id = ?1 and m.person_id = p.id and m.project_id = ?8
        join project j on j.company_id = ?1 and j.id = m.project_id
      where p.company_id = ?1 and p.id = ?2 and p.active = 1 and p.sessions_from <= ?11 and ${bookableOn("?7")}
@@ -53,7 +54,7 @@ export async function insertPick(
      returning (select name from person where company_id = ?1 and id = ?2) as name,
        (select title from person where company_id = ?1 and id = ?2) as title`,
     ...[claim.company, claim.person, today, at, channel],
-    ...[wish.id, wish.date, wish.project, wish.task, wish.from, claim.issuedAt],
+    ...[wish.id, wish.date, wish.project, wish.task, wish.from, claim.issuedAt, wish.reason],
   );
   return row === undefined ? null : { id: claim.person, ...row };
 }

@@ -216,6 +216,7 @@ export const pick = sqliteTable(
     fromMinute: integer("from_minute"),
     ...made(),
     channel: text("channel").notNull(),
+    reason: text("reason"),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.id] }), index("pick_day").on(t.companyId, t.personId, t.date)],
 );

@@ -39,7 +39,7 @@ export async function insertSplit(
   });
   const [before, , written] = await db.batch([
     db.prepare(`select ${versionOf("?1", "?6", "?7")} as version, ${lock} as locked`, ...values.slice(0, 7)),
-    db.prepare(`${history} where ?6 <> ?2 and ${allowed}`, ...values, reason),
+    db.prepare(`${history} where (?6 <> ?2 or ?10 is not null) and ${allowed}`, ...values, reason),
     db.prepare(
       `insert into split (company_id, person_id, date, version, parts, made_at, made_by, channel)
        select ?1, ?6, ?7, ?8 + 1, ?9, ?4, ?2, ?5 where ${allowed}`,

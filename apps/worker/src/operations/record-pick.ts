@@ -16,7 +16,11 @@ type Made = Pick<PickRecord, "madeAt" | "madeBy"> & { readonly created: boolean 
  * Records the pick of the person behind a session; refuses `session-invalid` when nobody is. The same id with the same content
  * again answers the same and changes nothing.
  */
-export async function recordPick(ctx: Context, claim: Claim, wish: PickWish): Promise<Made> {
+export async function recordPick(
+  ctx: Context,
+  claim: Claim,
+  wish: PickWish & { readonly reason: string | null },
+): Promise<Made> {
   const { db, now } = ctx;
   const author = authorOf(ctx);
   const { at, today, channel } = author;

@@ -87,6 +87,15 @@ test("what somebody said of a day stands beside it", async () => {
   ]);
 });
 
+test("a late choice waits with what was said of it", async () => {
+  const house = await openOffice();
+  const late = { id: crypto.randomUUID(), date: "2026-09-14", projectId: "lang", reason: "下午在三号泵站" };
+  expect((await house.as("zhao").call("POST", "/api/picks", late)).status).toBe(201);
+  await settle(house);
+  const group = (await approvalsOf(house, "wang")).groups.find(({ kind }) => kind === "changed-late");
+  expect(group?.items).toMatchObject([{ person: { id: "zhao" }, reasons: ["changed-late"], said: "下午在三号泵站" }]);
+});
+
 test("looking reads little more than what waits and what passed", async () => {
   const house = await openOffice();
   expect(await rowsReadBy(house, "/api/approvals/count")).toBeLessThan(30);

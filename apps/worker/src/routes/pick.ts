@@ -48,10 +48,10 @@ export const pick = new OpenAPIHono<Door>()
     const { ctx, claim } = c.var;
     const { id, date, projectId, taskId = null, from: clock = null, ...by } = c.req.valid("json");
     const from = clock === null ? null : parseClockTime(clock);
-    const wish = { id, date, project: projectId, task: taskId, from };
     const { personId: person = claim.person, reason = null } = by;
+    const wish = { id, date, project: projectId, task: taskId, from, reason };
     const isOwn = person === claim.person;
-    const made = isOwn ? await recordPick(ctx, claim, wish) : await enterPick(ctx, claim, { ...wish, person, reason });
+    const made = isOwn ? await recordPick(ctx, claim, wish) : await enterPick(ctx, claim, { ...wish, person });
     const { created, madeAt, madeBy } = made;
     const answer = {
       ...{ id, date, projectId, taskId, from: from === null ? null : formatClockTime(from) },
