@@ -4,6 +4,7 @@ const people = (count: number) => (count === 1 ? "1 person" : `${count} people`)
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 export const peopleEn: typeof peopleZh = {
+  "people.title": "People",
   "people.parts": "What to see",
   "people.terms": "Terms",
   "people.overtime": "Overtime",

@@ -1,5 +1,6 @@
 /** 管理 › 人员: under what terms people work, their overtime of a month, and for finance what an hour costs. */
 export const peopleZh = {
+  "people.title": "人员",
   "people.parts": "看什么",
   "people.terms": "制度",
   "people.overtime": "加班",

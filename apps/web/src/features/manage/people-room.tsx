@@ -1,17 +1,82 @@
+import { useQuery } from "@tanstack/react-query";
+import type { WorkDate } from "@today/core/time/date";
+import type { Session } from "../../api.ts";
+import { goTo, hashOf } from "../../route.ts";
+import { useSession } from "../../session.ts";
 import { useTitle } from "../../title.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
-import { useWords } from "./words.ts";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { type Pane, Panes } from "./pane.tsx";
+import { OvertimeCard } from "./people/overtime-card.tsx";
+import { OvertimeList } from "./people/overtime-list.tsx";
+import { PartBar } from "./people/part-bar.tsx";
+import { editsTerms, firstPart, type PeoplePart, partsOf } from "./people/parts.ts";
+import { RatesList, TermsList } from "./people/people-lists.tsx";
+import { personTermsQuery } from "./people/people-queries.ts";
+import { RatesPane } from "./people/rates-pane.tsx";
+import { type PersonPlace, TermsPane } from "./people/terms-pane.tsx";
+import { useWords } from "./people/words.ts";
+import { useOpenFrom, useWorkDate } from "./work-date.ts";
+import "./people/people.css";
 
-/** 人员, `#/manage/people`: terms of work, and for finance rates. */
-export function PeopleRoom(_: { rest: readonly string[] }) {
+/** 人员, `#/manage/people/rates/zhao001`: terms of work, overtime, and for finance rates. */
+export function PeopleRoom({ rest: [asked, person] }: { rest: readonly string[] }) {
   const m = useWords();
-  useTitle(m["manage.people"]);
+  const session = useSession();
+  const today = useWorkDate();
+  useTitle(m["people.title"]);
+  if (session === null || today === null) return <Skeleton heights={[2.75, 3.5, 3.5, 3.5]} />;
+  const { roles } = session.person;
+  const shown = partsOf(roles);
+  const part = shown.find((one) => one === asked) ?? firstPart(roles);
+  return <Part key={part} part={part} parts={shown} person={person ?? null} today={today} roles={roles} />;
+}
+
+interface PartProps {
+  readonly part: PeoplePart;
+  readonly parts: readonly PeoplePart[];
+  readonly person: string | null;
+  readonly today: WorkDate;
+  readonly roles: Session["person"]["roles"];
+}
+
+function Part({ part, parts, person, today, roles }: PartProps) {
+  const m = useWords();
+  const openFrom = useOpenFrom(today);
+  const name = useQuery({ ...personTermsQuery(person ?? ""), enabled: person !== null }).data?.person.name ?? "";
+  const isEditable = part === "rates" || editsTerms(roles);
+  const show = (id: string | null) =>
+    goTo(hashOf("manage", "people", part, ...(id === null ? [] : [id])), { replace: true });
+  const place: PersonPlace | null = person === null ? null : { id: person, today, openFrom, isEditable };
+  const list = { today, chosen: person, onChoose: show };
   return (
-    <>
-      <div className="td-head">
-        <h1 className="manage-title">{m["manage.people"]}</h1>
-      </div>
-      <EmptyState>{m["manage.empty"]}</EmptyState>
-    </>
+    <Panes
+      pane={place && paneOf(place, { part, name, seesOvertime: parts.includes("overtime") })}
+      idle={m[isEditable ? "people.idleEdit" : "people.idle"]}
+      onClose={() => show(null)}
+    >
+      <PartBar parts={parts} shown={part} />
+      {part === "terms" && <TermsList {...list} />}
+      {part === "rates" && <RatesList {...list} />}
+      {part === "overtime" && <OvertimeList thisMonth={today.slice(0, 7)} chosen={person} onChoose={show} />}
+    </Panes>
   );
+}
+
+interface Opened {
+  readonly part: PeoplePart;
+  readonly name: string;
+  readonly seesOvertime: boolean;
+}
+
+function paneOf(place: PersonPlace, { part, name, seesOvertime }: Opened): Pane {
+  if (part === "rates") return { title: name, body: <RatesPane key={place.id} place={place} /> };
+  const card = seesOvertime && <OvertimeCard person={place.id} month={place.today.slice(0, 7)} isRunning />;
+  return {
+    title: name,
+    body: (
+      <TermsPane key={place.id} place={place}>
+        {card}
+      </TermsPane>
+    ),
+  };
 }

@@ -1,0 +1,27 @@
+import type { Session } from "../../../api.ts";
+
+type Role = Session["person"]["roles"][number];
+
+const parts = {
+  terms: ["hr", "admin", "finance"],
+  overtime: ["hr"],
+  rates: ["finance"],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** What 人员 shows: terms of work, overtime, rates. */
+export type PeoplePart = keyof typeof parts;
+
+/** The parts that somebody with these roles may see, in the order of the page. */
+export function partsOf(roles: readonly Role[]): PeoplePart[] {
+  return (Object.keys(parts) as PeoplePart[]).filter((part) => parts[part].some((role) => roles.includes(role)));
+}
+
+/** The part that opens first: whoever is here for rates alone finds them. */
+export function firstPart(roles: readonly Role[]): PeoplePart {
+  return roles.includes("finance") && !roles.includes("hr") && !roles.includes("admin") ? "rates" : "terms";
+}
+
+/** Whether somebody says under what terms people work. */
+export function editsTerms(roles: readonly Role[]): boolean {
+  return roles.includes("hr") || roles.includes("admin");
+}
