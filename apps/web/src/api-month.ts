@@ -105,7 +105,7 @@ export const monthApi = {
 /** The address of a file to load down, `/api/exports/hours?format=csv&from=2026-09-01&to=2026-09-30`. */
 export function exportAddress(
   what: "hours" | "approvals" | "cost",
-  asked: { format: "xlsx" | "csv" } & object,
+  asked: { readonly format: "xlsx" | "csv"; readonly [name: string]: string | undefined },
 ): string {
   return `/api/exports/${what}${query(asked)}`;
 }

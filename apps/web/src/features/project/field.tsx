@@ -5,8 +5,8 @@ interface FieldProps {
   readonly value: string;
   /** What is wrong with it, or null. */
   readonly fault: string | null;
-  /** Which keyboard a phone shows; `lines` takes several lines. */
-  readonly kind?: "text" | "decimal" | "numeric" | "lines";
+  /** Which keyboard a phone shows; `date` its calendar; `lines` takes several lines. */
+  readonly kind?: "text" | "decimal" | "numeric" | "date" | "lines";
   readonly onChange: (value: string) => void;
 }
 
@@ -25,7 +25,12 @@ export function Field({ label, value, fault, kind = "text", onChange }: FieldPro
       {kind === "lines" ? (
         <textarea {...given} rows={2} onChange={(e) => onChange(e.target.value)} />
       ) : (
-        <input {...given} inputMode={kind} autoComplete="off" onChange={(e) => onChange(e.target.value)} />
+        <input
+          {...given}
+          {...(kind === "date" ? { type: "date" } : { inputMode: kind })}
+          autoComplete="off"
+          onChange={(e) => onChange(e.target.value)}
+        />
       )}
       {fault !== null && (
         <p id={`${id}-fault`} className="project-fault" role="alert">

@@ -1,16 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
-import type { WorkDate } from "@today/core/time/date";
 import { useRef, useState } from "react";
-import type { Project, Session } from "../../api.ts";
+import type { Project, ProjectReport, Session } from "../../api.ts";
 import { shortDate } from "../../format.ts";
-import { monthOf } from "../../period.ts";
+import { hoursOf } from "../../hour-sums.ts";
 import { hashOf } from "../../route.ts";
 import { useSession } from "../../session.ts";
+import { BudgetAlerts } from "../../ui/budget-alerts.tsx";
+import { BudgetBar } from "../../ui/budget-bar.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { Length } from "../../ui/length.tsx";
-import { ProjectMark, stripedIds } from "../../ui/project-mark.tsx";
+import { Hours } from "../../ui/hours.tsx";
+import { ProjectMark, slotStyle, stripedIds } from "../../ui/project-mark.tsx";
 import { SearchField, usePinyin } from "../../ui/search-field.tsx";
-import { projectHoursQuery, projectTodayQuery } from "./project-queries.ts";
+import { hoursStand, standTold } from "./forecast-words.ts";
+import { reportQuery } from "./project-queries.ts";
 import { searchProjects, seesHours } from "./project-tally.ts";
 import { useWords } from "./project-words.ts";
 import { useWasSeen } from "./was-seen.ts";
@@ -25,7 +27,6 @@ interface ProjectCardsProps {
 export function ProjectCards({ projects, selected }: ProjectCardsProps) {
   const m = useWords();
   const session = useSession();
-  const today = useQuery(projectTodayQuery).data ?? null;
   const [query, setQuery] = useState("");
   const found = searchProjects(projects, query, usePinyin(query));
   const striped = stripedIds(projects);
@@ -38,6 +39,7 @@ export function ProjectCards({ projects, selected }: ProjectCardsProps) {
       <p className="td-hidden" role="status">
         {query === "" ? "" : m["project.count"](found.length)}
       </p>
+      <BudgetAlerts />
       {found.length === 0 && <EmptyState>{m["project.notFound"]}</EmptyState>}
       <ul className="project-cards">
         {found.map((project) => (
@@ -50,10 +52,8 @@ export function ProjectCards({ projects, selected }: ProjectCardsProps) {
             >
               {project.name}
             </a>
-            <span className="project-card-foot">
-              <Facts project={project} />
-              <MonthHours project={project} session={session} today={today} />
-            </span>
+            <Facts project={project} />
+            <BudgetStand project={project} session={session} />
           </li>
         ))}
       </ul>
@@ -66,34 +66,56 @@ function Facts({ project: { code, managers, memberCount, closedOn } }: { project
   const names = managers.map(({ name }) => name).join(m["project.between"]);
   const facts = [code, ...(names === "" ? [] : [names]), m["project.people"](memberCount)];
   if (closedOn !== null) facts.push(m["project.closed"](shortDate(closedOn)));
-  return <span className="td-small td-second">{facts.join(" · ")}</span>;
+  return <span className="td-small td-second project-card-facts">{facts.join(" · ")}</span>;
 }
 
-interface MonthHoursProps {
+interface BudgetStandProps {
   readonly project: Project;
   readonly session: Session | null;
-  readonly today: WorkDate | null;
 }
 
-/** This month's hours, asked for once the row has come into view, and only where the reader may see them. */
-function MonthHours({ project, session, today }: MonthHoursProps) {
-  const m = useWords();
+/** How the budget stands, asked for once the row has come into view, and only where the reader may see it. */
+function BudgetStand({ project, session }: BudgetStandProps) {
   const place = useRef<HTMLSpanElement>(null);
   const wasSeen = useWasSeen(place);
   const isAllowed = session !== null && seesHours(session, project);
-  const month = projectHoursQuery(project.id, monthOf(today ?? "2000-01-01"), "person");
-  const { data } = useQuery({ ...month, enabled: isAllowed && wasSeen && today !== null });
+  const { data } = useQuery({ ...reportQuery(project.id), enabled: isAllowed && wasSeen });
   if (!isAllowed) return null;
   return (
-    <span ref={place} className="project-card-hours">
-      {data && (
-        <>
-          <span className="td-small td-weak">{m["project.thisMonth"]}</span>{" "}
-          <b>
-            <Length minutes={data.minutes} />
-          </b>
-        </>
-      )}
+    <span ref={place} className="project-card-stand" style={slotStyle(project.color)}>
+      {data && <Stand report={data} />}
     </span>
+  );
+}
+
+function Stand({ report }: { report: ProjectReport }) {
+  const m = useWords();
+  const stand = hoursStand(report);
+  if (stand === null) {
+    return (
+      <span className="project-card-foot">
+        <b>
+          <Hours minutes={report.used} />
+        </b>
+        <span className="td-small td-weak">{m["report.noBudget"]}</span>
+      </span>
+    );
+  }
+  const told = standTold(m, stand);
+  return (
+    <>
+      <BudgetBar used={stand.used} budget={stand.budget} />
+      <span className="project-card-foot">
+        <span>
+          <b>
+            <Hours minutes={stand.used} />
+          </b>
+          <span className="td-small td-second"> / {hoursOf(stand.budget)}</span>
+        </span>
+        <span className="report-told" data-tone={told.tone}>
+          {told.text}
+        </span>
+      </span>
+    </>
   );
 }

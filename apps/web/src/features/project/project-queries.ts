@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, type MembersInput, type ProjectHours, type SiteInput } from "../../api.ts";
+import { api, type BudgetInput, type MembersInput, type ProjectHours, type SiteInput } from "../../api.ts";
+import { monthApi } from "../../api-month.ts";
 import type { Period } from "../../period.ts";
 import { keptToday } from "../../phone-cache.ts";
 import { refreshDays } from "../../query-client.ts";
@@ -35,6 +36,23 @@ export function projectHoursQuery(id: string, { first, last }: Period, by: Proje
     queryKey: ["project", "hours", id, first, last, by],
     queryFn: () => api.projectHours(id, { from: first, to: last, by }),
     staleTime: 5 * minute,
+  });
+}
+
+/** What a project has used from its first hours until now, and whether its budget holds. */
+export function reportQuery(id: string) {
+  return queryOptions({
+    queryKey: ["project", "report", id],
+    queryFn: () => monthApi.report(id),
+    staleTime: 5 * minute,
+  });
+}
+
+/** Somebody's settled days, as far as the reader may see them. */
+export function personDaysQuery(person: string, { first, last }: Period) {
+  return queryOptions({
+    queryKey: ["project", "person-days", person, first, last],
+    queryFn: () => api.workdays({ from: first, to: last, person }),
   });
 }
 
@@ -86,7 +104,12 @@ export function useChangeSite(id: string) {
   });
 }
 
-function useChange<Change>(mutationFn: (change: Change) => Promise<void>) {
+/** Says what a project may use. */
+export function useSetBudget(id: string) {
+  return useChange((input: BudgetInput) => monthApi.setBudget(id, input));
+}
+
+function useChange<Change, Answer>(mutationFn: (change: Change) => Promise<Answer>) {
   const client = useQueryClient();
   return useMutation({ mutationFn, onSettled: () => refreshDays(client) });
 }

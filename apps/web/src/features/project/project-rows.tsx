@@ -6,41 +6,31 @@ import type { Period } from "../../period.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Length } from "../../ui/length.tsx";
+import { PlaceBar, places } from "../../ui/place-bar.tsx";
 import { slotStyle } from "../../ui/project-mark.tsx";
 import { Segments } from "../../ui/segments.tsx";
-import { PlaceBar } from "./project-place.tsx";
 import { projectHoursQuery } from "./project-queries.ts";
 import { rowName } from "./project-row-name.ts";
 import { ProjectTable } from "./project-table.tsx";
-import { inOrder, places } from "./project-tally.ts";
+import { inOrder } from "./project-tally.ts";
 import { useWords, type Words } from "./project-words.ts";
 
 interface ProjectRowsProps {
   readonly project: ProjectBrief;
   readonly period: Period;
+  readonly by: "day" | "task";
 }
 
-type By = "person" | "day";
 type As = "bars" | "table";
 
-/** Who did it, or on which days: as bars by place, or as a table. */
-export function ProjectRows({ project, period }: ProjectRowsProps) {
+/** The days or tasks of a period: as bars by place, or as a table. */
+export function ProjectRows({ project, period, by }: ProjectRowsProps) {
   const m = useWords();
-  const [by, setBy] = useState<By>("person");
   const [as, setAs] = useState<As>("bars");
   const query = useQuery(projectHoursQuery(project.id, period, by));
   return (
-    <section className="td-card project-rows" aria-labelledby="project-who">
-      <h2 id="project-who" className="project-title">
-        {m["project.who"]}
-      </h2>
+    <>
       <div className="project-views">
-        <Segments
-          label={m["project.by"]}
-          options={{ person: m["project.by.person"], day: m["project.by.day"] }}
-          value={by}
-          onChange={setBy}
-        />
         <Segments
           label={m["project.as"]}
           options={{ bars: m["project.as.bars"], table: m["project.as.table"] }}
@@ -49,9 +39,9 @@ export function ProjectRows({ project, period }: ProjectRowsProps) {
         />
       </div>
       <Answered query={query} skeleton={[2, 2, 2, 2, 2]}>
-        {(hours) => <Rows key={by} hours={hours} as={as} />}
+        {(hours) => <Rows hours={hours} as={as} />}
       </Answered>
-    </section>
+    </>
   );
 }
 
@@ -63,6 +53,7 @@ function Rows({ hours, as }: { hours: ProjectHours; as: As }) {
   const rows = inOrder(hours);
   const shown = isAll ? rows : rows.slice(0, fewRows);
   const hidden = rows.length - shown.length;
+  if (rows.length === 0) return <p className="project-none">{m["report.noDays"]}</p>;
   return (
     <>
       {as === "table" ? <ProjectTable hours={hours} rows={shown} /> : <Bars hours={hours} rows={shown} />}
@@ -103,5 +94,5 @@ function Bars({ hours, rows }: { hours: ProjectHours; rows: readonly Row[] }) {
 
 function placeWords(m: Words, { place }: Row): string {
   const parts = places.filter((name) => place[name] > 0);
-  return parts.map((name) => `${m[`project.place.${name}`]} ${duration(place[name])}`).join(m["project.between"]);
+  return parts.map((name) => `${m[`report.place.${name}`]} ${duration(place[name])}`).join(m["project.between"]);
 }

@@ -1,7 +1,8 @@
 import type { ProjectHours } from "../../api.ts";
 import { duration } from "../../format.ts";
+import { places } from "../../ui/place-bar.tsx";
 import { rowName } from "./project-row-name.ts";
-import { overtimeKinds, places } from "./project-tally.ts";
+import { overtimeKinds } from "./project-tally.ts";
 import { useWords, type Words } from "./project-words.ts";
 
 interface ProjectTableProps {
@@ -20,7 +21,7 @@ export function ProjectTable({ hours, rows }: ProjectTableProps) {
       <table>
         <thead>
           <tr>
-            <th scope="col">{m[hours.by === "day" ? "project.day" : "project.name"]}</th>
+            <th scope="col">{m[firstHead[hours.by]]}</th>
             <Cells of={heads} isHead />
           </tr>
         </thead>
@@ -43,6 +44,8 @@ export function ProjectTable({ hours, rows }: ProjectTableProps) {
   );
 }
 
+const firstHead = { person: "project.name", day: "project.day", task: "project.task" } as const;
+
 /** The columns that hold anything: their heads, and their cells for a row or the sum. */
 function columnsOf(m: Words, { by, place, overtime }: ProjectHours) {
   const shown = places.filter((name) => place[name] > 0);
@@ -50,8 +53,8 @@ function columnsOf(m: Words, { by, place, overtime }: ProjectHours) {
   const heads = [
     m[by === "day" ? "project.peopleHead" : "project.daysHead"],
     m["project.total"],
-    ...shown.map((name) => m[`project.place.${name}`]),
-    ...kinds.map((kind) => m[`project.overtime.${kind}`]),
+    ...shown.map((name) => m[`report.place.${name}`]),
+    ...kinds.map((kind) => m[`report.kind.${kind}`]),
   ];
   const cells = (row: Figures) => [
     by === "day" ? row.people : row.days,

@@ -3,13 +3,10 @@ import { addDays } from "@today/core/time/date";
 import type { Member, Project, ProjectHours, Session } from "../../api.ts";
 import { daysIn, type Period, rangeOf } from "../../period.ts";
 import { findProjects, isMeant, type PinyinMatch, wordsOf } from "../../project-search.ts";
+import { hashOf } from "../../route.ts";
 
 /** The most days that the server answers for at once. */
 export const longestRange = 62;
-
-/** The places in the order in which they are always shown. */
-export const places = ["onsite", "mobile", "trip", "unknown"] as const;
-export type Place = (typeof places)[number];
 
 /** The kinds of overtime, by the factor they are paid with. */
 export const overtimeKinds = ["workday", "rest", "statutory"] as const;
@@ -24,6 +21,21 @@ export function seesHours({ person }: Session, { managers }: Pick<Project, "mana
 /** Whether a reader is shown a project's people and sites: its managers, HR and administrators. */
 export function seesPeople({ person }: Session, { managers }: Pick<Project, "managers">): boolean {
   return ["hr", "admin"].some((role) => person.roles.some((own) => own === role)) || managesIt(person.id, managers);
+}
+
+/** Whether a reader may open the days of a project's people: its managers and HR. */
+export function seesDays({ person }: Session, { managers }: Pick<Project, "managers">): boolean {
+  return person.roles.includes("hr") || managesIt(person.id, managers);
+}
+
+/** Whether a reader may say what a project may use: its managers, administrators and finance. */
+export function setsBudget({ person }: Session, { managers }: Pick<Project, "managers">): boolean {
+  return person.roles.includes("admin") || person.roles.includes("finance") || managesIt(person.id, managers);
+}
+
+/** The address of somebody's day, with its punches; one's own stands in one's own hours. */
+export function hashOfPersonDay(date: WorkDate, person: string, me: string | undefined): string {
+  return person === me ? hashOf("hours", date) : hashOf("hours", date, "of", person);
 }
 
 function managesIt(person: string, managers: Project["managers"]): boolean {

@@ -2,18 +2,18 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Project, Session } from "../../api.ts";
 import { shortDate } from "../../format.ts";
-import type { Period } from "../../period.ts";
 import { useSession } from "../../session.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { ExportButton } from "../../ui/export-button.tsx";
 import { ProjectMark } from "../../ui/project-mark.tsx";
 import { Segments } from "../../ui/segments.tsx";
-import { ProjectHoursPart } from "./project-hours.tsx";
 import { ProjectMembers } from "./project-members.tsx";
-import { projectQuery } from "./project-queries.ts";
+import { projectQuery, projectTodayQuery } from "./project-queries.ts";
 import { ProjectSites } from "./project-sites.tsx";
 import { seesHours, seesPeople } from "./project-tally.ts";
 import { useWords, type Words } from "./project-words.ts";
+import { ReportPart } from "./report-part.tsx";
 
 /** One project: its hours, its members and its sites, as far as the reader may see them. */
 export function ProjectView({ id }: { id: string }) {
@@ -21,7 +21,6 @@ export function ProjectView({ id }: { id: string }) {
   const query = useQuery(projectQuery(id));
   const session = useSession();
   const [part, setPart] = useState<Part>("hours");
-  const [period, setPeriod] = useState<Period | null>(null);
   return (
     <div className="td-page project">
       {query.data === undefined && <h1 className="td-hidden">{m["project.list"]}</h1>}
@@ -33,7 +32,7 @@ export function ProjectView({ id }: { id: string }) {
             <>
               <Head project={project} parts={shown} open={open} onOpen={setPart} />
               {open === undefined && <Hidden />}
-              {open === "hours" && <ProjectHoursPart project={project} period={period} onPeriod={setPeriod} />}
+              {open === "hours" && <ReportPart key={id} project={project} />}
               {open === "members" && <ProjectMembers key={id} project={project} />}
               {open === "sites" && <ProjectSites key={id} project={project} />}
             </>
@@ -76,12 +75,21 @@ function Head({ project, parts, open, onOpen }: HeadProps) {
           <h1>{project.name}</h1>
           <p className="td-small td-second">{factsOf(m, project)}</p>
         </div>
+        {open === "hours" && <Export project={project} />}
       </div>
       {open && parts.length > 1 && (
         <Segments label={m["project.parts"]} options={options} value={open} onChange={onOpen} />
       )}
     </header>
   );
+}
+
+function Export({ project }: { project: Project }) {
+  const roles = useSession()?.person.roles ?? [];
+  const today = useQuery(projectTodayQuery).data;
+  if (today === undefined) return null;
+  const kinds = ["hours", "approvals", ...(roles.includes("finance") ? ["cost" as const] : [])] as const;
+  return <ExportButton kinds={kinds} today={today} project={project.id} />;
 }
 
 function partName(m: Words, part: Part): string {

@@ -1,10 +1,10 @@
+import { useAlerts } from "../../alerts.ts";
 import { duration } from "../../format.ts";
 import { type Message, useMessage } from "../../message.ts";
 import { hashOf } from "../../route.ts";
 import { useSession } from "../../session.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { ownOvertimeLevel } from "./alert-level.ts";
-import { useAlerts } from "./queries.ts";
 
 /** My overtime of the month once it has reached 24, 30 or 36 hours: what is, and a kind word. It leads to the month. */
 export function AlertLine() {

@@ -34,13 +34,6 @@ export function useToday() {
   return query;
 }
 
-/** What the reader should know by now: overtime near the limit, budgets near their end. */
-export function useAlerts() {
-  return (
-    useQuery({ queryKey: ["alerts"], queryFn: api.alerts, staleTime: 5 * minute, retry: false }).data?.alerts ?? []
-  );
-}
-
 /** Asks for the shared pull of punches; what is new shows when it has come. */
 export function usePull() {
   const client = useQueryClient();
