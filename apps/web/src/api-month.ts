@@ -102,10 +102,16 @@ export const monthApi = {
   dropImport: (file: string) => send<void>("DELETE", `/api/imports/${id(file)}`),
 };
 
-/** The address of a file to load down, `/api/exports/hours?format=csv&from=2026-09-01&to=2026-09-30`. */
-export function exportAddress(
-  what: "hours" | "approvals" | "cost",
-  asked: { readonly format: "xlsx" | "csv"; readonly [name: string]: string | undefined },
-): string {
-  return `/api/exports/${what}${query(asked)}`;
+/** Which days or months a file holds, in which words. */
+export interface ExportWish {
+  readonly format: "xlsx" | "csv";
+  readonly from: string;
+  readonly to: string;
+  readonly lang: "zh" | "en";
+  readonly project?: string | undefined;
+}
+
+/** The address of a file to load down, `/api/exports/hours?format=csv&from=2026-09-01&to=2026-09-30&lang=zh`. */
+export function exportAddress(what: "hours" | "approvals" | "cost", wish: ExportWish): string {
+  return `/api/exports/${what}${query(wish)}`;
 }

@@ -31,9 +31,13 @@ export function evidenceQuery(person: string, date: WorkDate) {
   });
 }
 
-/** Somebody's day with the projects they may book on it. */
-export function personDayQuery(person: string, date: WorkDate) {
-  return queryOptions({ queryKey: ["period", "day", person, date], queryFn: () => api.day(date, person) });
+/** Somebody's days with the projects they may book on them; asked for each time they are to be changed. */
+export function personDaysQuery(person: string, dates: readonly WorkDate[]) {
+  return queryOptions({
+    queryKey: ["period", "days", person, dates],
+    queryFn: () => Promise.all(dates.map((date) => api.day(date, person))),
+    staleTime: 0,
+  });
 }
 
 /** Up to twenty people by name or number; nobody is looked for without a word. */

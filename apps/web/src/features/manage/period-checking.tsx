@@ -1,0 +1,88 @@
+import { useState } from "react";
+import type { PeriodDetail, Session } from "../../api.ts";
+import { useOnline } from "../../online.ts";
+import type { Stamped } from "../../server-time.ts";
+import { projectsById } from "../../ui/project-mark.tsx";
+import { UndoBar } from "../../ui/undo-bar.tsx";
+import { useAnswering } from "./period-answering.ts";
+import type { Row } from "./period-check.ts";
+import { Checks } from "./period-checks.tsx";
+import { Closings } from "./period-closings.tsx";
+import type { Doing, ListContext } from "./period-context.ts";
+import { GraceSheet } from "./period-grace-sheet.tsx";
+import { Graces } from "./period-graces.tsx";
+import { type Grace, useGranting } from "./period-granting.ts";
+import { MendSheet } from "./period-mend-sheet.tsx";
+import { useMending } from "./period-mending.ts";
+import { StateCard } from "./period-state.tsx";
+
+interface CheckingProps {
+  readonly answer: PeriodDetail & Stamped;
+  readonly me: Session["person"];
+}
+
+/** 核对: where the period stands, what is left to mend, who has grace, and how it was closed. */
+export function Checking({ answer, me }: CheckingProps) {
+  const isOnline = useOnline();
+  const mending = useMending(answer);
+  const answering = useAnswering(answer);
+  const granting = useGranting(answer);
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const [giving, setGiving] = useState<Grace | "nobody" | null>(null);
+  const isHr = me.roles.includes("hr");
+  const canAct = isHr && isOnline;
+  const list: ListContext = {
+    ...{ me, isHr, canAct, projects: projectsById(answer.projects) },
+    ...{ mends: mending.mends, leaving: answering.leaving, onDo: setDoing },
+    onApprove: (rows) => answering.decide(rows, "approve"),
+    onEndGrace: ({ person }) => granting.end(person.id),
+    onChangeGrace: (row) => setGiving(graceOf(row)),
+  };
+  const isClosed = answer.period.state === "closed";
+  return (
+    <div className="period-panes">
+      <div className="period-side">
+        <StateCard answer={answer} me={me} />
+      </div>
+      {!isClosed && <Checks answer={answer} list={list} saving={answering.saving} partly={answering.partly} />}
+      <div className="period-side">
+        <Graces
+          answer={answer}
+          canAct={canAct}
+          isHr={isHr}
+          saving={granting.saving}
+          onGive={(to) => setGiving(to ?? "nobody")}
+          onEnd={granting.end}
+        />
+        <Closings closings={answer.closings} />
+      </div>
+      <MendSheet
+        doing={doing}
+        onClose={() => setDoing(null)}
+        onMend={mending.mend}
+        onReturn={(rows, reason) => answering.decide(rows, "return", reason)}
+      />
+      <GraceSheet
+        to={giving}
+        today={answer.now.slice(0, 10)}
+        onClose={() => setGiving(null)}
+        onGive={(grace) => {
+          setGiving(null);
+          granting.give(grace);
+        }}
+      />
+      {answering.last && (
+        <UndoBar
+          key={answering.last.turn}
+          text={answering.last.text}
+          onUndo={answering.last.undo}
+          onGone={answering.forget}
+        />
+      )}
+    </div>
+  );
+}
+
+function graceOf({ person, items: [item] }: Row): Grace {
+  return { person, until: item?.date ?? "", reason: item?.what ?? "" };
+}

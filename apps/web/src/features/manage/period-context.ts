@@ -1,0 +1,28 @@
+import type { Session } from "../../api.ts";
+import type { ProjectsById } from "../../ui/project-mark.tsx";
+import type { Row } from "./period-check.ts";
+import type { Mends } from "./period-mending.ts";
+
+/** What can be opened over a line: the offered punch or one at another time, an explanation, a project, a reason to return, or the day behind it. */
+export type Way = "punch" | "time" | "note" | "project" | "return" | "evidence";
+
+/** Lines and what is being done with them. */
+export interface Doing {
+  readonly way: Way;
+  readonly rows: readonly Row[];
+}
+
+/** What every line of the checks needs to know. */
+export interface ListContext {
+  readonly me: Session["person"];
+  /** HR and online; others only look. */
+  readonly isHr: boolean;
+  readonly canAct: boolean;
+  readonly projects: ProjectsById;
+  readonly mends: Mends;
+  readonly leaving: ReadonlySet<string>;
+  readonly onDo: (doing: Doing) => void;
+  readonly onApprove: (rows: readonly Row[]) => void;
+  readonly onEndGrace: (row: Row) => void;
+  readonly onChangeGrace: (row: Row) => void;
+}
