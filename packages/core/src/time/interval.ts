@@ -30,9 +30,17 @@ export function subtract(from: readonly Interval[], taken: readonly Interval[]):
   const kept = union(from);
   const holes = union(taken);
   if (holes.length === 0) return kept;
-  const starts = [Number.MIN_SAFE_INTEGER, ...holes.map(({ end }) => end)];
-  const gaps = starts.map((start, index) => ({ start, end: holes[index]?.start ?? Number.MAX_SAFE_INTEGER }));
-  return intersect(kept, gaps);
+  const left: Interval[] = [];
+  for (const { start, end } of kept) {
+    let at = start;
+    for (const hole of holes) {
+      const until = Math.min(end, hole.start);
+      if (at < until) left.push({ start: at, end: until });
+      at = Math.max(at, hole.end);
+    }
+    if (at < end) left.push({ start: at, end });
+  }
+  return left;
 }
 
 /** Minutes that are in both. */
