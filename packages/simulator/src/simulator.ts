@@ -1,6 +1,7 @@
 import { createClock, realTime } from "./clock.ts";
 import { seedNumber } from "./company/random.ts";
 import { createDoors } from "./doors.ts";
+import { createApprovalDesk } from "./events/approval-desk.ts";
 import { createDelivery } from "./events/delivery.ts";
 import type { Settings, SimulatorOptions, SimulatorState } from "./options.ts";
 import { createTimePassing, type Stops } from "./time-passing.ts";
@@ -60,6 +61,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     quota,
     faults,
     envelope,
+    approvals: createApprovalDesk(world, delivery, app.corpId),
     takeFailedEvents: delivery.takeFailed,
   };
   let ticks = 0;

@@ -73,7 +73,11 @@ export function createTimePassing({ clock, world, delivery, corpId }: Means): Ti
           release();
         }
       }),
-    tick: () => alone(() => passTo(clock.now(), () => undefined)),
+    tick: () =>
+      alone(async () => {
+        await passTo(clock.now(), () => undefined);
+        await delivery.deliverDue();
+      }),
     stopAt(stops) {
       halts.add(stops);
       return () => halts.delete(stops);

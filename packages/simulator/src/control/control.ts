@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { House } from "../house.ts";
+import { approvalRoutes } from "./approval-routes.ts";
 import { Problem } from "./asked.ts";
 import { clockRoutes } from "./clock-routes.ts";
 import { employeeRoutes } from "./employee-routes.ts";
@@ -16,7 +17,7 @@ export function controlDoor(house: House): Hono {
     if (error instanceof Problem) return context.json({ problem: error.message }, error.status);
     return context.json({ problem: error.message }, 500);
   });
-  for (const routes of [viewRoutes, clockRoutes, happeningRoutes, employeeRoutes, eventRoutes])
+  for (const routes of [viewRoutes, clockRoutes, happeningRoutes, employeeRoutes, eventRoutes, approvalRoutes])
     door.route("/", routes(house));
   return door;
 }

@@ -82,6 +82,9 @@ export function eventText(
 /** An event as `get_call_back_failed_result` lists it. */
 export function failedEntry({ type, bornAt, fields }: Event, corpId: string): object {
   const { userId } = fields;
+  if (type.startsWith("bpms_")) {
+    return { call_back_tag: type, event_time: bornAt, [type]: { corpid: corpId, bpmsCallBackData: fields } };
+  }
   const content = Array.isArray(userId) ? { corpid: corpId, userid: userId } : { corpid: corpId, callbackData: fields };
   return { call_back_tag: type, event_time: bornAt, [type]: content };
 }

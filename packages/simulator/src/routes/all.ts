@@ -1,4 +1,6 @@
 import type { ApiRoute } from "../wire/api.ts";
+import { approvalRoutes } from "./approval.ts";
+import { approvalStartRoutes } from "./approval-start.ts";
 import { attendanceRoutes } from "./attendance.ts";
 import { callbackRoutes } from "./callback.ts";
 import { departmentRoutes } from "./department.ts";
@@ -7,6 +9,7 @@ import { groupRoutes } from "./group.ts";
 import { leaveRoutes } from "./leave.ts";
 import { loginRoutes } from "./login.ts";
 import { newAttendanceRoutes } from "./new-attendance.ts";
+import { oldApprovalRoutes } from "./old-approval.ts";
 import { scheduleRoutes } from "./schedule.ts";
 import { tokenRoutes } from "./token.ts";
 
@@ -21,5 +24,8 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...scheduleRoutes,
   ...leaveRoutes,
   ...newAttendanceRoutes,
+  ...approvalRoutes,
+  ...approvalStartRoutes,
+  ...oldApprovalRoutes,
   ...callbackRoutes,
 ];

@@ -1,10 +1,18 @@
 import type { Clock } from "../clock.ts";
+import type { Approval, Decision } from "../world/approval.ts";
 import type { World } from "../world/world.ts";
 import type { Call } from "./call.ts";
 import type { Envelope } from "./envelope.ts";
 import type { Faults } from "./fault.ts";
 import type { Quota } from "./quota.ts";
 import type { AppCredentials, Tokens } from "./tokens.ts";
+
+/** Puts approvals into the world and tells their events. */
+export interface ApprovalDesk {
+  begin(approval: Approval): void;
+  /** Throws a sentence when it cannot be decided so. */
+  decide(id: string, decision: Decision): Approval;
+}
 
 /** What every route stands on. */
 export interface Ground {
@@ -16,6 +24,7 @@ export interface Ground {
   readonly quota: Quota;
   readonly faults: Faults;
   readonly envelope: Envelope;
+  readonly approvals: ApprovalDesk;
   /** Reads and clears the pushes that failed for good. */
   readonly takeFailedEvents: () => { failed_list: object[]; has_more: boolean };
 }

@@ -16,6 +16,8 @@ export interface Effects {
   readonly leaves: readonly Leave[];
   readonly supplies: readonly Supply[];
   readonly spans: readonly ApprovedSpan[];
+  /** When leave that no approval here gave was changed or revoked by one, by its instance id. */
+  readonly endings: ReadonlyMap<string, number>;
 }
 
 /** Of each chain the latest approved instance counts; an approved revocation ends it. */
@@ -26,13 +28,15 @@ export function effectsOf(approvals: readonly Approval[]): Effects {
     const first = approval.main ?? approval.id;
     chains.set(first, [...(chains.get(first) ?? []), approval]);
   }
-  for (const chain of chains.values()) {
+  const endings = new Map<string, number>();
+  for (const [first, chain] of chains) {
     const inTurn = chain.toSorted((a, b) => (a.finishedAt ?? 0) - (b.finishedAt ?? 0));
+    if (!chain.some(({ id }) => id === first)) endings.set(first, inTurn[0]?.finishedAt ?? 0);
     for (const [index, approval] of inTurn.entries()) {
       if (approval.action !== "REVOKE") take(effects, approval, inTurn[index + 1]?.finishedAt ?? null);
     }
   }
-  return effects;
+  return { ...effects, endings };
 }
 
 /** Does it count at `now`? */

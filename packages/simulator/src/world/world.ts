@@ -73,8 +73,12 @@ export function createWorld(seed: CompanySeed): World {
     people: () => (happened.listed ??= [...happened.people.values()]),
     person: (userId) => happened.people.get(userId),
     nextIndex: () => happened.nextIndex,
-    leaves: (person, from, to) =>
-      leavesBetween(company, person, [...happened.leaves, ...effectsIn(happened).leaves], { from, to }),
+    leaves(person, from, to) {
+      const { leaves, endings } = effectsIn(happened);
+      const found = leavesBetween(company, person, [...happened.leaves, ...leaves], { from, to });
+      if (endings.size === 0) return found;
+      return found.map((leave) => ({ ...leave, revokedAt: endings.get(leave.procInstId) ?? leave.revokedAt ?? null }));
+    },
     spans: ({ userId }, from, to) =>
       effectsIn(happened).spans.filter((span) => span.userId === userId && span.start < to && span.end > from),
     approvals: () => [...happened.approvals.values()],
