@@ -48,6 +48,6 @@ export function signed(minutes: number): string {
 }
 
 /** `10 月` of `2026-10-05` or `2026-10`. */
-export function monthText(m: Words, date: string): string {
+function monthText(m: Words, date: string): string {
   return m["correct.month"](Number(date.slice(5, 7)));
 }

@@ -83,7 +83,7 @@ function Act({ onClick, children }: { onClick: () => void; children: ReactNode }
 }
 
 /** `补下班卡 18:00`, `报加班 18:00–20:00`, `换项目 智慧水务`. */
-export function requestText(m: Words, { kind, at, until, project }: ShownRequest, projects: ProjectsById): string {
+function requestText(m: Words, { kind, at, until, project }: ShownRequest, projects: ProjectsById): string {
   const what = m[`correct.kind.${kind}`];
   const name = project === null ? "" : ` ${projects.get(project)?.shortName ?? ""}`;
   if (kind === "pick") return `${what}${name}`;
