@@ -84,3 +84,104 @@ export const purchaseComponents = [
     extValue: '[{"id":"432825033","name":"工程一部"}]',
   },
 ];
+
+/** A new 加班 (attendance.batchovertime) of two people on two evenings: one component whose value is JSON text of its parts. */
+export const overtimeComponents = [
+  {
+    id: "DDBizSuite_5ZJ2V5MOR4OW",
+    name: "加班",
+    componentType: "DDBizSuite",
+    value: JSON.stringify([
+      {
+        key: "InnerContactField_1",
+        label: "加班人",
+        value: "赵一,钱二",
+        bizAlias: "partner",
+        extendValue: [
+          { emplId: "zhao001", name: "赵一" },
+          { emplId: "qian002", name: "钱二" },
+        ],
+      },
+      { key: "DDDateField_2", label: "开始时间", value: "2026-09-16 18:30", bizAlias: "startTime" },
+      { key: "DDDateField_3", label: "结束时间", value: "2026-09-17 20:30", bizAlias: "finishTime" },
+      {
+        key: "TableField_4",
+        label: "明细",
+        bizAlias: "everyDayDuration",
+        value: JSON.stringify(
+          ["2026-09-16", "2026-09-17"].map((date, index) => ({
+            rowNumber: `TableField_4_${index}`,
+            rowValue: [
+              { key: "DDDateField_5", label: "加班时间", value: date, bizAlias: "overtimeDate" },
+              {
+                key: "NumberField_6",
+                label: "加班时长",
+                value: index === 0 ? "2.5" : "2",
+                bizAlias: "overtimeDuration",
+              },
+            ],
+          })),
+        ),
+      },
+      { key: "NumberField_7", label: "总时长", value: "4.5", bizAlias: "duration", extendValue: { unit: "HOUR" } },
+      { key: "DDSelectField_8", label: "加班补偿", bizAlias: "compensation" },
+    ]),
+    extValue: "",
+  },
+];
+
+/** An 外出 (attendance.goout): its parts lie flat in the form. */
+export const goOutComponents = [
+  { id: "DDSelectField_1", name: "外出类型", componentType: "DDSelectField", bizAlias: "type", value: "拜访客户" },
+  {
+    id: "DDDateField_2",
+    name: "开始时间",
+    componentType: "DDDateField",
+    bizAlias: "startTime",
+    value: "2026-09-16 下午",
+  },
+  {
+    id: "DDDateField_3",
+    name: "结束时间",
+    componentType: "DDDateField",
+    bizAlias: "finishTime",
+    value: "2026-09-17 下午",
+  },
+  {
+    id: "NumberField_4",
+    name: "时长",
+    componentType: "NumberField",
+    bizAlias: "duration",
+    value: "1.5",
+    extValue: '{"unit":"DAY"}',
+  },
+  {
+    id: "InnerContactField_5",
+    name: "同行人",
+    componentType: "InnerContactField",
+    bizAlias: "traveler",
+    value: "qian002,sun003",
+    extValue: "",
+  },
+  { id: "TextareaField_6", name: "外出事由", componentType: "TextareaField", value: "现场交底" },
+];
+
+/** A 补卡 (attendance.supply). */
+export const supplyComponents = [
+  {
+    id: "DDDateField-JYNRW51O",
+    name: "补卡时间",
+    componentType: "DDDateField",
+    bizAlias: "userCheckTime",
+    value: "2026-09-16 18:00",
+    extValue: JSON.stringify({
+      planId: 402118830112,
+      timeStamp: 1789488000000,
+      workDate: 1789488000000,
+      planText: "2026-09-16 18:00",
+      userCheckTime: 1789552800000,
+      planTip: "周三 ( 09.16 下班) 补卡",
+    }),
+  },
+  { id: "TextareaField-1", name: "补卡理由", componentType: "TextareaField", value: "忘记打卡" },
+];
