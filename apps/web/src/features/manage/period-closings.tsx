@@ -11,7 +11,7 @@ export function Closings({ closings }: Pick<PeriodDetail, "closings">) {
     <section className="td-card period-closings" aria-label={m["period.closings"]}>
       <h2 className="period-card-title">{m["period.closings"]}</h2>
       <ol>
-        {closings.toReversed().map(({ closing, at, by, figures, leftOpen, reason }) => (
+        {[...closings].reverse().map(({ closing, at, by, figures, leftOpen, reason }) => (
           <li key={closing}>
             <p>
               <b>{m["period.closing"](closing)}</b>{" "}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AdjustmentView, Period } from "../../api.ts";
-import { cellText, columns, findRows, type SheetRow } from "./period-columns.ts";
+import { byName, cellText, columns, findRows, type SheetRow } from "./period-columns.ts";
 import { lateOf, lateSum } from "./period-late.ts";
 
 function sr(name: string, more: Partial<SheetRow> = {}): SheetRow {
@@ -39,6 +39,11 @@ describe("a row of the sheet", () => {
       "2h00",
       null,
     ]);
+  });
+
+  it("stands where its name is looked for", () => {
+    const rows = byName([sr("赵磊"), sr("丁光明"), sr("阿依古丽"), sr("郭静")]);
+    expect(rows.map(({ person }) => person.name)).toEqual(["阿依古丽", "丁光明", "郭静", "赵磊"]);
   });
 
   it("is found by name, title, and as it is pronounced", () => {

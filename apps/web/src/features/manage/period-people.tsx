@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "../../ui/button.tsx";
 import { useIsWide } from "../../ui/media.ts";
 import { SearchField, usePinyin } from "../../ui/search-field.tsx";
-import { cellText, columns, findRows, type SheetRow } from "./period-columns.ts";
+import { byName, cellText, columns, findRows, type SheetRow } from "./period-columns.ts";
 import { countText } from "./period-text.ts";
 import { useWords } from "./period-words.ts";
 
@@ -14,7 +14,7 @@ export function People({ rows }: { rows: readonly SheetRow[] }) {
   const isWide = useIsWide();
   const [query, setQuery] = useState("");
   const [most, setMost] = useState(pageSize);
-  const found = findRows(rows, query, usePinyin(query));
+  const found = findRows(byName(rows), query, usePinyin(query));
   const shown = found.slice(0, most);
   const next = Math.min(pageSize, found.length - shown.length);
   return (
@@ -51,7 +51,10 @@ function Table({ rows }: { rows: readonly SheetRow[] }) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.person.id}>
-            <th scope="row">{row.person.name}</th>
+            <th scope="row">
+              {row.person.name}
+              {row.person.title !== null && <span className="td-weak">{row.person.title}</span>}
+            </th>
             {columns.map((column) => (
               <td key={column} data-column={column}>
                 {cellText(row, column) ?? <None />}
@@ -73,7 +76,10 @@ function Rows({ rows }: { rows: readonly SheetRow[] }) {
           <details>
             <summary>
               <span>
-                <b>{row.person.name}</b>
+                <span>
+                  <b>{row.person.name}</b>{" "}
+                  {row.person.title !== null && <span className="td-small td-weak">{row.person.title}</span>}
+                </span>
                 <span className="td-small td-second">
                   {brief(row)
                     .map((name) => `${m[`period.col.${name}`]} ${cellText(row, name)}`)

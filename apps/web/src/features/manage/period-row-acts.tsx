@@ -21,7 +21,13 @@ export function RowActs({ row, list }: ActsProps) {
     return <p className="td-small td-second">{m["period.ownThing"]}</p>;
   }
   if (isOwn || kind === "allocation-rejected") return <OpenDay row={row} />;
-  if (kind === "unassigned") return <Do way="project" row={row} list={list} isFirst />;
+  if (kind === "unassigned") {
+    return (
+      <div className="period-row-acts">
+        <Do way="project" row={row} list={list} isFirst />
+      </div>
+    );
+  }
   return kind === "missing-punch" && items[0]?.requestId === null ? (
     <PunchActs row={row} list={list} />
   ) : (
