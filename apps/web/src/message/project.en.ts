@@ -27,7 +27,6 @@ export const projectEn: typeof projectZh = {
   "project.days": (first, last) => `${first}–${last}`,
 
   "project.total": "Counted",
-  "project.noHours": "No hours yet",
   "project.hidden": "Hours are shown to its managers, HR and finance",
   "project.as": "Shown as",
   "project.as.bars": "Bars",

@@ -26,7 +26,6 @@ export const projectZh = {
   "project.days": (first: string, last: string) => `${first}–${last}`,
 
   "project.total": "计入",
-  "project.noHours": "还没有工时",
   "project.hidden": "工时只有负责人、人事和财务看得到",
   "project.as": "怎么看",
   "project.as.bars": "条形",

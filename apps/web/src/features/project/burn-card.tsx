@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { ProjectReport } from "../../api.ts";
 import { hoursOf } from "../../hour-sums.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -10,13 +10,19 @@ import { BurnTable } from "./burn-table.tsx";
 import { forecastTold, hoursStand, type Told } from "./forecast-words.ts";
 import { useWords } from "./project-words.ts";
 
+interface BurnCardProps {
+  readonly report: ProjectReport;
+  /** The way to set the budget, for those who may. */
+  readonly action: ReactNode;
+}
+
 /** Whether the budget holds, in a sentence, and what was left when, as a chart or a table. */
-export function BurnCard({ report }: { report: ProjectReport }) {
+export function BurnCard({ report, action }: BurnCardProps) {
   const m = useWords();
   const [as, setAs] = useState<"chart" | "table">("chart");
   const stand = hoursStand(report);
   const burn = burnDown(report);
-  if (stand === null || burn === null) return null;
+  if (stand === null || burn === null) return <NoBudget>{action}</NoBudget>;
   const { forecast } = report;
   return (
     <section className="td-card report-burn" aria-labelledby="report-burn" style={slotStyle(report.project.color)}>
@@ -36,6 +42,17 @@ export function BurnCard({ report }: { report: ProjectReport }) {
         <p className="td-small td-weak report-basis">{m["report.basis"](hoursOf(forecast.weekly))}</p>
       )}
       {as === "chart" ? <BurnChart burn={burn} today={stand.today} /> : <BurnTable burn={burn} today={stand.today} />}
+      <div className="report-act">{action}</div>
+    </section>
+  );
+}
+
+function NoBudget({ children }: { children: ReactNode }) {
+  const m = useWords();
+  return (
+    <section className="td-card report-burn report-none">
+      <p className="td-second">{m["report.noHoursBudget"]}</p>
+      {children}
     </section>
   );
 }

@@ -100,6 +100,7 @@ interface MarksProps extends BurnChartProps {
 function Marks({ m, burn, today, drawing, read }: MarksProps) {
   const now = lastOf(burn);
   const isLate = drawing.today.x > (drawing.placeOf(burn.last, 0).x + drawing.placeOf(burn.first, 0).x) / 2;
+  const isFar = drawing.end !== null && drawing.end.x > 0.85 * drawing.placeOf(burn.last, 0).x;
   const spot = read && drawing.placeOf(read.date, read.left);
   const text = now.left < 0 ? m["report.todayOver"](hoursOf(-now.left)) : m["report.todayLeft"](hoursOf(now.left));
   return (
@@ -107,7 +108,14 @@ function Marks({ m, burn, today, drawing, read }: MarksProps) {
       {drawing.end && burn.ends && (
         <>
           <circle className="report-end" cx={drawing.end.x} cy={drawing.end.y} r={6} />
-          <text className="report-end-text" x={drawing.end.x} y={drawing.end.y} dy="-0.9em" textAnchor="middle">
+          <text
+            className="report-end-text"
+            x={drawing.end.x}
+            y={drawing.end.y}
+            dx="0.25em"
+            dy={isFar ? "-1.6em" : "-0.7em"}
+            textAnchor={isFar ? "end" : "start"}
+          >
             {dayText(burn.ends.on, today)}
           </text>
         </>

@@ -6,6 +6,7 @@ import { useSession } from "../../session.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ExportButton } from "../../ui/export-button.tsx";
+import { useIsWide } from "../../ui/media.ts";
 import { ProjectMark } from "../../ui/project-mark.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { ProjectMembers } from "./project-members.tsx";
@@ -20,6 +21,7 @@ export function ProjectView({ id }: { id: string }) {
   const m = useWords();
   const query = useQuery(projectQuery(id));
   const session = useSession();
+  const isWide = useIsWide();
   const [part, setPart] = useState<Part>("hours");
   return (
     <div className="td-page project">
@@ -32,7 +34,11 @@ export function ProjectView({ id }: { id: string }) {
             <>
               <Head project={project} parts={shown} open={open} onOpen={setPart} />
               {open === undefined && <Hidden />}
-              {open === "hours" && <ReportPart key={id} project={project} />}
+              {open === "hours" && (
+                <ReportPart key={id} project={project}>
+                  {!isWide && <Export project={project} />}
+                </ReportPart>
+              )}
               {open === "members" && <ProjectMembers key={id} project={project} />}
               {open === "sites" && <ProjectSites key={id} project={project} />}
             </>
@@ -66,6 +72,7 @@ interface HeadProps {
 
 function Head({ project, parts, open, onOpen }: HeadProps) {
   const m = useWords();
+  const isWide = useIsWide();
   const options = Object.fromEntries(parts.map((part) => [part, partName(m, part)])) as Record<Part, string>;
   return (
     <header className="td-head project-head">
@@ -75,7 +82,7 @@ function Head({ project, parts, open, onOpen }: HeadProps) {
           <h1>{project.name}</h1>
           <p className="td-small td-second">{factsOf(m, project)}</p>
         </div>
-        {open === "hours" && <Export project={project} />}
+        {open === "hours" && isWide && <Export project={project} />}
       </div>
       {open && parts.length > 1 && (
         <Segments label={m["project.parts"]} options={options} value={open} onChange={onOpen} />

@@ -23,12 +23,16 @@ import { WhoCard } from "./who-card.tsx";
 import "./report-chart.css";
 import "./report.css";
 
-/** What a project has used, whether its budget holds, and where, when and by whom it was done. */
-export function ReportPart({ project }: { project: Project }) {
+/** What a project has used, whether its budget holds, and where, when and by whom it was done; `children` come last. */
+export function ReportPart({ project, children }: { project: Project; children?: ReactNode }) {
   const query = useQuery(reportQuery(project.id));
   return (
     <Answered query={query} skeleton={[4, 20, 8, 6, 16]} asOf={({ now }) => now}>
-      {(report) => <Report project={project} report={report} />}
+      {(report) => (
+        <Report project={project} report={report}>
+          {children}
+        </Report>
+      )}
     </Answered>
   );
 }
@@ -40,7 +44,7 @@ interface ReportProps {
   readonly report: ProjectReport;
 }
 
-function Report({ project, report }: ReportProps) {
+function Report({ project, report, children }: ReportProps & { children: ReactNode }) {
   const session = useSession();
   const [open, setOpen] = useState<Open | null>(null);
   const onFigure = (figure: Figure) => setOpen({ figure });
@@ -56,17 +60,17 @@ function Report({ project, report }: ReportProps) {
         <>
           <ReportFigures report={report} onFigure={onFigure} />
           <div className="td-body report-body">
-            <div className="report-main">
-              <BurnCard report={report} />
-              {setting}
-              <MoneyCard report={report} />
-            </div>
+            <BurnCard report={report} action={setting} />
             <div className="report-side">
               <PlaceCard report={report} onFigure={onFigure} />
               <KindsCard report={report} onFigure={onFigure} />
+            </div>
+            <div className="report-more">
               <StatesCard report={report} answers={opensDays} />
+              <MoneyCard report={report} />
             </div>
             <WhoCard project={project} report={report} onWeek={opensDays ? (cell) => setOpen({ cell }) : null} />
+            {children}
           </div>
         </>
       )}
@@ -77,7 +81,7 @@ function Report({ project, report }: ReportProps) {
 
 function Nothing({ children }: { children: ReactNode }) {
   const m = useWords();
-  return <EmptyState action={children}>{m["project.noHours"]}</EmptyState>;
+  return <EmptyState action={children}>{m["report.noHours"]}</EmptyState>;
 }
 
 function BudgetButton({ report: { budget }, onClick }: { report: ProjectReport; onClick: () => void }) {
