@@ -97,8 +97,10 @@ export const COVERAGE: readonly CoveredCall[] = [
   missing("POST /v1.0/attendance/columnValues/query"),
   missing("GET /v1.0/attendance/shifts"),
   missing("GET /v1.0/attendance/classWithDeleted/:classId"),
-  missing("GET /checkin/record"),
-  missing("POST /topapi/checkin/record/get"),
+  supported("GET /checkin/record"),
+  supported("POST /topapi/checkin/record/get"),
+  partial("POST /v1.0/checkIn/records/query", "known from the vendor's package only"),
+  partial("POST /v1.0/attendance/checkin/records/query", "known from the vendor's package only"),
 
   supported("GET /v1.0/workflow/processInstances"),
   partial("POST /v1.0/workflow/processInstances", "the template's own flow is the originator's manager"),

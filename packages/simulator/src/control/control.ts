@@ -3,6 +3,7 @@ import { cors } from "hono/cors";
 import type { House } from "../house.ts";
 import { approvalRoutes } from "./approval-routes.ts";
 import { Problem } from "./asked.ts";
+import { checkinRoutes } from "./checkin-routes.ts";
 import { clockRoutes } from "./clock-routes.ts";
 import { employeeRoutes } from "./employee-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
@@ -17,7 +18,15 @@ export function controlDoor(house: House): Hono {
     if (error instanceof Problem) return context.json({ problem: error.message }, error.status);
     return context.json({ problem: error.message }, 500);
   });
-  for (const routes of [viewRoutes, clockRoutes, happeningRoutes, employeeRoutes, eventRoutes, approvalRoutes])
+  for (const routes of [
+    viewRoutes,
+    clockRoutes,
+    happeningRoutes,
+    employeeRoutes,
+    eventRoutes,
+    checkinRoutes,
+    approvalRoutes,
+  ])
     door.route("/", routes(house));
   return door;
 }

@@ -3,6 +3,7 @@ import { approvalRoutes } from "./approval.ts";
 import { approvalStartRoutes } from "./approval-start.ts";
 import { attendanceRoutes } from "./attendance.ts";
 import { callbackRoutes } from "./callback.ts";
+import { checkinRoutes } from "./checkin.ts";
 import { departmentRoutes } from "./department.ts";
 import { directoryRoutes } from "./directory.ts";
 import { groupRoutes } from "./group.ts";
@@ -24,6 +25,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...scheduleRoutes,
   ...leaveRoutes,
   ...newAttendanceRoutes,
+  ...checkinRoutes,
   ...approvalRoutes,
   ...approvalStartRoutes,
   ...oldApprovalRoutes,

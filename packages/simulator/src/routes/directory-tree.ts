@@ -43,6 +43,12 @@ export function headCount(world: World, departmentId: number): number {
   return below + membersOf(world, departmentId).length;
 }
 
+/** Everybody in a department and below it. */
+export function peopleUnder(world: World, departmentId: number): Person[] {
+  const below = childrenOf(world, departmentId).flatMap(({ id }) => peopleUnder(world, id));
+  return [...new Set([...membersOf(world, departmentId), ...below])];
+}
+
 function treeOf(world: World): Tree {
   const known = trees.get(world);
   if (known && known.version === world.version) return known;

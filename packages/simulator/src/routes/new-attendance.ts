@@ -17,6 +17,7 @@ export const newAttendanceRoutes: readonly ApiRoute[] = [
     ...READ,
     method: "GET",
     path: "/v1.0/attendance/groupDetails",
+    vendorOnly: true,
     answer({ query }, ground) {
       const from = Number(query.get("nextToken") ?? 0);
       const size = Number(query.get("maxResults") ?? 10);
@@ -32,6 +33,7 @@ export const newAttendanceRoutes: readonly ApiRoute[] = [
     ...READ,
     method: "POST",
     path: "/v1.0/attendance/approvals/query",
+    vendorOnly: true,
     answer(call, { world, clock }) {
       const { from, to, ids } = windowOf(call);
       const people = ids.flatMap((id) => world.person(id) ?? []);

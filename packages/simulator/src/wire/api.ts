@@ -42,6 +42,8 @@ export interface ApiRoute {
   readonly scope: string;
   /** Must the body be JSON? So it is for the old paths outside `topapi`. */
   readonly jsonOnly?: boolean;
+  /** Known from the vendor's package alone: a switch closes it. */
+  readonly vendorOnly?: boolean;
   answer(call: Call, ground: Ground): object | Promise<object>;
 }
 

@@ -23,7 +23,7 @@ export function createEnvelope(wraps: () => boolean): Envelope {
   return {
     oldAnswer: (path, body) => Response.json({ ...OK, ...body, ...traced(path) }),
     oldError(path, { code, message, gateway }) {
-      const wrapped = gateway && (isTop(path) || (wraps() && path.startsWith("/attendance/")));
+      const wrapped = gateway && (isTop(path) || (wraps() && /^\/(attendance|checkin)\//.test(path)));
       if (!wrapped) return Response.json({ errcode: code, errmsg: message, ...traced(path) });
       return Response.json({
         errcode: 88,

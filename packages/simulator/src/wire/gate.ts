@@ -39,6 +39,7 @@ async function answerSound(
   if (fault?.kind === "token-expired" && route.token !== "none") ground.tokens.revoke();
   if (route.token === "app") checkAppToken(isOld, { call, ground });
   if (fault) refuseBy(fault, route, path);
+  if (route.vendorOnly && !ground.world.switches.vendorOnlyCalls) refuseScope(route);
   ground.quota.admit({ path: route.path, isOld, isCounted: route.counted });
   ground.quota.count({ path: route.path, isCounted: route.counted });
   if (route.jsonOnly && call.contentType !== "json") throw new OldRefusal(43009, "POST的数据不是JSON格式");
@@ -106,8 +107,8 @@ function missingToken(isOld: boolean, path: string): Error {
   return new OldRefusal(41001, "缺少access_token参数", true);
 }
 
-function refuseBy({ kind }: Fault, { host, scope }: ApiRoute, path: string): void {
-  const isOld = host === "old";
+function refuseBy({ kind }: Fault, route: ApiRoute, path: string): void {
+  const isOld = route.host === "old";
   if (kind === "throttle") throw tooFast(isOld, path);
   if (kind === "quota") throw overBudget(isOld);
   if (kind === "ip") {
@@ -116,10 +117,12 @@ function refuseBy({ kind }: Fault, { host, scope }: ApiRoute, path: string): voi
       ? new OldRefusal(60020, message, true)
       : new NewRefusal(403, "Forbidden.AccessDenied.IpNotInWhiteList", message);
   }
-  if (kind === "permission") {
-    const message = `应用尚未开通所需的权限：[${scope}]`;
-    throw isOld
-      ? new OldRefusal(60011, message, true)
-      : new NewRefusal(403, "Forbidden.AccessDenied.AccessTokenPermissionDenied", message);
-  }
+  if (kind === "permission") refuseScope(route);
+}
+
+function refuseScope({ host, scope }: ApiRoute): never {
+  const message = `应用尚未开通所需的权限：[${scope}]`;
+  throw host === "old"
+    ? new OldRefusal(60011, message, true)
+    : new NewRefusal(403, "Forbidden.AccessDenied.AccessTokenPermissionDenied", message);
 }

@@ -1,6 +1,7 @@
 import type { Person } from "../company/person.ts";
 import type { Approval, Decision } from "./approval.ts";
 import type { Template } from "./approval-template.ts";
+import type { Checkin } from "./checkin.ts";
 import type { Leave } from "./leave.ts";
 import type { Punch, Supply } from "./story.ts";
 import type { Switches } from "./switches.ts";
@@ -21,6 +22,7 @@ export type Action =
   | { readonly kind: "approval"; readonly approval: Approval }
   | { readonly kind: "decision"; readonly id: string; readonly decision: Decision }
   | { readonly kind: "template"; readonly template: Template }
+  | { readonly kind: "checkin"; readonly checkin: Checkin }
   | { readonly kind: "hire"; readonly person: Omit<Person, "group">; readonly groupId: number }
   | { readonly kind: "change"; readonly userId: string; readonly change: PersonChange }
   | { readonly kind: "depart"; readonly userId: string; readonly at: number }

@@ -5,6 +5,7 @@ import type { Action, Callback } from "./action.ts";
 import { type Approval, decided } from "./approval.ts";
 import { type Effects, effectsOf } from "./approval-effect.ts";
 import { TEMPLATES, type Template } from "./approval-template.ts";
+import type { Checkin } from "./checkin.ts";
 import type { Leave } from "./leave.ts";
 import type { Punch, Supply } from "./story.ts";
 import { FIRST_SWITCHES, type Switches } from "./switches.ts";
@@ -16,6 +17,7 @@ export interface Happened {
   punches: Map<string, Punch[]>;
   leaves: Leave[];
   supplies: Map<string, Supply[]>;
+  checkins: Map<string, Checkin[]>;
   approvals: Map<string, Approval>;
   /** Of the approvals, or null when they have to be worked out anew. */
   effects: Effects | null;
@@ -33,6 +35,7 @@ export function nothing(company: Company): Happened {
     punches: new Map(),
     leaves: [],
     supplies: new Map(),
+    checkins: new Map(),
     approvals: new Map(),
     effects: null,
     templates: [...TEMPLATES],
@@ -59,6 +62,9 @@ export function perform(happened: Happened, action: Action): void {
       return;
     case "supply":
       addTo(happened.supplies, action.supply.userId, action.supply);
+      return;
+    case "checkin":
+      addTo(happened.checkins, action.checkin.userId, action.checkin);
       return;
     case "approval":
     case "decision":

@@ -10,6 +10,12 @@ export interface Switches {
   readonly punchEvents: boolean;
   readonly contactEvents: boolean;
   readonly eventCasing: "documented" | "capitals" | "no-event-id";
+  /** `check_in` is pushed. */
+  readonly checkinEvents: boolean;
+  /** What `checkin/record` says of a subtree with more than 1,000 people. */
+  readonly bigSubtreeCode: "400002" | "40009" | "-1";
+  /** Calls that only the vendor's package knows are open to an ordinary app. */
+  readonly vendorOnlyCalls: boolean;
   /** `bpms_instance_change`, `bpms_task_change` and `attendance_approve_status_change` are pushed. */
   readonly approvalEvents: boolean;
   /** The new 加班 form is a container, the old one a single component. */
@@ -39,6 +45,9 @@ export const FIRST_SWITCHES: Switches = {
   punchEvents: false,
   contactEvents: true,
   eventCasing: "documented",
+  checkinEvents: false,
+  bigSubtreeCode: "400002",
+  vendorOnlyCalls: true,
   approvalEvents: false,
   overtimeForm: "suite",
   tripForm: "flat",
@@ -57,6 +66,7 @@ type WordSwitch = { [Name in keyof Switches]: Switches[Name] extends boolean ? n
 /** The words that a switch which is not yes or no may have. */
 export const SWITCH_WORDS: Readonly<{ [Name in WordSwitch]: readonly Switches[Name][] }> = {
   eventCasing: ["documented", "capitals", "no-event-id"],
+  bigSubtreeCode: ["400002", "40009", "-1"],
   overtimeForm: ["suite", "field"],
   tripForm: ["flat", "suite"],
   halfDayUnit: ["DAY", "HALF_DAY"],

@@ -6,6 +6,7 @@ import type { Action, Callback } from "./action.ts";
 import type { Approval } from "./approval.ts";
 import { type ApprovedSpan, isInForce } from "./approval-effect.ts";
 import type { Template } from "./approval-template.ts";
+import { type Checkin, seededCheckins } from "./checkin.ts";
 import { effectsIn, nothing, perform } from "./happened.ts";
 import { type Leave, leavesBetween } from "./leave.ts";
 import { numberOf, planOf } from "./plan.ts";
@@ -32,6 +33,8 @@ export interface World {
   leaves(person: Person, from: number, to: number): Leave[];
   /** Approved 加班, 出差 and 外出 that touch a time. */
   spans(person: Person, from: number, to: number): ApprovedSpan[];
+  /** 签到 from one instant to another, both included. */
+  checkins(person: Person, from: number, to: number): Checkin[];
   /** Approvals that somebody asked for here, oldest first; those of the seed are told by `seededApprovals`. */
   approvals(): Approval[];
   approval(id: string): Approval | undefined;
@@ -81,6 +84,10 @@ export function createWorld(seed: CompanySeed): World {
     },
     spans: ({ userId }, from, to) =>
       effectsIn(happened).spans.filter((span) => span.userId === userId && span.start < to && span.end > from),
+    checkins(person, from, to) {
+      const own = (happened.checkins.get(person.userId) ?? []).filter(({ at }) => at >= from && at <= to);
+      return [...seededCheckins(company, person, { from, to }), ...own];
+    },
     approvals: () => [...happened.approvals.values()],
     approval: (id) => happened.approvals.get(id),
     get given() {
