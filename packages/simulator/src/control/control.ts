@@ -8,6 +8,7 @@ import { clockRoutes } from "./clock-routes.ts";
 import { employeeRoutes } from "./employee-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { happeningRoutes } from "./happening-routes.ts";
+import { reportRoutes } from "./report-routes.ts";
 import { viewRoutes } from "./view-routes.ts";
 
 /** The marked back door: what nobody can do through DingTalk's own API. */
@@ -25,6 +26,7 @@ export function controlDoor(house: House): Hono {
     employeeRoutes,
     eventRoutes,
     checkinRoutes,
+    reportRoutes,
     approvalRoutes,
   ])
     door.route("/", routes(house));

@@ -11,6 +11,7 @@ import { leaveRoutes } from "./leave.ts";
 import { loginRoutes } from "./login.ts";
 import { newAttendanceRoutes } from "./new-attendance.ts";
 import { oldApprovalRoutes } from "./old-approval.ts";
+import { reportRoutes } from "./report.ts";
 import { scheduleRoutes } from "./schedule.ts";
 import { tokenRoutes } from "./token.ts";
 
@@ -25,6 +26,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...scheduleRoutes,
   ...leaveRoutes,
   ...newAttendanceRoutes,
+  ...reportRoutes,
   ...checkinRoutes,
   ...approvalRoutes,
   ...approvalStartRoutes,

@@ -1,7 +1,8 @@
-import { type Day, dayAt, MINUTE, midnight, wallText } from "../company/beijing.ts";
+import { type Day, dayAt, midnight, wallText } from "../company/beijing.ts";
 import type { Person } from "../company/person.ts";
 import { instantOf, type Shift } from "../company/shift.ts";
 import type { ApprovalContent, ApprovalUnit } from "../world/approval.ts";
+import { pairsOf, sharedMinutes } from "../world/leave-share.ts";
 import type { World } from "../world/world.ts";
 
 type Leave = Extract<ApprovalContent, { kind: "leave" }>;
@@ -62,7 +63,7 @@ function detailOf(leave: Leave, { person, world, now }: Scene): object {
 /** One day of it. Of whole and half days the hours are a calendar's: half a day is 12 (attendance.md 11.2). */
 function dayOf({ day, shift, leave }: { day: Day; shift: Shift | null; leave: Leave }) {
   const workTimeMinutes = shift?.workMinutes ?? 0;
-  const minutes = shift ? coveredMinutes(day, shift, leave) : 0;
+  const minutes = shift ? sharedMinutes(day, shift, leave) : 0;
   const share = workTimeMinutes === 0 ? 0 : minutes / workTimeMinutes;
   const durationInDay = leave.unit === "hour" ? rounded(share) : Math.round(share * 2) / 2;
   const durationInHour = leave.unit === "hour" ? rounded(minutes / 60) : durationInDay * 24;
@@ -87,13 +88,6 @@ function dayOf({ day, shift, leave }: { day: Day; shift: Shift | null; leave: Le
   };
 }
 
-function coveredMinutes(day: Day, shift: Shift, { start, end }: Leave): number {
-  const within = (from: number, to: number) =>
-    Math.max(0, Math.min(end, instantOf(day, to)) - Math.max(start, instantOf(day, from))) / MINUTE;
-  const worked = pairsOf(shift).reduce((total, [from, to]) => total + within(from, to), 0);
-  return worked - (shift.rest ? within(shift.rest.start, shift.rest.end) : 0);
-}
-
 function sectionsOf(day: Day, shift: Shift): object[] {
   return pairsOf(shift).map(([from, to]) => ({
     startTime: instantOf(day, from),
@@ -101,13 +95,6 @@ function sectionsOf(day: Day, shift: Shift): object[] {
     startAcross: from >= 1440 ? 1 : 0,
     endAcross: to >= 1440 ? 1 : 0,
   }));
-}
-
-function pairsOf({ points }: Shift): [number, number][] {
-  return Array.from({ length: points.length / 2 }, (_, index) => [
-    points[index * 2]?.minute ?? 0,
-    points[index * 2 + 1]?.minute ?? 0,
-  ]);
 }
 
 function rounded(value: number): number {

@@ -3,6 +3,7 @@ import type { Approval, Decision } from "./approval.ts";
 import type { Template } from "./approval-template.ts";
 import type { Checkin } from "./checkin.ts";
 import type { Leave } from "./leave.ts";
+import type { ReportDifference } from "./report-column.ts";
 import type { Punch, Supply } from "./story.ts";
 import type { Switches } from "./switches.ts";
 
@@ -23,6 +24,8 @@ export type Action =
   | { readonly kind: "decision"; readonly id: string; readonly decision: Decision }
   | { readonly kind: "template"; readonly template: Template }
   | { readonly kind: "checkin"; readonly checkin: Checkin }
+  /** Null takes all of them back. */
+  | { readonly kind: "report-difference"; readonly difference: ReportDifference | null }
   | { readonly kind: "hire"; readonly person: Omit<Person, "group">; readonly groupId: number }
   | { readonly kind: "change"; readonly userId: string; readonly change: PersonChange }
   | { readonly kind: "depart"; readonly userId: string; readonly at: number }

@@ -7,6 +7,7 @@ import { type Effects, effectsOf } from "./approval-effect.ts";
 import { TEMPLATES, type Template } from "./approval-template.ts";
 import type { Checkin } from "./checkin.ts";
 import type { Leave } from "./leave.ts";
+import type { ReportDifference } from "./report-column.ts";
 import type { Punch, Supply } from "./story.ts";
 import { FIRST_SWITCHES, type Switches } from "./switches.ts";
 
@@ -22,6 +23,7 @@ export interface Happened {
   /** Of the approvals, or null when they have to be worked out anew. */
   effects: Effects | null;
   templates: Template[];
+  differences: ReportDifference[];
   switches: Switches;
   callback: Callback | null;
   journal: Action[];
@@ -39,6 +41,7 @@ export function nothing(company: Company): Happened {
     approvals: new Map(),
     effects: null,
     templates: [...TEMPLATES],
+    differences: [],
     switches: FIRST_SWITCHES,
     callback: null,
     journal: [],
@@ -65,6 +68,9 @@ export function perform(happened: Happened, action: Action): void {
       return;
     case "checkin":
       addTo(happened.checkins, action.checkin.userId, action.checkin);
+      return;
+    case "report-difference":
+      happened.differences = action.difference ? [...happened.differences, action.difference] : [];
       return;
     case "approval":
     case "decision":

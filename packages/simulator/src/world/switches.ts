@@ -14,6 +14,8 @@ export interface Switches {
   readonly checkinEvents: boolean;
   /** What `checkin/record` says of a subtree with more than 1,000 people. */
   readonly bigSubtreeCode: "400002" | "40009" | "-1";
+  /** 智能统计 is open. */
+  readonly smartReport: boolean;
   /** Calls that only the vendor's package knows are open to an ordinary app. */
   readonly vendorOnlyCalls: boolean;
   /** `bpms_instance_change`, `bpms_task_change` and `attendance_approve_status_change` are pushed. */
@@ -47,6 +49,7 @@ export const FIRST_SWITCHES: Switches = {
   eventCasing: "documented",
   checkinEvents: false,
   bigSubtreeCode: "400002",
+  smartReport: true,
   vendorOnlyCalls: true,
   approvalEvents: false,
   overtimeForm: "suite",

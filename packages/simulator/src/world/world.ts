@@ -10,6 +10,7 @@ import { type Checkin, seededCheckins } from "./checkin.ts";
 import { effectsIn, nothing, perform } from "./happened.ts";
 import { type Leave, leavesBetween } from "./leave.ts";
 import { numberOf, planOf } from "./plan.ts";
+import type { ReportDifference } from "./report-column.ts";
 import { type Supply, tellDay } from "./story.ts";
 import type { Switches } from "./switches.ts";
 import { judgeDay, type Workday } from "./workday.ts";
@@ -41,6 +42,7 @@ export interface World {
   /** What was given by hand besides approvals: leave and 补卡. */
   readonly given: { readonly leaves: readonly Leave[]; readonly supplies: readonly Supply[] };
   readonly templates: readonly Template[];
+  readonly reportDifferences: readonly ReportDifference[];
   workday(person: Person, day: Day, now: number): Workday;
   /** The work date that a punch at this instant belongs to. */
   workDate(person: Person, at: number): Day;
@@ -92,6 +94,9 @@ export function createWorld(seed: CompanySeed): World {
     approval: (id) => happened.approvals.get(id),
     get given() {
       return { leaves: happened.leaves, supplies: [...happened.supplies.values()].flat() };
+    },
+    get reportDifferences() {
+      return happened.differences;
     },
     get templates() {
       return happened.templates;
