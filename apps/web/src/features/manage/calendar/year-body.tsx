@@ -4,6 +4,7 @@ import type { CalendarYear } from "../../../api.ts";
 import { longDate } from "../../../format.ts";
 import { Button } from "../../../ui/button.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
+import { useIsWide } from "../../../ui/media.ts";
 import { UndoBar } from "../../../ui/undo-bar.tsx";
 import { useUndoable } from "../../../undoable.ts";
 import { type Pane, Panes } from "../pane.tsx";
@@ -24,6 +25,7 @@ export function YearBody({ view, today }: { view: CalendarYear; today: WorkDate 
   const [shown, setShown] = useState<Shown>(null);
   const [source, setSource] = useState<string | null>(null);
   const change = useSetDay();
+  const isWide = useIsWide();
   const { last, tell, forget } = useUndoable();
   const days = useMemo(() => daysOfYear(view), [view]);
   const day = days.find(({ date }) => date === shown);
@@ -52,7 +54,7 @@ export function YearBody({ view, today }: { view: CalendarYear; today: WorkDate 
         day={one}
         change={change}
         onSaved={(kind, before) => {
-          close();
+          if (!isWide) close();
           tell(m["calendar.changedTo"](longDate(one.date, m.lang), m[`calendar.kind.${kind}`]), () =>
             change.mutate(undoOf(m, one.date, before)),
           );
@@ -67,7 +69,7 @@ export function YearBody({ view, today }: { view: CalendarYear; today: WorkDate 
   return (
     <Panes
       pane={day ? dayPane(day) : shown === "history" || shown === "file" ? panes[shown] : null}
-      idle={m[view.editable ? "calendar.idleAdmin" : "calendar.idle"]}
+      idle={view.source === null ? "" : m[view.editable ? "calendar.idleAdmin" : "calendar.idle"]}
       onClose={close}
     >
       <div className="td-body">

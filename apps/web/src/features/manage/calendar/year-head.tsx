@@ -1,6 +1,5 @@
 import type { CalendarYear } from "../../../api.ts";
 import { goTo, hashOf } from "../../../route.ts";
-import { Button } from "../../../ui/button.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { useIsWide } from "../../../ui/media.ts";
 import { useWords } from "./words.ts";
@@ -41,13 +40,17 @@ interface YearActsProps {
 export function YearActs({ view, onHistory, onFile }: YearActsProps) {
   const m = useWords();
   return (
-    <>
+    <div className="calendar-acts">
       {view.source !== null && <p className="td-small td-second">{m["calendar.source"](view.source)}</p>}
-      <div className="calendar-acts">
-        <Button onClick={onHistory}>{m["calendar.historyCount"](view.history.length)}</Button>
-        {view.editable && view.source !== null && <Button onClick={onFile}>{m["calendar.file"]}</Button>}
-      </div>
-    </>
+      <button type="button" className="td-plain" onClick={onHistory}>
+        {m["calendar.historyCount"](view.history.length)}
+      </button>
+      {view.editable && view.source !== null && (
+        <button type="button" className="td-plain" onClick={onFile}>
+          {m["calendar.file"]}
+        </button>
+      )}
+    </div>
   );
 }
 

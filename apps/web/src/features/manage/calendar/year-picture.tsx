@@ -116,11 +116,13 @@ function Day({ day, isToday, isChosen, isStop, onChoose }: DayProps) {
       data-ours={day.override !== null || undefined}
       data-today={isToday || undefined}
       aria-pressed={isChosen}
-      aria-label={nameOf(m, day, isToday)}
       tabIndex={isStop ? 0 : -1}
       onClick={() => onChoose(day.date)}
     >
-      <span aria-hidden="true">{Number(day.date.slice(8))}</span>
+      <span className="td-hidden">{nameOf(m, day, isToday)}</span>
+      <span className="year-number" aria-hidden="true">
+        {Number(day.date.slice(8))}
+      </span>
       <span className="year-letter" aria-hidden="true">
         {letter && m[`calendar.letter.${letter}`]}
       </span>
