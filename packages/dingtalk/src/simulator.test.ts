@@ -1,4 +1,3 @@
-import { createSimulator } from "@today/simulator/simulator";
 import { describe, expect, it } from "vitest";
 import { punchesFromResults } from "./attendance/correction.ts";
 import { simpleGroups } from "./attendance/group.ts";
@@ -12,34 +11,10 @@ import type { DingTalk } from "./client.ts";
 import { listAdmins, readDirectory, readPerson } from "./directory.ts";
 import { personOfCode } from "./sign-in.ts";
 import { clientOf } from "./testing.ts";
-
-type Options = NonNullable<Parameters<typeof createSimulator>[0]>;
+import { town } from "./town.ts";
 
 const HOUR = 3_600_000;
 const at = (text: string) => Date.parse(`${text}+08:00`);
-
-/** A simulated company of sixty on its demo morning, and a client of it that never really waits. */
-function town(options: Options = {}) {
-  const simulator = createSimulator({ people: 60, throttle: false, ...options });
-  const { appKey, appSecret, corpId } = simulator.app;
-  const base = "http://simulator.test";
-  const counts = { ok: 0, failed: 0, token: 0 };
-  const client = clientOf((request) => simulator.fetch(request), {
-    ...{ appKey, appSecret, corpId, apiBase: base, oapiBase: base, timeoutMs: 200 },
-    meter: {
-      count(path, outcome) {
-        if (path === "/v1.0/oauth2/accessToken") counts.token += 1;
-        else counts[outcome === "ok" ? "ok" : "failed"] += 1;
-      },
-    },
-  });
-  async function control(name: string, body: object): Promise<Record<string, unknown>> {
-    const init = { method: "POST", body: JSON.stringify(body) };
-    return (await simulator.fetch(new Request(`${base}/_simulator/${name}`, init))).json();
-  }
-  const userIds = simulator.world.people().map((person) => person.userId);
-  return { ...client, simulator, counts, control, userIds };
-}
 
 /** Everything the product asks for in a night, in DingTalk's full batches. */
 async function night(dingtalk: DingTalk, userIds: readonly string[]) {

@@ -15,7 +15,7 @@ export interface Asked {
   readonly amount: number | null;
   readonly detail: readonly DayDetail[];
   /** 加班 of several days: what is asked for each, in `unit`. */
-  readonly each: readonly { readonly date: WorkDate; readonly amount: number }[];
+  readonly each: readonly { readonly date: WorkDate; readonly amount: number | null }[];
   /** 事假, 外出类型 and the like. */
   readonly label: string | null;
   /** Whom it is for when somebody else filled it in. */
@@ -72,7 +72,7 @@ function askedByRange(component: FormComponent): Asked | null {
   const [amount, word, label] = rest;
   const tag = textOf(fieldsOf(extension.extension).tag);
   return {
-    ...{ from, to, amount: numberOf(amount), each: [] },
+    ...{ from, to, amount: sound(numberOf(amount), 24 * 400), each: [] },
     unit: unitBetween(from, to, unitOf(word) ?? unitOf(extension.unit)),
     detail: dayDetails(extension),
     label: textOf(label) ?? tag,
@@ -93,7 +93,7 @@ function askedByNames(components: readonly FormComponent[]): Asked | null {
   const inName = /[（(](小时|天|半天)[)）]/.exec(duration?.name ?? "")?.[1];
   const word = unitOf(extension.durationUnit) ?? unitOf(extension.unit) ?? unitOf(inName);
   return {
-    ...{ from, to, unit: unitBetween(from, to, word), amount: numberOf(duration?.value) },
+    ...{ from, to, unit: unitBetween(from, to, word), amount: sound(numberOf(duration?.value), 24 * 400) },
     detail: dayDetails(extension),
     each: days === undefined ? [] : daysOf(days),
     label: type?.value ?? null,
@@ -113,6 +113,10 @@ function daysOf(table: FormComponent) {
   return table.lines.flatMap((line) => {
     const date = momentOf(line.find((cell) => isNamed(cell, /^(overtimeDate|加班日期|加班时间)$/))?.value)?.date;
     const amount = numberOf(line.find((cell) => isNamed(cell, /^(overtimeDuration|加班时长)$/))?.value);
-    return date === undefined || amount === null ? [] : [{ date, amount }];
+    return date === undefined ? [] : [{ date, amount: sound(amount, 24) }];
   });
+}
+
+function sound(amount: number | null, most: number): number | null {
+  return amount !== null && amount >= 0 && amount <= most ? amount : null;
 }

@@ -18,7 +18,6 @@ const kindOfAlias: Readonly<Record<string, FactKind>> = {
   everyDayDuration: "overtime",
   compensation: "overtime",
   goout: "trip",
-  traveler: "trip",
   itinerary: "trip",
   tripDays: "trip",
   supply: "punch-correction",
@@ -51,6 +50,7 @@ export function kindOf(instance: Pick<ApprovalInstance, "components" | "title">)
     first(all, ({ alias }) => kindOfAlias[alias ?? ""]) ??
     first(all, ({ extension }) => byWord(textOf(extension.pushTag))) ??
     first(all, ({ type, name }) => (type === "DDBizSuite" ? byWord(name) : undefined)) ??
+    first(all, ({ alias }) => (alias === "traveler" ? "trip" : undefined)) ??
     (hasTime(all) ? (byWord(/提交的(.*)$/.exec(title)?.[1] ?? title) ?? null) : null)
   );
 }

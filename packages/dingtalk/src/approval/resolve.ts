@@ -47,7 +47,7 @@ interface Circumstances {
 
 function daysOfHours(asked: Asked, span: { from: Instant; to: Instant }, by: Circumstances): FactDay[] {
   const { detail, each, amount } = asked;
-  if (each.length > 0) return each.map((day) => bare(day.date, Math.round(day.amount * 60)));
+  if (each.length > 0) return each.map((day) => bare(day.date, inMinutes(day.amount)));
   const counted = detail.filter((day) => day.hours !== null && (by.isOvertime || !day.rest));
   if (counted.length > 0)
     return counted.map(({ date, from, to, hours }) => ({ date, from, to, minutes: inMinutes(hours) }));
