@@ -54,7 +54,12 @@ test("a day's facts are what was received last", async () => {
 test("a withdrawn pick does not count, and of splits the greatest version stands", async () => {
   const one = await company();
   for (const id of ["k1", "k2"]) {
-    await run(one, "insert into pick values (?1, ?2, 'zhao', ?3, 'p1', null, null, 5, 'zhao', 'app')", id, day);
+    await run(
+      one,
+      "insert into pick (company_id, id, person_id, date, project_id, task_id, from_minute, made_at, made_by, channel) values (?1, ?2, 'zhao', ?3, 'p1', null, null, 5, 'zhao', 'app')",
+      id,
+      day,
+    );
   }
   await run(one, "insert into pick_withdrawal values (?1, 'zhao', ?2, 'k1', 6, 'zhao')", day);
   for (const [version, parts] of [
