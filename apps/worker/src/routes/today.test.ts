@@ -141,7 +141,7 @@ test("it reads at most 40 rows for somebody with five projects, sites and a mont
   const { db, id } = house;
   await db.batch([1, 2, 3].map((n) => db.prepare(run, id, `r${n}`, house.now - n * 1_800_000)));
   await house.as("zhao").call("POST", "/api/picks", { id: crypto.randomUUID(), date, projectId: "p2" });
-  const others = `insert into pick with recursive n (i) as (select 1 union all select i + 1 from n where i < 500)
+  const others = `insert into pick (company_id, id, person_id, date, project_id, task_id, from_minute, made_at, made_by, channel) with recursive n (i) as (select 1 union all select i + 1 from n where i < 500)
     select ?1, 'pick-' || i, 'x' || i, ?2, 'p1', null, null, 1, 'x', 'app' from n`;
   await db.batch([db.prepare(others, id, date)]);
   const before = { ...house.usage };
