@@ -54,8 +54,8 @@ export const policyEn: typeof policyZh = {
   "policy.backDays": "Correcting backwards",
   "policy.backDays.then": (count) =>
     count === 0
-      ? "Employees change only the day itself"
-      : `Employees change up to ${days(count)} back; for earlier ones they ask the manager or HR`,
+      ? "Employees change only the day itself; the manager or HR does earlier ones"
+      : `Employees change and ask up to ${days(count)} back; the manager or HR does earlier ones`,
   "policy.overtimeBackDays": "Overtime afterwards",
   "policy.overtimeBackDays.then": (count) =>
     count === 0

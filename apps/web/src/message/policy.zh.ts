@@ -48,7 +48,9 @@ export const policyZh = {
 
   "policy.backDays": "往回更正",
   "policy.backDays.then": (days: number) =>
-    days === 0 ? "员工只能改当天" : `员工能改 ${days} 天以内的，再早的要申请到负责人或人事`,
+    days === 0
+      ? "员工只能改当天的，再早的由负责人或人事代办"
+      : `员工能改、能申请 ${days} 天以内的，再早的由负责人或人事代办`,
   "policy.overtimeBackDays": "补报加班",
   "policy.overtimeBackDays.then": (days: number) =>
     days === 0 ? "加班要当天或提前报" : `加班过后 ${days} 天以内还能补报`,

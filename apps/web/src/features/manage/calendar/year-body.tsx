@@ -7,12 +7,13 @@ import { EmptyState } from "../../../ui/empty-state.tsx";
 import { useIsWide } from "../../../ui/media.ts";
 import { UndoBar } from "../../../ui/undo-bar.tsx";
 import { useUndoable } from "../../../undoable.ts";
+import { MutationState } from "../mutation-state.tsx";
 import { type Pane, Panes } from "../pane.tsx";
 import { DayPane, undoOf } from "./day-pane.tsx";
 import { FilePane } from "./file-pane.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { useSetDay } from "./use-calendar.ts";
-import { useWords } from "./words.ts";
+import { useWords, whyNot } from "./words.ts";
 import { daysOfYear, type YearDay } from "./year-days.ts";
 import { MonthJump, YearActs } from "./year-head.tsx";
 import { YearPicture } from "./year-picture.tsx";
@@ -73,6 +74,7 @@ export function YearBody({ view, today }: { view: CalendarYear; today: WorkDate 
       onClose={close}
     >
       <div className="td-body">
+        {shown === null && <MutationState {...change} why={(error) => whyNot(m, error)} />}
         {view.source === null ? (
           <Unknown view={view} onFile={() => setShown("file")} />
         ) : (

@@ -40,6 +40,6 @@ test("only what differs is told as changed", () => {
 
 test("a limit of no days has a sentence of its own", () => {
   const strict = { ...policy, rules: { ...policy.rules, backDays: 0, overtimeBackDays: 0 } };
-  expect(ruleEffects(m, "backDays", strict)).toEqual(["员工只能改当天"]);
+  expect(ruleEffects(m, "backDays", strict)).toEqual(["员工只能改当天的，再早的由负责人或人事代办"]);
   expect(ruleEffects(m, "overtimeBackDays", strict)).toEqual(["加班要当天或提前报"]);
 });
