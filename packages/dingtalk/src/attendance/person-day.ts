@@ -19,7 +19,7 @@ import { checkType, punchResult } from "./punch-record.ts";
 const PATH = "/topapi/attendance/getupdatedata";
 
 /** An approval that touches the day. `duration` 4.5 with `unit` "hour"; `name` is the kind of leave, 事假. */
-interface DayApproval {
+export interface DayApproval {
   readonly instanceId: string | null;
   readonly kind: "overtime" | "trip" | "leave" | null;
   readonly tag: string | null;

@@ -12,6 +12,7 @@ import {
   text,
   truth,
 } from "../lenient.ts";
+import { type ApprovalChange, type ApprovalTaskChange, approvalChange, approvalTaskChange } from "./approval-event.ts";
 
 /** Common to all events. `id` tells repeated deliveries of one event. */
 interface EventFacts {
@@ -47,6 +48,7 @@ const peopleTypes = [
   "org_admin_remove",
 ] as const;
 const departmentTypes = ["org_dept_create", "org_dept_modify", "org_dept_remove"] as const;
+const approvalTypes = ["bpms_instance_change", "attendance_approve_status_change"] as const;
 
 /** An event push in one shape, whatever its casing or transport was. `unknown` keeps DingTalk's name and the body. */
 export type DingTalkEvent =
@@ -54,6 +56,9 @@ export type DingTalkEvent =
   | (EventFacts & { readonly type: "attendance_check_record" } & PushedPunches)
   | (EventFacts & { readonly type: (typeof peopleTypes)[number]; readonly userIds: readonly string[] })
   | (EventFacts & { readonly type: (typeof departmentTypes)[number]; readonly departmentIds: readonly string[] })
+  | (EventFacts & { readonly type: (typeof approvalTypes)[number]; readonly approval: ApprovalChange })
+  | (EventFacts & { readonly type: "bpms_task_change"; readonly task: ApprovalTaskChange })
+  | (EventFacts & { readonly type: "check_in"; readonly userId: string; readonly at: Instant | null })
   | (EventFacts & { readonly type: "unknown"; readonly name: string; readonly raw: unknown });
 
 const envelope = z.object({
@@ -65,6 +70,7 @@ const envelope = z.object({
   eventborntime: maybe(instant),
   timestamp: maybe(instant),
   userid: maybe(idList),
+  staffid: maybe(text),
   deptid: maybe(idList),
   datalist: anything,
 });
@@ -84,7 +90,8 @@ const punchRow = z.object({
 /** Reads a decrypted push or a Stream envelope; `fallbackId` identifies events that bring no `eventId`. */
 export function normaliseEvent(raw: unknown, fallbackId: string): DingTalkEvent {
   const outer = lowerKeys(raw);
-  const read = envelope.parse({ ...lowerKeys(outer.data), ...outer });
+  const fields = { ...lowerKeys(outer.data), ...outer };
+  const read = envelope.parse(fields);
   const facts: EventFacts = {
     id: read.eventid ?? fallbackId,
     corpId: read.corpid ?? read.eventcorpid,
@@ -97,7 +104,33 @@ export function normaliseEvent(raw: unknown, fallbackId: string): DingTalkEvent 
   if (people !== undefined) return { ...facts, type: people, userIds: read.userid ?? [] };
   const department = departmentTypes.find((type) => type === name);
   if (department !== undefined) return { ...facts, type: department, departmentIds: read.deptid ?? [] };
-  return { ...facts, type: "unknown", name, raw };
+  return (
+    happeningOf(facts, name, { fields, staffId: read.staffid, at: read.timestamp }) ?? {
+      ...facts,
+      type: "unknown",
+      name,
+      raw,
+    }
+  );
+}
+
+/** An approval or a 签到 (of which the event tells only the person: read their records). */
+function happeningOf(
+  facts: EventFacts,
+  name: string,
+  said: {
+    readonly fields: Readonly<Record<string, unknown>>;
+    readonly staffId: string | null;
+    readonly at: Instant | null;
+  },
+): DingTalkEvent | null {
+  const approvalType = approvalTypes.find((type) => type === name);
+  const approval = approvalType === undefined ? null : approvalChange(said.fields);
+  if (approvalType !== undefined && approval !== null) return { ...facts, type: approvalType, approval };
+  const task = name === "bpms_task_change" ? approvalTaskChange(said.fields) : null;
+  if (task !== null) return { ...facts, type: "bpms_task_change", task };
+  if (name === "check_in" && said.staffId !== null) return { ...facts, type: name, userId: said.staffId, at: said.at };
+  return null;
 }
 
 function punchesOf(list: unknown): PushedPunches {
