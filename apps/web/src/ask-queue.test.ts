@@ -35,6 +35,21 @@ test("another time for the same day replaces the one that still waits on the pho
   expect(ids()).toEqual(["b", "c"]);
 });
 
+test("own words do not lie on the phone: after a reload the reason is asked for once more", async () => {
+  const { queue, memory } = offlineQueue();
+  queue.add({ ...rq("a", "18:00"), reason: "下午去医院" }, rq("b", "18:00", "2026-09-15"));
+  await rest();
+  expect(queue.entries()[0]?.item.reason).toBe("下午去医院");
+  expect(memory.text).not.toContain("医院");
+  const reloaded = offlineQueue(memory.text).queue;
+  expect(reloaded.entries()).toMatchObject([
+    { item: { id: "a", reason: "" }, state: "refused", code: "reason-missing" },
+    { item: { id: "b", reason: "忘了" }, state: "waiting" },
+  ]);
+  reloaded.retry();
+  expect(reloaded.entries()[0]).toMatchObject({ state: "refused", code: "reason-missing" });
+});
+
 test("what waits is kept on the phone and nothing foreign is read back", () => {
   const kept = JSON.stringify([rq("a", "18:00"), { id: 7 }, null]);
   expect(offlineQueue(kept).ids()).toEqual(["a"]);

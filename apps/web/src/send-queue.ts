@@ -29,6 +29,10 @@ interface Kind<Item> {
   readonly isItem: (value: unknown) => value is Item;
   /** Whether something still on the phone is of no use any more once `added` are there. */
   readonly replaces: (added: readonly Item[], old: Item) => boolean;
+  /** What of an item the phone may keep; all of it where nothing is said. */
+  readonly keptOf?: (item: Item) => Item;
+  /** Why an item that was read back cannot be sent as it is. */
+  readonly lacks?: (item: Item) => string | null;
 }
 
 /** Seconds between attempts; the first is made at once. */
@@ -47,7 +51,7 @@ export class SendQueue<Item extends Sendable, View> {
   constructor(world: QueueWorld<Item, View>, kind: Kind<Item>) {
     this.#world = world;
     this.#kind = kind;
-    this.#entries = loadItems(world, kind).map((item) => ({ item, state: "waiting", since: null }));
+    this.#entries = loadItems(world, kind).map((item) => this.#again(item));
   }
 
   /** What is on its way, oldest first. */
@@ -73,8 +77,7 @@ export class SendQueue<Item extends Sendable, View> {
   /** Tries at once: the network came back, the person returned or asked for it. */
   retry(): void {
     this.#failures = 0;
-    const again = (item: Item): Sent<Item, View> => ({ item, state: "waiting", since: null });
-    this.#change(this.#entries.map((one) => (one.state === "refused" ? again(one.item) : one)));
+    this.#change(this.#entries.map((one) => (one.state === "refused" ? this.#again(one.item) : one)));
     this.#sendNext();
   }
 
@@ -95,6 +98,11 @@ export class SendQueue<Item extends Sendable, View> {
   clear(): void {
     this.#callOff();
     this.#change([]);
+  }
+
+  #again(item: Item): Sent<Item, View> {
+    const code = this.#kind.lacks?.(item) ?? null;
+    return code === null ? { item, state: "waiting", since: null } : { item, state: "refused", code };
   }
 
   #sendNext(): void {
@@ -131,7 +139,8 @@ export class SendQueue<Item extends Sendable, View> {
 
   #change(next: readonly Sent<Item, View>[]): void {
     this.#entries = next;
-    this.#world.store(JSON.stringify(next.filter(({ state }) => state !== "saved").map(({ item }) => item)));
+    const keptOf = this.#kind.keptOf ?? ((item: Item) => item);
+    this.#world.store(JSON.stringify(next.filter(({ state }) => state !== "saved").map(({ item }) => keptOf(item))));
     for (const listener of this.#listeners) listener();
   }
 }

@@ -46,7 +46,9 @@ function RequestRow({ request, projects, onWithdraw, onAgain }: RowProps) {
         <Stand request={request} />
       </span>
       {state !== "returned" && onWithdraw && <Act onClick={() => onWithdraw(id)}>{m["ask.withdraw"]}</Act>}
-      {state === "returned" && onAgain && <Act onClick={() => onAgain(request)}>{m["ask.again"]}</Act>}
+      {(state === "returned" || request.why === "reason-missing") && onAgain && (
+        <Act onClick={() => onAgain(request)}>{m["ask.again"]}</Act>
+      )}
     </div>
   );
 }
@@ -59,6 +61,7 @@ function Stand({ request: { state, why, answerer, bookedIn } }: { request: Shown
     case "unsent":
       return <SaveState of={{ state: "waiting" }} />;
     case "refused": {
+      if (why === "reason-missing") return <SaveState of={{ state: "failed", why: m["problem.reason-missing"] }} />;
       const sentence = problemSentence(m, new ApiProblem(why ?? "internal", 422));
       return <SaveState of={{ state: "failed", why: sentence, onRetry: () => askQueue.retry() }} />;
     }
