@@ -17,6 +17,10 @@ export interface Shift {
   readonly points: readonly ShiftPoint[];
   readonly rest: { readonly start: number; readonly end: number } | null;
   readonly workMinutes: number;
+  /** 弹性: who comes so many minutes later or earlier may leave as much later or earlier. */
+  readonly flexMinutes?: number;
+  /** 下班免打卡: nobody has to punch out. */
+  readonly freeOff?: boolean;
 }
 
 /** Minutes of lateness from which DingTalk's three verdicts hold. */
@@ -49,7 +53,12 @@ export const NIGHT_SHIFT: Shift = {
   workMinutes: 540,
 };
 
-export const SHIFTS: readonly Shift[] = [DAY_SHIFT, SPLIT_SHIFT, NIGHT_SHIFT];
+const FLEXIBLE_SHIFT: Shift = { ...DAY_SHIFT, id: 677995402, version: 588655503, name: "弹性班", flexMinutes: 60 };
+
+const FREE_OFF_SHIFT: Shift = { ...DAY_SHIFT, id: 677995477, version: 588655577, name: "下班免打卡班", freeOff: true };
+
+/** The last two are nobody's until they are put into a schedule. */
+export const SHIFTS: readonly Shift[] = [DAY_SHIFT, SPLIT_SHIFT, NIGHT_SHIFT, FLEXIBLE_SHIFT, FREE_OFF_SHIFT];
 
 /** The instant of a minute of a work date's line. */
 export function instantOf(day: Day, minute: number): number {

@@ -13,6 +13,7 @@ import { newAttendanceRoutes } from "./new-attendance.ts";
 import { oldApprovalRoutes } from "./old-approval.ts";
 import { reportRoutes } from "./report.ts";
 import { scheduleRoutes } from "./schedule.ts";
+import { shiftRoutes } from "./shift.ts";
 import { tokenRoutes } from "./token.ts";
 
 /** Every call of DingTalk that is imitated. */
@@ -24,6 +25,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...attendanceRoutes,
   ...groupRoutes,
   ...scheduleRoutes,
+  ...shiftRoutes,
   ...leaveRoutes,
   ...newAttendanceRoutes,
   ...reportRoutes,

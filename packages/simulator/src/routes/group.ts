@@ -1,9 +1,11 @@
 import { ALL_GROUPS, type Group, weekOf } from "../company/group.ts";
 import { drawFrom, hexadecimal } from "../company/random.ts";
+import type { Shift } from "../company/shift.ts";
 import { placeCalled } from "../company/site.ts";
 import { type ApiRoute, countedTop, type Ground } from "../wire/api.ts";
 import { type Call, numberOf, numberOr } from "../wire/call.ts";
 import { OldRefusal } from "../wire/refusal.ts";
+import { newestEdition } from "../world/shift-book.ts";
 import { personOf } from "./directory.ts";
 import { groupMembers, groupOf, groupOfKey, operatorOf } from "./operator.ts";
 import { classDetail } from "./shift-wire.ts";
@@ -22,7 +24,7 @@ export const groupRoutes: readonly ApiRoute[] = [
   }),
   countedTop("attendance/getusergroup", BASE, (call, ground) => {
     const { group } = personOf(call, ground);
-    const classes = group.shift ? [classDetail(group.shift)] : [];
+    const classes = shiftsOf(group, ground).map(classDetail);
     return { result: { group_id: group.id, name: group.name, type: group.type, classes } };
   }),
   countedTop("attendance/group/minimalism/list", READ, (call, ground) => {
@@ -90,7 +92,7 @@ function doubleWrapped(path: string, list: string, rowsOf: (group: Group) => Rec
 }
 
 function simple(group: Group, ground: Ground): object {
-  const { shift } = group;
+  const [shift] = shiftsOf(group, ground);
   return {
     group_id: group.id,
     group_name: group.name,
@@ -112,6 +114,12 @@ function simple(group: Group, ground: Ground): object {
         }
       : { selected_class: [] }),
   };
+}
+
+/** The shift of a group as it is today. */
+function shiftsOf({ shift }: Group, { world }: Ground): Shift[] {
+  const edition = shift && newestEdition(world.shiftBook, shift.id);
+  return edition ? [edition.shift] : [];
 }
 
 function detail(group: Group, ground: Ground): object {

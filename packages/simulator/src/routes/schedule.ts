@@ -1,12 +1,10 @@
 import { DAY, type Day, dayAt, midnight, parseDay, wallText } from "../company/beijing.ts";
 import type { Person } from "../company/person.ts";
-import { SHIFTS } from "../company/shift.ts";
 import { type ApiRoute, countedTop, type Ground } from "../wire/api.ts";
 import { commaList, numberOf, numberOr, textOf } from "../wire/call.ts";
 import { OldRefusal } from "../wire/refusal.ts";
 import { planId } from "../world/plan.ts";
 import { operatorOf } from "./operator.ts";
-import { shiftDetail } from "./shift-wire.ts";
 
 const READ = "qyapi_attendance_group_read";
 const MOST_FUTURE = 15;
@@ -37,17 +35,6 @@ export const scheduleRoutes: readonly ApiRoute[] = [
     const seen = people.filter(({ group }) => !isFar || group.type !== "FIXED");
     const rows = seen.flatMap((person) => pointsOf(person, day, ground));
     return { result: { has_more: offset + size < rows.length, schedules: rows.slice(offset, offset + size) } };
-  }),
-  countedTop("attendance/shift/list", READ, (call, ground) => {
-    operatorOf(call, ground);
-    return { result: { has_more: false, cursor: 0, result: SHIFTS.map(({ id, name }) => ({ id, name })) } };
-  }),
-  countedTop("attendance/shift/query", READ, (call, ground) => {
-    const owner = operatorOf(call, ground);
-    const id = numberOf(call, "shift_id");
-    const shift = SHIFTS.find((one) => one.id === id);
-    if (!shift) throw new OldRefusal(400002, "参数错误，班次不存在");
-    return { result: shiftDetail(shift, { owner, corpId: ground.app.corpId }) };
   }),
 ];
 

@@ -1,6 +1,7 @@
 import { midnight, wallText } from "../company/beijing.ts";
 import type { Person } from "../company/person.ts";
 import { clockTime, LATE, type Shift, type ShiftPoint } from "../company/shift.ts";
+import type { ShiftEdition } from "../world/shift-book.ts";
 
 const MADE_ON = 19_000;
 
@@ -18,7 +19,7 @@ export function classDetail(shift: Shift): object {
       serious_late_minutes: LATE.serious,
       absenteeism_late_minutes: LATE.absent,
       work_time_minutes: shift.workMinutes,
-      is_off_duty_free_check: "N",
+      is_off_duty_free_check: shift.freeOff ? "Y" : "N",
       ...(shift.rest
         ? {
             rest_begin_time: { check_time: clockTime(shift.rest.start).check_time },
@@ -30,7 +31,10 @@ export function classDetail(shift: Shift): object {
 }
 
 /** A shift as `shift/query` writes it: the two late thresholds are texts. */
-export function shiftDetail(shift: Shift, { owner, corpId }: { owner: Person; corpId: string }): object {
+export function shiftDetail(
+  { shift, madeAt, isDeleted }: ShiftEdition,
+  { owner, corpId }: { owner: Person; corpId: string },
+): object {
   const made = wallText(midnight(MADE_ON));
   return {
     id: shift.id,
@@ -50,7 +54,7 @@ export function shiftDetail(shift: Shift, { owner, corpId }: { owner: Person; co
         permit_minutes: type === "OnDuty" ? LATE.permitted : 0,
         serious_late_minutes: String(type === "OnDuty" ? LATE.serious : -1),
         absenteeism_late_minutes: String(type === "OnDuty" ? LATE.absent : -1),
-        free_check: false,
+        free_check: type === "OffDuty" && shift.freeOff === true,
       })),
       rests: index === 0 ? restsOf(shift) : [],
     })),
@@ -59,9 +63,9 @@ export function shiftDetail(shift: Shift, { owner, corpId }: { owner: Person; co
       shift_id: shift.id,
       work_time_minutes: shift.workMinutes,
       attend_days: "1.0",
-      is_deleted: "N",
+      is_deleted: isDeleted ? "Y" : "N",
       gmt_create: made,
-      gmt_modified: made,
+      gmt_modified: madeAt === 0 ? made : wallText(madeAt),
     },
   };
 }

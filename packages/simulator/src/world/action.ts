@@ -1,9 +1,11 @@
+import type { Day } from "../company/beijing.ts";
 import type { Person } from "../company/person.ts";
 import type { Approval, Decision } from "./approval.ts";
 import type { Template } from "./approval-template.ts";
 import type { Checkin } from "./checkin.ts";
 import type { Leave } from "./leave.ts";
 import type { ReportDifference } from "./report-column.ts";
+import type { ScheduleEntry, ShiftEdition } from "./shift-book.ts";
 import type { Punch, Supply } from "./story.ts";
 import type { Switches } from "./switches.ts";
 
@@ -26,6 +28,10 @@ export type Action =
   | { readonly kind: "checkin"; readonly checkin: Checkin }
   /** Null takes all of them back. */
   | { readonly kind: "report-difference"; readonly difference: ReportDifference | null }
+  | { readonly kind: "shift"; readonly edition: ShiftEdition }
+  | { readonly kind: "schedule"; readonly entries: readonly ScheduleEntry[] }
+  /** To another group, from a work date on. */
+  | { readonly kind: "move"; readonly userId: string; readonly groupId: number; readonly from: Day }
   | { readonly kind: "hire"; readonly person: Omit<Person, "group">; readonly groupId: number }
   | { readonly kind: "change"; readonly userId: string; readonly change: PersonChange }
   | { readonly kind: "depart"; readonly userId: string; readonly at: number }

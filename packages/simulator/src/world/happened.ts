@@ -8,6 +8,7 @@ import { TEMPLATES, type Template } from "./approval-template.ts";
 import type { Checkin } from "./checkin.ts";
 import type { Leave } from "./leave.ts";
 import type { ReportDifference } from "./report-column.ts";
+import { entryKey, FIRST_EDITIONS, type GroupMove, type ScheduleEntry, type ShiftEdition } from "./shift-book.ts";
 import type { Punch, Supply } from "./story.ts";
 import { FIRST_SWITCHES, type Switches } from "./switches.ts";
 
@@ -23,6 +24,9 @@ export interface Happened {
   /** Of the approvals, or null when they have to be worked out anew. */
   effects: Effects | null;
   templates: Template[];
+  editions: ShiftEdition[];
+  entries: Map<string, ScheduleEntry[]>;
+  moves: GroupMove[];
   differences: ReportDifference[];
   switches: Switches;
   callback: Callback | null;
@@ -41,6 +45,9 @@ export function nothing(company: Company): Happened {
     approvals: new Map(),
     effects: null,
     templates: [...TEMPLATES],
+    editions: [...FIRST_EDITIONS],
+    entries: new Map(),
+    moves: [],
     differences: [],
     switches: FIRST_SWITCHES,
     callback: null,
@@ -72,6 +79,12 @@ export function perform(happened: Happened, action: Action): void {
     case "report-difference":
       happened.differences = action.difference ? [...happened.differences, action.difference] : [];
       return;
+    case "shift":
+      happened.editions.push(action.edition);
+      return;
+    case "schedule":
+      for (const entry of action.entries) addTo(happened.entries, entryKey(entry.userId, entry.day), entry);
+      return;
     case "approval":
     case "decision":
       performOnApprovals(happened, action);
@@ -101,7 +114,10 @@ function performOnApprovals(happened: Happened, action: Extract<Action, { kind: 
   if (approval) happened.approvals.set(approval.id, decided(approval, action.decision));
 }
 
-function performOnPeople(happened: Happened, action: Extract<Action, { kind: "hire" | "change" | "depart" }>): void {
+function performOnPeople(
+  happened: Happened,
+  action: Extract<Action, { kind: "hire" | "change" | "depart" | "move" }>,
+): void {
   if (action.kind === "hire") {
     const group = ALL_GROUPS.find(({ id }) => id === action.groupId) ?? GROUPS.office;
     happened.people.set(action.person.userId, { ...action.person, group });
@@ -110,6 +126,12 @@ function performOnPeople(happened: Happened, action: Extract<Action, { kind: "hi
   }
   const person = happened.people.get(action.userId);
   if (!person) return;
+  if (action.kind === "move") {
+    const group = ALL_GROUPS.find(({ id }) => id === action.groupId) ?? person.group;
+    happened.moves.push({ userId: person.userId, from: action.from, before: person.group });
+    happened.people.set(person.userId, { ...person, group });
+    return;
+  }
   if (action.kind === "depart") happened.people.delete(person.userId);
   else happened.people.set(person.userId, { ...person, ...action.change });
 }

@@ -1,5 +1,4 @@
 import { type Day, HOUR, MINUTE } from "../company/beijing.ts";
-import { shiftOn } from "../company/group.ts";
 import type { Person } from "../company/person.ts";
 import { type CheckType, instantOf, type Shift } from "../company/shift.ts";
 import type { Leave } from "./leave.ts";
@@ -28,9 +27,15 @@ export interface DayPlan {
 const EPOCH_DAY = 20_000;
 const PLAN_BASE = 402_000_000_000;
 
-/** The plan of a day under the leave that counts. */
-export function planOf(person: Person, day: Day, leaves: readonly Leave[]): DayPlan {
-  const shift = dueShift(person, day);
+/** What a plan depends on besides who and when: the leave that counts and the shift of any day. */
+interface Terms {
+  readonly leaves: readonly Leave[];
+  readonly due: (day: Day) => Shift | null;
+}
+
+/** The plan of a day. */
+export function planOf(person: Person, day: Day, { leaves, due: shiftOf }: Terms): DayPlan {
+  const shift = shiftOf(day);
   if (shift === null) return { shift, points: [] };
   const due = shift.points.map(({ type, minute }) => ({ type, at: instantOf(day, minute) }));
   const points = due.map(({ type, at }, slot) => {
@@ -38,7 +43,7 @@ export function planOf(person: Person, day: Day, leaves: readonly Leave[]): DayP
     const section = { start: Math.min(at, partner), end: Math.max(at, partner) };
     const leave = leaves.find((one) => one.start < section.end && one.end > section.start) ?? null;
     const covered = leave && leave.start <= section.start && leave.end >= section.end ? leave : null;
-    const next = due[slot + 1]?.at ?? nextStart(person, day) ?? at + 24 * HOUR;
+    const next = due[slot + 1]?.at ?? nextStart(shiftOf, day) ?? at + 24 * HOUR;
     return {
       slot,
       planId: planId(person, day, slot),
@@ -55,11 +60,6 @@ export function planOf(person: Person, day: Day, leaves: readonly Leave[]): DayP
 /** The id of a scheduled point; slot 7 is the row of a rest day. */
 export function planId(person: Person, day: Day, slot: number): number {
   return PLAN_BASE + numberOf(person, day) * 8 + slot;
-}
-
-/** The shift due on a day, nothing before somebody was hired. */
-function dueShift(person: Person, day: Day): Shift | null {
-  return day < person.hiredOn ? null : shiftOn(person.group, day, person.index);
 }
 
 /** A number for a person's day that nothing else has. */
@@ -82,8 +82,8 @@ function movedBy(leave: Span, { type, at, rest }: { type: CheckType; at: number;
   return rest && leave.start > rest.start && leave.start <= rest.end ? rest.start : leave.start;
 }
 
-function nextStart(person: Person, day: Day): number | null {
-  const [first] = dueShift(person, day + 1)?.points ?? [];
+function nextStart(due: Terms["due"], day: Day): number | null {
+  const [first] = due(day + 1)?.points ?? [];
   return first ? instantOf(day + 1, first.minute) : null;
 }
 

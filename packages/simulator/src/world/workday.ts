@@ -1,4 +1,4 @@
-import { type Day, SECOND } from "../company/beijing.ts";
+import { type Day, MINUTE, SECOND } from "../company/beijing.ts";
 import type { Person } from "../company/person.ts";
 import { type CheckType, LATE } from "../company/shift.ts";
 import type { Leave } from "./leave.ts";
@@ -49,10 +49,12 @@ export function judgeDay({ person, day, plan, punches, supplies, now }: Happened
   const touched = supplies.flatMap(({ arrivesAt, revokedAt }) => [arrivesAt, revokedAt ?? 0]);
   const touchedAt = Math.max(0, ...touched.filter((at) => at <= now));
   const seen = [...punches.filter((punch) => punch.at <= now), ...arrived.map(asPunch)].sort((a, b) => a.at - b.at);
-  const judged = inTurn(seen).map((punch) => judge(punch, { plan, touchedAt }));
-  const results = plan.points.flatMap((point) => {
+  const due = flexed(plan, seen);
+  const judged = inTurn(seen).map((punch) => judge(punch, { plan: due, touchedAt }));
+  const results = due.points.flatMap((point) => {
     const used = usedFor(point, judged);
-    return used || point.missedAt <= now ? [{ point, punch: used, leave: point.covered }] : [];
+    const isFree = plan.shift?.freeOff === true && point.type === "OffDuty";
+    return used || (point.missedAt <= now && !isFree) ? [{ point, punch: used, leave: point.covered }] : [];
   });
   return { person, day, plan, punches: judged, results };
 }
@@ -81,6 +83,16 @@ function inTurn(punches: readonly Seen[]): Seen[] {
     present = true;
     return { ...punch, type };
   });
+}
+
+/** On a flexible shift the first punch moves when the shift begins and ends, by the shift's minutes at most. */
+function flexed(plan: DayPlan, seen: readonly Seen[]): DayPlan {
+  const most = plan.shift?.flexMinutes ?? 0;
+  const first = inTurn(seen).find(({ type, invalid }) => type === "OnDuty" && !invalid);
+  const [start] = plan.points;
+  if (most === 0 || !first || !start) return plan;
+  const moved = Math.max(-most, Math.min(most, minutesBehind(first.at, start.base))) * MINUTE;
+  return { ...plan, points: plan.points.map((point) => ({ ...point, base: point.base + moved })) };
 }
 
 function judge(punch: Seen, { plan, touchedAt }: { plan: DayPlan; touchedAt: number }): JudgedPunch {
@@ -119,6 +131,6 @@ function verdict(punch: Seen, point: PlanPoint | null): TimeResult {
 
 /** On duty the earliest punch counts, off duty the latest. */
 function usedFor(point: PlanPoint, punches: readonly JudgedPunch[]): JudgedPunch | null {
-  const own = punches.filter((punch) => punch.point === point);
+  const own = punches.filter((punch) => punch.point?.slot === point.slot);
   return (point.type === "OnDuty" ? own[0] : own.at(-1)) ?? null;
 }

@@ -2,6 +2,7 @@ import { type Day, dayAt, HOUR, midnight } from "../company/beijing.ts";
 import { type Company, type CompanySeed, foundCompany } from "../company/company.ts";
 import { GROUPS } from "../company/group.ts";
 import type { Person } from "../company/person.ts";
+import { instantOf } from "../company/shift.ts";
 import type { Action, Callback } from "./action.ts";
 import type { Approval } from "./approval.ts";
 import { type ApprovedSpan, isInForce } from "./approval-effect.ts";
@@ -11,6 +12,7 @@ import { effectsIn, nothing, perform } from "./happened.ts";
 import { type Leave, leavesBetween } from "./leave.ts";
 import { numberOf, planOf } from "./plan.ts";
 import type { ReportDifference } from "./report-column.ts";
+import { type ShiftBook, shiftDue } from "./shift-book.ts";
 import { type Supply, tellDay } from "./story.ts";
 import type { Switches } from "./switches.ts";
 import { judgeDay, type Workday } from "./workday.ts";
@@ -44,9 +46,13 @@ export interface World {
   readonly templates: readonly Template[];
   readonly reportDifferences: readonly ReportDifference[];
   workday(person: Person, day: Day, now: number): Workday;
+  /** Every edition of the shifts and every schedule that was put in by hand. */
+  readonly shiftBook: ShiftBook;
   /** The work date that a punch at this instant belongs to. */
   workDate(person: Person, at: number): Day;
 }
+
+const AFTER_A_NIGHT = 6 * HOUR;
 
 export function createWorld(seed: CompanySeed): World {
   const company = foundCompany(seed);
@@ -101,13 +107,27 @@ export function createWorld(seed: CompanySeed): World {
     get templates() {
       return happened.templates;
     },
-    workDate: (person, at) => dayAt(at - startOf(person)),
+    get shiftBook() {
+      return happened;
+    },
+    workDate(person, at) {
+      const before = dayAt(at) - 1;
+      const last = shiftDue(happened, person, { day: before, knownAt: at })?.points.at(-1)?.minute ?? 0;
+      const isLongShift = person.group !== GROUPS.night && last > 24 * 60;
+      if (isLongShift && at <= instantOf(before, last) + AFTER_A_NIGHT) return before;
+      return dayAt(at - startOf(person));
+    },
     workday(person, day, now) {
       const from = midnight(day);
       const leaves = world.leaves(person, from, from + 40 * HOUR);
       const known = leaves.filter((leave) => isInForce(leave, leave.start));
       const number = numberOf(person, day);
-      const story = tellDay(company, person, { day, number, plan: planOf(person, day, known) });
+      const told = (knownAt: number) => (of: Day) => shiftDue(happened, person, { day: of, knownAt });
+      const story = tellDay(company, person, {
+        day,
+        number,
+        plan: planOf(person, day, { leaves: known, due: told(from) }),
+      });
       const given = (happened.punches.get(person.userId) ?? []).filter(({ at }) => world.workDate(person, at) === day);
       const approved = effectsIn(happened).supplies.filter(({ userId }) => userId === person.userId);
       const supplied = [...(happened.supplies.get(person.userId) ?? []), ...approved].filter((one) => one.day === day);
@@ -116,7 +136,7 @@ export function createWorld(seed: CompanySeed): World {
         person,
         day,
         now,
-        plan: planOf(person, day, counting),
+        plan: planOf(person, day, { leaves: counting, due: told(now) }),
         punches: [...story.punches, ...given],
         supplies: [...story.supplies, ...supplied],
       });
