@@ -2,6 +2,7 @@ import { type ComponentType, lazy } from "react";
 import type { Session } from "./api.ts";
 import { TodayPage } from "./features/today/today-page.tsx";
 import type { Route, Tab } from "./route.ts";
+import { leadsPeople } from "./session.ts";
 import type { IconName } from "./ui/icon.tsx";
 
 /** What a page is given: the parts of the address after its tab. */
@@ -35,18 +36,18 @@ const pages: Record<Tab, Page> = {
   me: MePage,
 };
 
-/** The page of a place; `#/today/split` and `#/hours/{date}/split` are the split editor, `#/team/approvals` is 审批, `#/team/projects` 项目. */
-export function pageOf({ tab, rest }: Route): Page {
+/** The page of a place; `#/today/split` and `#/hours/{date}/split` are the split editor, `#/team/approvals` is 审批, `#/team/projects` 项目; finance has no other part of 团队. */
+export function pageOf({ tab, rest }: Route, session: Session): Page {
   const isSplit = (tab === "today" && rest[0] === "split") || (tab === "hours" && rest[1] === "split");
   if (tab === "team" && rest[0] === "approvals") return ApprovalsPage;
-  if (tab === "team" && rest[0] === "projects") return ProjectsPage;
+  if (tab === "team" && (rest[0] === "projects" || !leadsPeople(session))) return ProjectsPage;
   return isSplit ? SplitPage : pages[tab];
 }
 
 /** The tabs a person has, most left to right; those of everybody while it is not known who it is. */
 export function tabsOf(session: Session | null): readonly { tab: Tab; icon: IconName }[] {
   const roles = session?.person.roles ?? [];
-  const seesTeam = roles.includes("manager") || roles.includes("hr");
+  const seesTeam = (session !== null && leadsPeople(session)) || roles.includes("finance");
   const manages = roles.includes("hr") || roles.includes("finance") || roles.includes("admin");
   return [
     { tab: "today", icon: "today" },

@@ -28,6 +28,11 @@ export function useSession(): Session | null {
   return useQuery(sessionQuery).data ?? null;
 }
 
+/** Whether somebody has people to look after: managers and HR. */
+export function leadsPeople({ person: { roles } }: Session): boolean {
+  return roles.includes("manager") || roles.includes("hr");
+}
+
 /** DingTalk's ids and the address of its attendance page; null until they are known. */
 export function useSettings(): AppSettings | null {
   return useQuery(settingsQuery).data ?? null;

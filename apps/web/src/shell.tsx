@@ -21,7 +21,7 @@ export function Shell({ session }: { session: Session }) {
   const route = useRoute();
   const client = useQueryClient();
   const isWide = useIsWide();
-  const Page = pageOf(route);
+  const Page = pageOf(route, session);
   useSending();
   useEffect(() => onResume(() => void refreshDays(client)), [client]);
   useIdle(() => {

@@ -26,7 +26,7 @@ export const costEn: typeof costZh = {
   "cost.noBudget": "No budget",
   "cost.ofBudget": (percent) => `${percent}% of the budget`,
   "cost.budgetIs": (amount) => `Budget ${amount}`,
-  "cost.budgetNote": "Of the budget, only what these months cost",
+  "cost.budgetNote": "Shares of a budget count these months only",
   "cost.payDays": (days) => `Hourly pay is a month's pay over ${days} days`,
   "cost.adjusted": "Adjustments after a closing are in the month they were booked",
   "cost.peopleWithoutRate": (people) => (people === 1 ? "1 person has no rate" : `${people} people have no rate`),

@@ -10,7 +10,6 @@ export const projectEn: typeof projectZh = {
   "project.people": (count) => (count === 1 ? "1 person" : `${count} people`),
   "project.closed": (date) => `Closed ${date}`,
   "project.showClosed": "Closed ones too",
-  "project.thisMonth": "this month",
   "project.between": ", ",
 
   "project.parts": "What to see",

@@ -9,7 +9,6 @@ export const projectZh = {
   "project.people": (count: number) => `${count} 人`,
   "project.closed": (date: string) => `${date} 关了`,
   "project.showClosed": "也看关了的",
-  "project.thisMonth": "本月",
   "project.between": "、",
 
   "project.parts": "看什么",

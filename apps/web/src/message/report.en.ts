@@ -1,7 +1,6 @@
 import type { reportZh } from "./report.zh.ts";
 
 export const reportEn: typeof reportZh = {
-  "report.hours": (hours) => `${hours} hours`,
   "report.ofBudget": (hours) => `Budget ${hours}`,
   "report.used": "Used",
   "report.usedPercent": "of the budget used",
@@ -32,12 +31,12 @@ export const reportEn: typeof reportZh = {
   "report.as": "Shown as",
   "report.pickDay": "Which day",
   "report.burnLeft": "Left",
-  "report.burnOver": "Over",
   "report.burnPlan": "Plan",
   "report.burnForecast": (span) => `Forecast ${span}`,
   "report.todayLeft": (hours) => `${hours} left today`,
   "report.todayOver": (hours) => `${hours} over today`,
   "report.dayLeft": (date, hours) => `${date}: ${hours} left`,
+  "report.dayOver": (date, hours) => `${date}: ${hours} over`,
   "report.dayPlan": (hours) => `planned ${hours}`,
   "report.burnDay": "Until",
   "report.burnUsed": "Used",
@@ -74,12 +73,10 @@ export const reportEn: typeof reportZh = {
   "report.thisWeek": "This week",
   "report.total": "Total",
   "report.monthOvertime": "Overtime this month",
-  "report.noOvertime": "No overtime this month",
   "report.overtimeIs": (hours) => `Overtime this month ${hours}`,
   "report.overtimeAhead": (hours, forecast) => `${hours}, about ${forecast} by month end`,
   "report.overtimeRest": "On all projects together; the limit is 36h a month",
   "report.more": (count) => (count === 1 ? "1 more person" : `${count} more people`),
-  "report.fewer": "Show fewer",
   "report.noDays": "Nothing in these days",
   "report.days": (what) => `${what} · by day`,
   "report.counted": "Counted",
@@ -90,7 +87,6 @@ export const reportEn: typeof reportZh = {
   "report.money": "Money",
   "report.moneyOf": (budget) => `Budget ${budget}`,
   "report.moneyNoBudget": "No budget in money",
-  "report.moneyPercent": (percent) => `${percent}%`,
   "report.withoutRate": (hours) => `${hours} are of people without a rate and not in the amount`,
   "report.toRates": "Set rates",
 

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useAlerts } from "../alerts.ts";
+import type { ProjectBrief } from "../api.ts";
 import { type BudgetAlert, budgetAlerts } from "../budget-alerts.ts";
 import { cutMiddle } from "../format.ts";
 import { useReportWords } from "../report-words.ts";
@@ -11,20 +12,21 @@ const few = 3;
 const longestName = 14;
 
 /** Budgets that have passed a level, in one line; each name leads to its project. Nothing where there are none. */
-export function BudgetAlerts() {
+export function BudgetAlerts({ projects }: { projects: readonly ProjectBrief[] }) {
   const m = useReportWords();
   const [isAll, setAll] = useState(false);
   const alerts = budgetAlerts(useAlerts());
   if (alerts.length === 0) return null;
+  const shortNames = new Map(projects.map(({ id, shortName }) => [id, shortName]));
   const shown = isAll ? alerts : alerts.slice(0, few);
   return (
     <section className="td-budget-alerts" aria-label={m["report.alerts"]}>
       <Icon name="flag" />
       <ul>
         {shown.map((alert) => (
-          <li key={`${alert.project}${alert.unit}`}>
+          <li key={alert.project}>
             <a href={hashOf("team", "projects", alert.project)}>
-              {cutMiddle(alert.name, longestName)} <b>{levelText(m, alert)}</b>
+              {shortNames.get(alert.project) ?? cutMiddle(alert.name, longestName)} <b>{levelText(m, alert)}</b>
             </a>
           </li>
         ))}

@@ -39,7 +39,7 @@ function Answer({ costs }: { costs: Costs }) {
     <>
       {costs.rows.length > 0 && <CostFigures total={costs.total} />}
       <div className="td-body cost-body">
-        <BudgetAlerts />
+        <BudgetAlerts projects={costs.rows.map(({ project }) => project)} />
         <WithoutRate minutes={costs.total.money.withoutRate} people={null} />
         {costs.rows.length === 0 && <EmptyState>{m["report.noHours"]}</EmptyState>}
         {costs.rows.length > 0 && isWide && <PartsChoice by={by} onChange={setBy} />}

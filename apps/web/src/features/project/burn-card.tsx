@@ -38,7 +38,7 @@ export function BurnCard({ report, action }: BurnCardProps) {
         />
       </div>
       <Sentence told={forecastTold(m, stand)} />
-      {forecast !== null && forecast.weekly > 0 && (
+      {burn.ends !== null && forecast !== null && (
         <p className="td-small td-weak report-basis">{m["report.basis"](hoursOf(forecast.weekly))}</p>
       )}
       {as === "chart" ? <BurnChart burn={burn} today={stand.today} /> : <BurnTable burn={burn} today={stand.today} />}

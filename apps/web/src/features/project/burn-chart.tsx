@@ -155,7 +155,7 @@ function Legend({ burn, today }: BurnChartProps) {
 function readText(m: Words, burn: BurnDown, { date, left }: BurnPoint, today: WorkDate): string {
   const plan = plannedLeft(burn, date);
   const parts = [
-    m["report.dayLeft"](dayText(date, today), hoursOf(left)),
+    m[left < 0 ? "report.dayOver" : "report.dayLeft"](dayText(date, today), hoursOf(Math.abs(left))),
     ...(plan === null ? [] : [m["report.dayPlan"](hoursOf(plan))]),
   ];
   return parts.join(m.lang === "zh" ? "，" : ", ");

@@ -7,7 +7,7 @@ export function HeatTable({ report, people, most, onWeek }: HeatRows) {
   const m = useWords();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
-    <section className="project-table report-heat" aria-label={m["report.who"]} tabIndex={0}>
+    <section className="project-table report-heat" aria-label={m["report.by.person"]} tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -39,7 +39,7 @@ export function ProjectCards({ projects, selected }: ProjectCardsProps) {
       <p className="td-hidden" role="status">
         {query === "" ? "" : m["project.count"](found.length)}
       </p>
-      <BudgetAlerts />
+      <BudgetAlerts projects={projects} />
       {found.length === 0 && <EmptyState>{m["project.notFound"]}</EmptyState>}
       <ul className="project-cards">
         {found.map((project) => (

@@ -49,6 +49,7 @@ function Report({ project, report, children }: ReportProps & { children: ReactNo
   const [open, setOpen] = useState<Open | null>(null);
   const onFigure = (figure: Figure) => setOpen({ figure });
   const opensDays = session !== null && seesDays(session, project);
+  const states = <StatesCard report={report} answers={opensDays} />;
   const setting = session !== null && setsBudget(session, project) && (
     <BudgetButton report={report} onClick={() => setOpen("budget")} />
   );
@@ -64,11 +65,9 @@ function Report({ project, report, children }: ReportProps & { children: ReactNo
             <div className="report-side">
               <PlaceCard report={report} onFigure={onFigure} />
               <KindsCard report={report} onFigure={onFigure} />
+              {report.money && states}
             </div>
-            <div className="report-more">
-              <StatesCard report={report} answers={opensDays} />
-              <MoneyCard report={report} />
-            </div>
+            <div className="report-more">{report.money ? <MoneyCard report={report} /> : states}</div>
             <WhoCard project={project} report={report} onWeek={opensDays ? (cell) => setOpen({ cell }) : null} />
             {children}
           </div>
