@@ -50,7 +50,7 @@ describe("what can be done with a period", () => {
     };
     expect(acts(pd("closed"), finance).others).toEqual(["ask"]);
     expect(acts(pd("closed", { reopening }), finance).others).toEqual(["withdraw"]);
-    expect(acts(pd("closed", { reopening }), hr).first).toBe("agree");
+    expect(acts(pd("closed", { reopening }), hr)).toEqual({ first: "agree", others: ["decline"] });
     expect(acts(pd("closed", { reopening: { ...reopening, by: lin } }), admin)).toEqual({ first: null, others: [] });
   });
 

@@ -1,7 +1,7 @@
 import type { PeriodDetail, Periods, Session } from "../../api.ts";
 
 /** What can be done with a period as a whole. */
-export type ActName = "begin" | "close" | "closeOpen" | "back" | "ask" | "agree" | "withdraw";
+export type ActName = "begin" | "close" | "closeOpen" | "back" | "ask" | "agree" | "decline" | "withdraw";
 
 /** The acts of a state: one that leads on, if there is one, and those beside it. */
 export interface Acts {
@@ -41,7 +41,7 @@ export function periodToOpen({ now, periods }: Pick<Periods, "now" | "periods">)
 function reopeningActs(asker: string | null, { id, roles }: Person): Acts {
   if (!roles.includes("hr") && !roles.includes("finance")) return { first: null, others: [] };
   if (asker === null) return { first: null, others: ["ask"] };
-  return asker === id ? { first: null, others: ["withdraw"] } : { first: "agree", others: [] };
+  return asker === id ? { first: null, others: ["withdraw"] } : { first: "agree", others: ["decline"] };
 }
 
 function only(first: ActName): Acts {

@@ -19,6 +19,7 @@ export function useAnswering(answer: PeriodDetail & Stamped) {
   const { last, tell, forget } = useUndoable();
   const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set());
   const [partly, setPartly] = useState<string | null>(null);
+  const [kind, setKind] = useState<Row["kind"] | null>(null);
   const { queryKey } = periodQuery(answer.period.id);
 
   const undo = (id: string) =>
@@ -32,6 +33,7 @@ export function useAnswering(answer: PeriodDetail & Stamped) {
     const input = { id: newId(), verdict, items, ...(reason === undefined ? {} : { reason }) };
     forget();
     setPartly(null);
+    setKind(rows[0]?.kind ?? null);
     void attempt(async () => {
       setLeaving((before) => new Set([...before, ...keys]));
       try {
@@ -45,7 +47,7 @@ export function useAnswering(answer: PeriodDetail & Stamped) {
       void refreshDays(client);
     });
   };
-  return { decide, leaving, partly, saving, last, forget };
+  return { decide, kind, leaving, partly, saving, last, forget };
 }
 
 function doneText(m: Words, verdict: DecisionInput["verdict"], count: number): string {

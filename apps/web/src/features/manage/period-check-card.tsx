@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "../../ui/button.tsx";
+import { SaveState } from "../../ui/save-state.tsx";
 import { type Check, isAnswered, type Row, refOf, rowsOf } from "./period-check.ts";
 import type { ListContext } from "./period-context.ts";
 import { goneCount, shownRows } from "./period-gone.ts";
@@ -37,6 +38,7 @@ export function CheckCard({ check, list }: { check: Check; list: ListContext }) 
         </Button>
       )}
       {showsAll && notListed > 0 && <p className="td-small td-weak">{m["period.more"](countText(notListed))}</p>}
+      {list.saving && list.answered === check.kind && <SaveState of={list.saving} />}
       {isAnswered(check.kind) && list.isHr && <Together rows={answerable(shown, list)} list={list} />}
     </section>
   );

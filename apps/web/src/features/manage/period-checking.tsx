@@ -34,7 +34,11 @@ export function Checking({ answer, me }: CheckingProps) {
   const list: ListContext = {
     ...{ me, isHr, canAct, projects: projectsById(answer.projects) },
     ...{ mends: mending.mends, leaving: answering.leaving, onDo: setDoing },
-    onApprove: (rows) => answering.decide(rows, "approve"),
+    ...{ answered: answering.kind, saving: answering.saving },
+    onApprove: (rows) => {
+      setDoing(null);
+      answering.decide(rows, "approve");
+    },
     onEndGrace: ({ person }) => granting.end(person.id),
     onChangeGrace: (row) => setGiving(graceOf(row)),
   };
@@ -44,7 +48,7 @@ export function Checking({ answer, me }: CheckingProps) {
       <div className="period-side">
         <StateCard answer={answer} me={me} />
       </div>
-      {!isClosed && <Checks answer={answer} list={list} saving={answering.saving} partly={answering.partly} />}
+      {!isClosed && <Checks answer={answer} list={list} partly={answering.partly} />}
       <div className="period-side">
         <Graces
           answer={answer}
@@ -58,9 +62,16 @@ export function Checking({ answer, me }: CheckingProps) {
       </div>
       <MendSheet
         doing={doing}
+        list={list}
         onClose={() => setDoing(null)}
-        onMend={mending.mend}
-        onReturn={(rows, reason) => answering.decide(rows, "return", reason)}
+        onMend={(...mend) => {
+          setDoing(null);
+          mending.mend(...mend);
+        }}
+        onReturn={(rows, reason) => {
+          setDoing(null);
+          answering.decide(rows, "return", reason);
+        }}
       />
       <GraceSheet
         to={giving}

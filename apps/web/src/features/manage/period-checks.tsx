@@ -1,8 +1,7 @@
-import type { ReactNode } from "react";
 import type { PeriodDetail } from "../../api.ts";
 import { ErrorLine } from "../../ui/error-line.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { SaveState, type Saving } from "../../ui/save-state.tsx";
+import { SaveState } from "../../ui/save-state.tsx";
 import { openCount } from "./period-acts.ts";
 import { type Check, dividedChecks, rowsOf } from "./period-check.ts";
 import { CheckCard } from "./period-check-card.tsx";
@@ -14,14 +13,12 @@ import { useWords } from "./period-words.ts";
 interface ChecksProps {
   readonly answer: PeriodDetail;
   readonly list: ListContext;
-  readonly saving: Saving | null;
   /** What of the last answer was not done. */
   readonly partly: string | null;
-  readonly children?: ReactNode;
 }
 
 /** What is left before the period can be closed; everything that is well is one line. */
-export function Checks({ answer, list, saving, partly }: ChecksProps) {
+export function Checks({ answer, list, partly }: ChecksProps) {
   const m = useWords();
   const mended = [...list.mends.values()];
   const { found, fine } = dividedChecks(answer.checks);
@@ -36,7 +33,7 @@ export function Checks({ answer, list, saving, partly }: ChecksProps) {
         <h2 className="td-figure">
           {left > 0 ? m["period.left"](countText(left)) : m[isReady ? "period.leftNone" : "period.leftNothing"]}
         </h2>
-        {saving && <SaveState of={saving} />}
+        {list.saving && !shown.some(({ kind }) => kind === list.answered) && <SaveState of={list.saving} />}
       </div>
       {partly !== null && <ErrorLine>{partly}</ErrorLine>}
       {shown.map((check) => (

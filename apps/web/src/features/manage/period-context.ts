@@ -1,5 +1,6 @@
 import type { Session } from "../../api.ts";
 import type { ProjectsById } from "../../ui/project-mark.tsx";
+import type { Saving } from "../../ui/save-state.tsx";
 import type { Row } from "./period-check.ts";
 import type { Mends } from "./period-mending.ts";
 
@@ -21,6 +22,9 @@ export interface ListContext {
   readonly projects: ProjectsById;
   readonly mends: Mends;
   readonly leaving: ReadonlySet<string>;
+  /** The check whose lines were answered last, and how that is being saved. */
+  readonly answered: Row["kind"] | null;
+  readonly saving: Saving | null;
   readonly onDo: (doing: Doing) => void;
   readonly onApprove: (rows: readonly Row[]) => void;
   readonly onEndGrace: (row: Row) => void;

@@ -20,8 +20,7 @@ interface GracesProps {
 export function Graces({ answer, canAct, isHr, saving, onGive, onEnd }: GracesProps) {
   const m = useWords();
   const { graces, period } = answer;
-  const isClosed = period.state === "closed";
-  if (isClosed && graces.length === 0) return null;
+  if (period.state === "closed") return null;
   return (
     <section className="td-card period-graces" aria-label={m["period.grace"]}>
       <h2 className="period-card-title">{m["period.grace"]}</h2>
@@ -34,7 +33,7 @@ export function Graces({ answer, canAct, isHr, saving, onGive, onEnd }: GracesPr
                 <b>{grace.person.name}</b>
                 <span className="td-small td-second">{m["period.graceRow"](shortDate(grace.until), grace.reason)}</span>
               </span>
-              {isHr && !isClosed && (
+              {isHr && (
                 <span className="period-grace-acts">
                   <Button kind="quiet" disabled={!canAct} onClick={() => onGive(grace)}>
                     {m["period.changeGrace"]}
@@ -51,7 +50,7 @@ export function Graces({ answer, canAct, isHr, saving, onGive, onEnd }: GracesPr
         </ul>
       )}
       {saving && <SaveState of={saving} />}
-      {isHr && !isClosed && (
+      {isHr && (
         <Button disabled={!canAct} onClick={() => onGive(null)}>
           {m["period.graceGive"]}
         </Button>

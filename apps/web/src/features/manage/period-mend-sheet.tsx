@@ -1,62 +1,68 @@
 import { longDate } from "../../format.ts";
+import { Button } from "../../ui/button.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { datesOf, type Row } from "./period-check.ts";
-import type { Doing } from "./period-context.ts";
+import type { Doing, ListContext } from "./period-context.ts";
 import { DayEvidence } from "./period-evidence.tsx";
 import { ProjectForm } from "./period-project-form.tsx";
 import { NoteForm, PunchForm } from "./period-punch-form.tsx";
 import { ReturnForm } from "./period-return-form.tsx";
 import { useWords, type Words } from "./period-words.ts";
 
-interface MendSheetProps {
-  readonly doing: Doing | null;
-  readonly onClose: () => void;
+interface DoingProps {
+  readonly doing: Doing;
+  readonly list: Pick<ListContext, "canAct" | "onDo" | "onApprove">;
   /** Sends what mends a line; `text` says what was done. */
   readonly onMend: (row: Row, text: string, work: () => Promise<unknown>) => void;
   readonly onReturn: (rows: readonly Row[], reason: string) => void;
 }
 
+interface MendSheetProps extends Omit<DoingProps, "doing"> {
+  readonly doing: Doing | null;
+  readonly onClose: () => void;
+}
+
 /** What lies over the checks while something is mended: the day behind it, and what to say. */
-export function MendSheet({ doing, onClose, onMend, onReturn }: MendSheetProps) {
+export function MendSheet({ doing, onClose, ...doings }: MendSheetProps) {
   const m = useWords();
   return (
     <Sheet isOpen={doing !== null} title={doing === null ? "" : titleOf(m, doing)} onClose={onClose}>
-      {doing && (
-        <Inside
-          doing={doing}
-          onMend={(...mend) => {
-            onClose();
-            onMend(...mend);
-          }}
-          onReturn={(...given) => {
-            onClose();
-            onReturn(...given);
-          }}
-        />
-      )}
+      {doing && <Inside key={doing.way} doing={doing} {...doings} />}
     </Sheet>
   );
 }
 
-function Inside({
-  doing: { way, rows },
-  onMend,
-  onReturn,
-}: Omit<MendSheetProps, "doing" | "onClose"> & { doing: Doing }) {
+function Inside({ doing, list, onMend, onReturn }: DoingProps) {
+  const { way, rows } = doing;
   const [row] = rows;
   if (row === undefined) return null;
   if (way === "return") return <ReturnForm rows={rows} onReturn={onReturn} />;
   if (way === "project") return <ProjectForm row={row} onMend={onMend} />;
   const [date] = datesOf(row);
   if (date === undefined) return null;
-  const evidence = <DayEvidence person={row.person} date={date} />;
-  if (way === "evidence") return evidence;
   const about = { row, date, onMend };
+  const isOffer = way === "punch" && row.items[0]?.proposal !== null;
   return (
     <>
-      {evidence}
-      {way === "note" ? <NoteForm {...about} /> : <PunchForm {...about} isOffer={way === "punch"} />}
+      <DayEvidence person={row.person} date={date} />
+      {way === "evidence" && <Answers row={row} list={list} />}
+      {way === "note" && <NoteForm {...about} />}
+      {(way === "punch" || way === "time") && <PunchForm {...about} isOffer={isOffer} />}
     </>
+  );
+}
+
+function Answers({ row, list }: Pick<DoingProps, "list"> & { readonly row: Row }) {
+  const m = useWords();
+  return (
+    <div className="period-acts">
+      <Button disabled={!list.canAct} onClick={() => list.onDo({ way: "return", rows: [row] })}>
+        {m["period.mend.return"]}
+      </Button>
+      <Button kind="tint" icon="check" disabled={!list.canAct} onClick={() => list.onApprove([row])}>
+        {m["period.approve"]}
+      </Button>
+    </div>
   );
 }
 

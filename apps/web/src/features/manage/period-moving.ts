@@ -25,7 +25,7 @@ export function useMoving(answer: PeriodDetail & Stamped) {
 }
 
 async function sent({ id, version }: PeriodDetail["period"], act: ActName, reason: string) {
-  if (act === "withdraw") {
+  if (act === "withdraw" || act === "decline") {
     await monthApi.takeReopeningBack(id);
     return null;
   }

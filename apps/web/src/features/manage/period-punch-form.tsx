@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import type { WorkDate } from "@today/core/time/date";
 import type { Minutes } from "@today/core/time/minutes";
 import { useState } from "react";
@@ -5,6 +6,7 @@ import { TimeField } from "../../ui/time-field.tsx";
 import type { Row } from "./period-check.ts";
 import { Form } from "./period-form.tsx";
 import { noteRequest, punchRequests, sendRequests } from "./period-mends.ts";
+import { evidenceQuery } from "./period-queries.ts";
 import { useReason } from "./period-reason.ts";
 import { timeText } from "./period-text.ts";
 import { useWords, type Words } from "./period-words.ts";
@@ -25,26 +27,26 @@ export function PunchForm({ row, date, onMend, isOffer }: FormProps & { readonly
   const { person, items } = row;
   const [item] = items;
   const reason = useReason(punchReasons(m));
-  const offered = isOffer ? (item?.proposal?.end ?? null) : null;
-  const [on, setOn] = useState<Minutes | null>(item?.what === "missing-out" ? null : morning);
-  const [off, setOff] = useState<Minutes | null>(item?.what === "missing-in" ? null : (item?.proposal?.end ?? evening));
+  const { data: seen } = useQuery(evidenceQuery(person.id, date));
+  const [chosenOn, setOn] = useState<Minutes | null>(null);
+  const [chosenOff, setOff] = useState<Minutes | null>(null);
+  const sections = seen?.workday.shift?.sections ?? [];
+  const on = item?.what === "missing-out" ? null : (chosenOn ?? sections[0]?.start ?? morning);
+  const off =
+    item?.what === "missing-in" ? null : (chosenOff ?? item?.proposal?.end ?? sections.at(-1)?.end ?? evening);
   const isInOrder = on === null || off === null || on < off;
   const send = () => {
     const requests = punchRequests({ personId: person.id, date, reason: reason.text }, on, off);
     reason.keep();
     onMend(row, doneText(m, on, off), () => sendRequests(requests));
   };
+  const label = m["period.mend.saveFor"](person.name, doText(m, on, off));
   return (
-    <Form
-      label={m["period.mend.saveFor"](person.name, doText(m, on, off))}
-      reason={reason}
-      canSend={isInOrder}
-      onSend={send}
-    >
-      {offered === null && on !== null && (
+    <Form label={label} reason={reason} canSend={isInOrder} onSend={send}>
+      {!isOffer && on !== null && (
         <TimeField label={m["period.mend.onTime"]} value={on} first={0} last={nextDayNoon} onChange={setOn} />
       )}
-      {offered === null && off !== null && (
+      {!isOffer && off !== null && (
         <TimeField label={m["period.mend.offTime"]} value={off} first={0} last={nextDayNoon} onChange={setOff} />
       )}
       {!isInOrder && <p role="status">{m["period.mend.order"]}</p>}

@@ -61,10 +61,14 @@ export function StateCard({ answer, me }: StateProps) {
   );
 }
 
-function Since({ period: { changedAt, changedBy } }: Pick<PeriodDetail, "period">) {
+function Since({ period: { state, changedAt, changedBy } }: Pick<PeriodDetail, "period">) {
   const m = useWords();
   if (changedAt === null || changedBy === null) return null;
-  return <p className="td-small td-second">{m["period.since"](whenText(changedAt), changedBy.name)}</p>;
+  return (
+    <p className="td-small td-second">
+      {m[state === "closed" ? "period.closedSince" : "period.since"](whenText(changedAt), changedBy.name)}
+    </p>
+  );
 }
 
 function Reopening({ period: { reopening }, me }: Pick<PeriodDetail, "period"> & Pick<StateProps, "me">) {
@@ -91,7 +95,10 @@ function Hint({ answer, me, isOnline, canAct }: HintProps) {
   const { period, now } = answer;
   const isMover = me.roles.includes("hr");
   if (!isMover && period.state !== "closed") return <p className="td-small td-second">{m["period.readOnly"]}</p>;
-  if (!isOnline && canAct) return <p className="td-small period-offline">{m["period.offline"]}</p>;
+  if (!isOnline && canAct) {
+    const text = m[period.state === "closed" ? "period.offlineClosed" : "period.offline"];
+    return <p className="td-small period-offline">{text}</p>;
+  }
   if (period.state === "closed" || isOver(period, now)) return null;
   return <p className="td-small td-second">{m["period.notOver"](shortDate(period.last))}</p>;
 }
