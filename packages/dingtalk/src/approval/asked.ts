@@ -1,9 +1,9 @@
 import type { WorkDate } from "@today/core/time/date";
 import { type Fields, numberOf, textOf } from "../field.ts";
+import { elementsOf, fieldsOf } from "../json.ts";
+import { type Moment, momentOf } from "../moment.ts";
 import type { FormComponent } from "./component.ts";
 import { type DayDetail, dayDetails } from "./day-detail.ts";
-import { elementsOf, fieldsOf } from "./json.ts";
-import { type Moment, momentOf } from "./moment.ts";
 
 export type AskedUnit = "hour" | "half-day" | "day";
 

@@ -1,6 +1,6 @@
 import { type Fields, textOf } from "../field.ts";
+import { elementsOf, fieldsOf, jsonOf } from "../json.ts";
 import type { RejectedRow } from "../lenient.ts";
-import { elementsOf, fieldsOf, jsonOf } from "./json.ts";
 
 const DEEPEST = 4;
 

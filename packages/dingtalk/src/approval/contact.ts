@@ -1,6 +1,6 @@
 import { textOf } from "../field.ts";
+import { elementsOf, fieldsOf } from "../json.ts";
 import type { FormComponent } from "./component.ts";
-import { elementsOf, fieldsOf } from "./json.ts";
 
 /** People or departments of a component; `names` are those of whom the form gives no id. */
 export interface Contacts {

@@ -2,9 +2,9 @@ import type { WorkDate } from "@today/core/time/date";
 import type { Instant } from "@today/core/time/minutes";
 import { beijingDate } from "../beijing.ts";
 import { textOf } from "../field.ts";
+import { instantAtMinute, momentOf, plausibleInstant } from "../moment.ts";
 import { isNamed } from "./asked.ts";
 import type { FormComponent } from "./component.ts";
-import { instantAtMinute, momentOf, plausibleInstant } from "./moment.ts";
 
 /** A 补卡: the minute asked for, the day and point of the schedule it stands for. */
 export interface AskedCorrection {

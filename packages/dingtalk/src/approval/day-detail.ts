@@ -2,8 +2,8 @@ import type { Shift } from "@today/core/shift";
 import type { WorkDate } from "@today/core/time/date";
 import type { Instant, Minutes } from "@today/core/time/minutes";
 import { type Fields, numberOf, truthOf, workDateOf } from "../field.ts";
-import { elementsOf, fieldsOf } from "./json.ts";
-import { instantAtMinute, plausibleInstant } from "./moment.ts";
+import { elementsOf, fieldsOf } from "../json.ts";
+import { instantAtMinute, plausibleInstant } from "../moment.ts";
 
 /** What DingTalk worked out for one day of an asked time (`detailList` of a form's extValue). */
 export interface DayDetail {

@@ -1,11 +1,11 @@
 import type { WorkDate } from "@today/core/time/date";
 import type { Instant } from "@today/core/time/minutes";
 import { numberOf, textOf } from "../field.ts";
+import { elementsOf, fieldsOf } from "../json.ts";
+import { instantAtMinute, momentOf } from "../moment.ts";
 import { type FormComponent, flatComponents } from "./component.ts";
 import { contactsOf } from "./contact.ts";
 import type { ApprovalInstance } from "./instance.ts";
-import { elementsOf, fieldsOf } from "./json.ts";
-import { instantAtMinute, momentOf } from "./moment.ts";
 
 /** What a field says. Money is whole fen; `at` of a date is null when it names no minute. */
 export type FormValue =

@@ -2,8 +2,8 @@ import type { Instant } from "@today/core/time/minutes";
 import type { DingTalk } from "../client.ts";
 import { DingTalkError } from "../error.ts";
 import { textOf } from "../field.ts";
+import { fieldsOf } from "../json.ts";
 import { listOf } from "../lenient.ts";
-import { fieldsOf } from "./json.ts";
 
 const PATH = "/v1.0/workflow/processes/instanceIds/query";
 const PAGE = 20;

@@ -2,10 +2,10 @@ import type { Instant } from "@today/core/time/minutes";
 import type { DingTalk } from "../client.ts";
 import { DingTalkError } from "../error.ts";
 import { type Fields, textOf, wordOf, wordsOf } from "../field.ts";
+import { fieldsOf } from "../json.ts";
 import { listOf, type RejectedRow } from "../lenient.ts";
+import { instanceClock } from "../moment.ts";
 import { type FormComponent, readComponents } from "./component.ts";
-import { fieldsOf } from "./json.ts";
-import { instanceClock } from "./moment.ts";
 
 const PATH = "/v1.0/workflow/processInstances";
 const MOST_OF_A_CHAIN = 20;

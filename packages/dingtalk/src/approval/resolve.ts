@@ -2,10 +2,10 @@ import type { Shift } from "@today/core/shift";
 import { addDays, dayRange, daysBetween, type WorkDate } from "@today/core/time/date";
 import { clip, type Interval, subtract, total } from "@today/core/time/interval";
 import { type Instant, type Minutes, minuteMs, minutesPerDay } from "@today/core/time/minutes";
+import { instantAtMinute } from "../moment.ts";
 import type { Asked } from "./asked.ts";
 import type { DayDetail } from "./day-detail.ts";
 import { halfOf } from "./half-day.ts";
-import { instantAtMinute } from "./moment.ts";
 
 const MOST_DAYS = 400;
 

@@ -1,7 +1,7 @@
 import { isWorkDate, type WorkDate } from "@today/core/time/date";
 import type { Instant, Minutes } from "@today/core/time/minutes";
-import { beijingDate, beijingInstant } from "../beijing.ts";
-import { instantOf } from "../field.ts";
+import { beijingDate, beijingInstant } from "./beijing.ts";
+import { instantOf } from "./field.ts";
 
 // 2000 to 2100: what lies outside is no time of an approval, and far outside it is no date at all.
 const earliest = 946_656_000_000;

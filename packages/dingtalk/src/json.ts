@@ -1,4 +1,4 @@
-import type { Fields } from "../field.ts";
+import type { Fields } from "./field.ts";
 
 /** What a JSON text says; null when it says nothing or is none. */
 export function jsonOf(text: string | null): unknown {
