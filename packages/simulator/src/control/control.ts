@@ -9,6 +9,7 @@ import { employeeRoutes } from "./employee-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { happeningRoutes } from "./happening-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
+import { shiftRoutes } from "./shift-routes.ts";
 import { viewRoutes } from "./view-routes.ts";
 
 /** The marked back door: what nobody can do through DingTalk's own API. */
@@ -27,6 +28,7 @@ export function controlDoor(house: House): Hono {
     eventRoutes,
     checkinRoutes,
     reportRoutes,
+    shiftRoutes,
     approvalRoutes,
   ])
     door.route("/", routes(house));

@@ -7,12 +7,14 @@ import { checkinRoutes } from "./checkin.ts";
 import { departmentRoutes } from "./department.ts";
 import { directoryRoutes } from "./directory.ts";
 import { groupRoutes } from "./group.ts";
+import { groupMemberRoutes } from "./group-member.ts";
 import { leaveRoutes } from "./leave.ts";
 import { loginRoutes } from "./login.ts";
 import { newAttendanceRoutes } from "./new-attendance.ts";
 import { oldApprovalRoutes } from "./old-approval.ts";
 import { reportRoutes } from "./report.ts";
 import { scheduleRoutes } from "./schedule.ts";
+import { scheduleDayRoutes } from "./schedule-day.ts";
 import { shiftRoutes } from "./shift.ts";
 import { tokenRoutes } from "./token.ts";
 
@@ -25,6 +27,8 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...attendanceRoutes,
   ...groupRoutes,
   ...scheduleRoutes,
+  ...scheduleDayRoutes,
+  ...groupMemberRoutes,
   ...shiftRoutes,
   ...leaveRoutes,
   ...newAttendanceRoutes,

@@ -62,6 +62,12 @@ export function planId(person: Person, day: Day, slot: number): number {
   return PLAN_BASE + numberOf(person, day) * 8 + slot;
 }
 
+/** Whose point an id names, and on which day. */
+export function pointNamed(id: number): { index: number; day: Day; slot: number } {
+  const number = Math.floor((id - PLAN_BASE) / 8);
+  return { index: number % 32_768, day: EPOCH_DAY + Math.floor(number / 32_768), slot: (id - PLAN_BASE) % 8 };
+}
+
 /** A number for a person's day that nothing else has. */
 export function numberOf(person: Person, day: Day): number {
   return (day - EPOCH_DAY) * 32_768 + person.index;

@@ -18,6 +18,10 @@ export interface Switches {
   readonly smartReport: boolean;
   /** Calls that only the vendor's package knows are open to an ordinary app. */
   readonly vendorOnlyCalls: boolean;
+  /** `attend_shift_change` and `attend_group_change` are pushed. */
+  readonly attendanceEvents: boolean;
+  /** `attendance_schedule_change`, which only a historic page knows, is pushed. */
+  readonly scheduleEvents: boolean;
   /** `bpms_instance_change`, `bpms_task_change` and `attendance_approve_status_change` are pushed. */
   readonly approvalEvents: boolean;
   /** The new 加班 form is a container, the old one a single component. */
@@ -51,6 +55,8 @@ export const FIRST_SWITCHES: Switches = {
   bigSubtreeCode: "400002",
   smartReport: true,
   vendorOnlyCalls: true,
+  attendanceEvents: false,
+  scheduleEvents: false,
   approvalEvents: false,
   overtimeForm: "suite",
   tripForm: "flat",
