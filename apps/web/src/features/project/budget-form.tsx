@@ -4,7 +4,14 @@ import { problemSentence } from "../../message.ts";
 import { ApiProblem } from "../../problem.ts";
 import { Button } from "../../ui/button.tsx";
 import { SaveState, type Saving } from "../../ui/save-state.tsx";
-import { type BudgetDraft, budgetDraft, budgetFaults, budgetInput, isBudget } from "./budget-draft.ts";
+import {
+  type BudgetDraft,
+  type BudgetFaults,
+  budgetDraft,
+  budgetFaults,
+  budgetInput,
+  isBudget,
+} from "./budget-draft.ts";
 import { Field } from "./field.tsx";
 import { useSetBudget } from "./project-queries.ts";
 import { useWords } from "./project-words.ts";
@@ -37,20 +44,9 @@ export function BudgetForm({ project, budget, seesMoney, onSaved }: BudgetFormPr
     if (isEmpty(current)) save(current);
     else setDraft(budgetDraft(current));
   };
-  const fault = (name: keyof BudgetDraft) => {
-    const own = faults[name];
-    return hasTried && own !== undefined ? m[`report.${own}`] : null;
-  };
-  const bind = (name: keyof BudgetDraft) => ({
-    value: draft[name],
-    fault: fault(name),
-    onChange: (value: string) => setDraft({ ...draft, [name]: value }),
-  });
   return (
     <div className="project-form">
-      <Field label={m["report.budgetHours"]} kind="numeric" {...bind("hours")} />
-      <Field label={m["report.budgetEnd"]} kind="date" {...bind("endsOn")} />
-      {seesMoney && <Field label={m["report.budgetMoney"]} kind="decimal" {...bind("yuan")} />}
+      <Fields draft={draft} faults={hasTried ? faults : {}} seesMoney={seesMoney} onChange={setDraft} />
       <p className="td-small td-weak">{m["report.budgetEmpty"]}</p>
       {seesMoney && <p className="td-small td-weak">{m["report.moneyPrivate"]}</p>}
       <Saved isPending={change.isPending} error={change.error} />
@@ -58,6 +54,32 @@ export function BudgetForm({ project, budget, seesMoney, onSaved }: BudgetFormPr
         {m["report.saveBudget"]}
       </Button>
     </div>
+  );
+}
+
+interface FieldsProps {
+  readonly draft: BudgetDraft;
+  readonly faults: BudgetFaults;
+  readonly seesMoney: boolean;
+  readonly onChange: (draft: BudgetDraft) => void;
+}
+
+function Fields({ draft, faults, seesMoney, onChange }: FieldsProps) {
+  const m = useWords();
+  const bind = (name: keyof BudgetDraft) => {
+    const fault = faults[name];
+    return {
+      value: draft[name],
+      fault: fault === undefined ? null : m[`report.${fault}`],
+      onChange: (value: string) => onChange({ ...draft, [name]: value }),
+    };
+  };
+  return (
+    <>
+      <Field label={m["report.budgetHours"]} kind="numeric" {...bind("hours")} />
+      <Field label={m["report.budgetEnd"]} kind="date" {...bind("endsOn")} />
+      {seesMoney && <Field label={m["report.budgetMoney"]} kind="decimal" {...bind("yuan")} />}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { WorkDate } from "@today/core/time/date";
+import type { Minutes } from "@today/core/time/minutes";
 import { hoursOf } from "../../hour-sums.ts";
 import { type BurnDown, plannedLeft } from "./burn-down.ts";
 import { dayText } from "./forecast-words.ts";
@@ -9,10 +10,10 @@ export function BurnTable({ burn, today }: { burn: BurnDown; today: WorkDate }) 
   const m = useWords();
   const { ends } = burn;
   const hasPlan = plannedLeft(burn, burn.first) !== null;
-  const planned = (date: WorkDate) => hasPlan && <td>{hoursOf(plannedLeft(burn, date) ?? 0)}</td>;
+  const planned = (date: WorkDate) => hasPlan && <td>{hoursIn(plannedLeft(burn, date) ?? 0)}</td>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
-    <section className="project-table" aria-label={m["report.table"]} tabIndex={0}>
+    <section className="project-table report-figures-table" aria-label={m["report.table"]} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -26,16 +27,16 @@ export function BurnTable({ burn, today }: { burn: BurnDown; today: WorkDate }) 
           {ends && (
             <tr className="report-ahead">
               <th scope="row">{m["report.burnEnd"](dayText(ends.on, today))}</th>
-              <td>{hoursOf(burn.budget)}</td>
-              <td>{hoursOf(0)}</td>
+              <td>{hoursIn(burn.budget)}</td>
+              <td>{hoursIn(0)}</td>
               {planned(ends.on)}
             </tr>
           )}
           {[...burn.points].reverse().map(({ date, left }, n) => (
             <tr key={`${date}${n}`}>
               <th scope="row">{dayText(date, today)}</th>
-              <td>{hoursOf(burn.budget - left)}</td>
-              <td>{hoursOf(left)}</td>
+              <td>{hoursIn(burn.budget - left)}</td>
+              <td>{hoursIn(left)}</td>
               {planned(date)}
             </tr>
           ))}
@@ -43,4 +44,8 @@ export function BurnTable({ burn, today }: { burn: BurnDown; today: WorkDate }) 
       </table>
     </section>
   );
+}
+
+function hoursIn(minutes: Minutes): string {
+  return minutes === 0 ? "0h" : hoursOf(minutes);
 }

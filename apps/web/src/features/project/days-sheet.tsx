@@ -68,7 +68,8 @@ function Days({ days, ...props }: DaysProps & { days: readonly Day[] }) {
   );
 }
 
-function PeopleOfDay({ project, figure, date }: DaysProps & { date: WorkDate }) {
+/** Who made a figure on a day; each opens to their day with its punches, for those who may see it. */
+export function PeopleOfDay({ project, figure, date }: DaysProps & { date: WorkDate }) {
   const m = useWords();
   const session = useSession();
   const query = useQuery(projectHoursQuery(project.id, rangeOf(date, date), "person"));

@@ -23,25 +23,35 @@ export function HeatTable({ report, people, most, onWeek }: HeatRows) {
         </thead>
         <tbody>
           {people.map((one) => (
-            <tr key={one.person.id}>
-              <th scope="row">
-                <b>{one.person.name}</b> <span className="td-small td-second">{one.person.title}</span>
-              </th>
-              {report.weeks.map((week, n) => (
-                <td key={week}>
-                  <HeatCell {...{ report, most, onWeek, week }} person={one.person} minutes={one.weeks[n] ?? 0} />
-                </td>
-              ))}
-              <td>
-                <Hours minutes={one.total} />
-              </td>
-              <td>
-                <Overtime of={one} isBare />
-              </td>
-            </tr>
+            <Row key={one.person.id} of={one} {...{ report, most, onWeek }} />
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+interface RowProps extends Omit<HeatRows, "people"> {
+  readonly of: HeatRows["people"][number];
+}
+
+function Row({ of, report, most, onWeek }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        <b>{of.person.name}</b> <span className="td-small td-second">{of.person.title}</span>
+      </th>
+      {report.weeks.map((week, n) => (
+        <td key={week}>
+          <HeatCell {...{ report, most, onWeek, week }} person={of.person} minutes={of.weeks[n] ?? 0} />
+        </td>
+      ))}
+      <td>
+        <Hours minutes={of.total} />
+      </td>
+      <td>
+        <Overtime of={of} isBare />
+      </td>
+    </tr>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { WorkDate } from "@today/core/time/date";
 import { useState } from "react";
 import type { ProjectBrief, ProjectHours } from "../../api.ts";
 import { duration } from "../../format.ts";
@@ -19,12 +20,14 @@ interface ProjectRowsProps {
   readonly project: ProjectBrief;
   readonly period: Period;
   readonly by: "day" | "task";
+  /** Opens a day to its people. */
+  readonly onDay: (date: WorkDate) => void;
 }
 
 type As = "bars" | "table";
 
 /** The days or tasks of a period: as bars by place, or as a table. */
-export function ProjectRows({ project, period, by }: ProjectRowsProps) {
+export function ProjectRows({ project, period, by, onDay }: ProjectRowsProps) {
   const m = useWords();
   const [as, setAs] = useState<As>("bars");
   const query = useQuery(projectHoursQuery(project.id, period, by));
@@ -39,7 +42,7 @@ export function ProjectRows({ project, period, by }: ProjectRowsProps) {
         />
       </div>
       <Answered query={query} skeleton={[2, 2, 2, 2, 2]}>
-        {(hours) => <Rows hours={hours} as={as} />}
+        {(hours) => <Rows hours={hours} as={as} onDay={onDay} />}
       </Answered>
     </>
   );
@@ -47,7 +50,7 @@ export function ProjectRows({ project, period, by }: ProjectRowsProps) {
 
 const fewRows = 20;
 
-function Rows({ hours, as }: { hours: ProjectHours; as: As }) {
+function Rows({ hours, as, onDay }: { hours: ProjectHours; as: As; onDay: ProjectRowsProps["onDay"] }) {
   const m = useWords();
   const [isAll, setAll] = useState(hours.by === "day");
   const rows = inOrder(hours);
@@ -56,7 +59,7 @@ function Rows({ hours, as }: { hours: ProjectHours; as: As }) {
   if (rows.length === 0) return <p className="project-none">{m["report.noDays"]}</p>;
   return (
     <>
-      {as === "table" ? <ProjectTable hours={hours} rows={shown} /> : <Bars hours={hours} rows={shown} />}
+      {as === "table" ? <ProjectTable hours={hours} rows={shown} /> : <Bars hours={hours} rows={shown} onDay={onDay} />}
       {hidden > 0 && (
         <Button block kind="tint" onClick={() => setAll(true)}>
           {m["project.more"](hidden)}
@@ -68,7 +71,13 @@ function Rows({ hours, as }: { hours: ProjectHours; as: As }) {
 
 type Row = ProjectHours["rows"][number];
 
-function Bars({ hours, rows }: { hours: ProjectHours; rows: readonly Row[] }) {
+interface BarsProps {
+  readonly hours: ProjectHours;
+  readonly rows: readonly Row[];
+  readonly onDay: ProjectRowsProps["onDay"];
+}
+
+function Bars({ hours, rows, onDay }: BarsProps) {
   const m = useWords();
   const most = Math.max(1, ...hours.rows.map(({ minutes }) => minutes));
   return (
@@ -76,7 +85,13 @@ function Bars({ hours, rows }: { hours: ProjectHours; rows: readonly Row[] }) {
       {rows.map((row) => (
         <li key={row.key}>
           <span className="project-row-name">
-            <span>{rowName(m, hours.by, row)}</span>
+            {hours.by === "day" ? (
+              <button type="button" className="report-open-day" onClick={() => onDay(row.key)}>
+                {rowName(m, hours.by, row)}
+              </button>
+            ) : (
+              <span>{rowName(m, hours.by, row)}</span>
+            )}
             <span className="td-small td-weak">
               {hours.by === "day" ? m["project.people"](row.people) : m["project.dayCount"](row.days)}
             </span>

@@ -31,15 +31,19 @@ export function ReportFigures({ report, onFigure }: ReportFiguresProps) {
       </li>
       {percent !== null && (
         <li>
-          <span className="td-figure">{`${percent}%`}</span>
-          <span className="td-small td-second">{passedText(m, report)}</span>
+          <FigureButton figure={{ of: "all" }} onFigure={onFigure}>
+            <span className="td-figure">{`${percent}%`}</span>
+            <span className="td-small td-second">{passedText(m, report)}</span>
+          </FigureButton>
         </li>
       )}
       <li>
-        <span className="td-figure">
-          <Hours minutes={weekly.minutes} />
-        </span>
-        <span className="td-small td-second">{m[weekly.isShort ? "report.weeklyShort" : "report.weekly"]}</span>
+        <FigureButton figure={{ of: "all" }} onFigure={onFigure}>
+          <span className="td-figure">
+            <Hours minutes={weekly.minutes} />
+          </span>
+          <span className="td-small td-second">{m[weekly.isShort ? "report.weeklyShort" : "report.weekly"]}</span>
+        </FigureButton>
       </li>
     </ul>
   );

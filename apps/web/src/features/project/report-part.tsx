@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import type { WorkDate } from "@today/core/time/date";
 import { type ReactNode, useState } from "react";
 import type { Project, ProjectReport } from "../../api.ts";
+import { longDate } from "../../format.ts";
 import { useSession } from "../../session.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -8,7 +10,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { BudgetForm } from "./budget-form.tsx";
 import { BurnCard } from "./burn-card.tsx";
-import { FigureDays } from "./days-sheet.tsx";
+import { FigureDays, PeopleOfDay } from "./days-sheet.tsx";
 import { type Figure, figureName } from "./figure.ts";
 import type { PersonAndWeek } from "./heat-cell.tsx";
 import { weekName } from "./heat-cell.tsx";
@@ -37,7 +39,7 @@ export function ReportPart({ project, children }: { project: Project; children?:
   );
 }
 
-type Open = { readonly figure: Figure } | { readonly cell: PersonAndWeek } | "budget";
+type Open = { readonly figure: Figure } | { readonly day: WorkDate } | { readonly cell: PersonAndWeek } | "budget";
 
 interface ReportProps {
   readonly project: Project;
@@ -68,7 +70,12 @@ function Report({ project, report, children }: ReportProps & { children: ReactNo
               {report.money && states}
             </div>
             <div className="report-more">{report.money ? <MoneyCard report={report} /> : states}</div>
-            <WhoCard project={project} report={report} onWeek={opensDays ? (cell) => setOpen({ cell }) : null} />
+            <WhoCard
+              project={project}
+              report={report}
+              onWeek={opensDays ? (cell) => setOpen({ cell }) : null}
+              onDay={(day) => setOpen({ day })}
+            />
             {children}
           </div>
         </>
@@ -113,6 +120,9 @@ function ReportSheet({ project, report, open, onClose }: ReportSheetProps) {
       {isOpen && open !== "budget" && "figure" in open && (
         <FigureDays project={project} figure={open.figure} today={report.now.slice(0, 10)} />
       )}
+      {isOpen && open !== "budget" && "day" in open && (
+        <PeopleOfDay project={project} figure={{ of: "all" }} date={open.day} />
+      )}
       {isOpen && open !== "budget" && "cell" in open && <PersonWeek project={project} {...open.cell} />}
     </Sheet>
   );
@@ -121,5 +131,6 @@ function ReportSheet({ project, report, open, onClose }: ReportSheetProps) {
 function titleOf(m: Words, report: ProjectReport, open: Open): string {
   if (open === "budget") return m[report.budget === null ? "report.setBudget" : "report.editBudget"];
   if ("figure" in open) return m["report.days"](figureName(m, open.figure));
+  if ("day" in open) return longDate(open.day, m.lang);
   return m["report.personWeek"](open.cell.person.name, weekName(m, report, open.cell.week));
 }

@@ -1,3 +1,4 @@
+import type { WorkDate } from "@today/core/time/date";
 import { useState } from "react";
 import type { Project, ProjectReport } from "../../api.ts";
 import { monthOf, type Period } from "../../period.ts";
@@ -12,10 +13,11 @@ interface WhoCardProps {
   readonly project: Project;
   readonly report: ProjectReport;
   readonly onWeek: HeatRows["onWeek"];
+  readonly onDay: (date: WorkDate) => void;
 }
 
 /** Who did it: people by weeks; or the days or tasks of a period. */
-export function WhoCard({ project, report, onWeek }: WhoCardProps) {
+export function WhoCard({ project, report, onWeek, onDay }: WhoCardProps) {
   const m = useWords();
   const today = report.now.slice(0, 10);
   const [by, setBy] = useState<"person" | "day" | "task">("person");
@@ -38,7 +40,7 @@ export function WhoCard({ project, report, onWeek }: WhoCardProps) {
       ) : (
         <>
           <ProjectPeriod period={period} today={today} onChange={setPeriod} />
-          <ProjectRows key={by} project={project} period={period} by={by} />
+          <ProjectRows key={by} project={project} period={period} by={by} onDay={onDay} />
         </>
       )}
     </section>
