@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { type DayPull, type ExpectedShift, orderPulls } from "./day-pull.ts";
+import { at } from "./testing.ts";
+import { formatClockTime } from "./time/clock-time.ts";
+
+function sh(people: number, ...punches: string[]): ExpectedShift {
+  return { people, punches: punches.map(at) };
+}
+
+function said(pulls: readonly DayPull[]): string[] {
+  return pulls.map((pull) => `${pull.cause} ${formatClockTime(pull.at)} ${pull.shifts.join("+")}`);
+}
+
+test("pulls come after the start, after the end, after the punches between, when the late have left, then evenly", () => {
+  const pulls = orderPulls([sh(20, "08:30", "12:00", "13:30", "17:30")]);
+  expect(said(pulls.slice(0, 9))).toEqual([
+    ...["start 08:40 0", "end 17:40 0", "middle 12:10 0", "middle 13:40 0", "late 19:40 0"],
+    ...["even 15:40 0", "even 10:25 0", "even 18:40 0", "even 16:40 0"],
+  ]);
+});
+
+test("shifts that start within 10 minutes are pulled together, the larger groups first", () => {
+  const pulls = orderPulls([sh(5, "08:00", "17:00"), sh(10, "08:10", "17:15"), sh(30, "09:00", "18:00")]);
+  expect(said(pulls.filter(({ cause }) => cause === "start"))).toEqual(["start 09:10 2", "start 08:20 0+1"]);
+  expect(said(pulls.filter(({ cause }) => cause === "end"))).toEqual(["end 18:10 2", "end 17:25 1", "end 17:10 0"]);
+});
+
+test("a night shift's end is pulled in the morning", () => {
+  expect(said(orderPulls([sh(8, "20:00", "06:00+1")]).slice(0, 3))).toEqual([
+    ...["start 20:10 0", "end 06:10 0", "late 22:10 0"],
+  ]);
+});
+
+test("no pull lies on the full hour, when everybody asks DingTalk", () => {
+  const pulls = orderPulls([sh(3, "08:50", "17:50")]);
+  expect(said(pulls.slice(0, 3))).toEqual(["start 09:02 0", "end 18:02 0", "late 20:02 0"]);
+  expect(pulls.filter((pull) => pull.at % 60 === 0)).toEqual([]);
+});
+
+test("the gaps go down to 5 minutes, and what is halved is never longer than what was halved before", () => {
+  const pulls = orderPulls([sh(3, "09:00", "18:00")]);
+  const minutes = pulls.map((pull) => pull.at).toSorted((a, b) => a - b);
+  const gaps = minutes.slice(1).map((minute, index) => minute - (minutes[index] ?? 0));
+  expect([Math.min(...gaps), Math.max(...gaps)]).toEqual([5, 9]);
+  const halved = pulls.flatMap(({ gap }) => (gap === null ? [] : [gap]));
+  expect(halved).toEqual(halved.toSorted((a, b) => b - a));
+});
+
+test("a free shift is pulled evenly from 08:10 to 22:40", () => {
+  const pulls = orderPulls([sh(12)]);
+  expect(said(pulls.slice(0, 2))).toEqual(["late 22:40 0", "even 15:25 0"]);
+});
+
+test("nobody at work is never pulled", () => {
+  expect(orderPulls([])).toEqual([]);
+  expect(orderPulls([sh(0, "09:00", "18:00")])).toEqual([]);
+  expect(orderPulls([sh(0, "07:00", "16:00"), sh(1, "09:00", "18:00")])[0]).toMatchObject({ at: 550, shifts: [1] });
+});

@@ -1,0 +1,118 @@
+import { type Batches, recordCalls } from "./call-cost.ts";
+import { type Minutes, minutesPerDay } from "./time/minutes.ts";
+
+/** The punches due to people of one shift, in time order; past midnight above 1440. A free shift has none. */
+export interface ExpectedShift {
+  readonly people: number;
+  readonly punches: readonly Minutes[];
+}
+
+/** Why a pull is made when it is: soon after shifts start, end or pause, once the late have left, or evenly between. */
+export type PullCause = "start" | "end" | "middle" | "late" | "even";
+
+/** A pull of today's punches of some shifts, by their places in the list of shifts. */
+export interface DayPull {
+  readonly at: Minutes;
+  readonly cause: PullCause;
+  readonly shifts: readonly number[];
+  /** How long the gap was that it halves; null where it follows punches. */
+  readonly gap: Minutes | null;
+}
+
+/** How long after an expected punch a pull is made. */
+const pullDelay: Minutes = 10;
+/** How long after a shift's end people still leave. */
+const lateLeaving: Minutes = 130;
+const together: Minutes = 10;
+const finestGap: Minutes = 5;
+const earlyArrival: Minutes = 20;
+/** Where nothing is expected but people work, pulls lie between 08:10 and 22:40. */
+const freeDay = { from: 490, to: 1360 };
+
+/**
+ * The pulls of a day, the most useful first: after starts, after ends, after the punches between, when the late have left, then
+ * always in the middle of the longest gap, of equal ones the latest, down to 5 minutes. A cadence is the first so many of them.
+ */
+export function orderPulls(shifts: readonly ExpectedShift[]): readonly DayPull[] {
+  const busy = shifts.map((_, index) => index).filter((index) => (shifts[index]?.people ?? 0) > 0);
+  if (busy.length === 0) return [];
+  const { from, to } = spanOf(busy.flatMap((index) => shifts[index]?.punches ?? []));
+  const pulls: DayPull[] = [
+    ...(["start", "end", "middle"] as const).flatMap((cause) => expectedPulls(shifts, cause)),
+    { at: to, cause: "late", shifts: busy, gap: null },
+  ];
+  const taken = [from, ...pulls.map(({ at }) => at).filter((at) => at > from)].toSorted((a, b) => a - b);
+  const halves = taken.flatMap((end, index) => halvings(taken[index - 1] ?? end, end));
+  const longestFirst = halves.toSorted((a, b) => b.gap - a.gap || b.at - a.at);
+  return [...pulls, ...longestFirst.map((half) => ({ ...half, cause: "even" as const, shifts: busy }))];
+}
+
+/** The calls of a pull: 51 people of its shifts cost 2. */
+export function callsOfPull(pulled: readonly number[], shifts: readonly ExpectedShift[], batches: Batches): number {
+  return recordCalls(peopleOf(pulled, shifts), batches);
+}
+
+/** How many people some shifts have. */
+export function peopleOf(pulled: readonly number[], shifts: readonly ExpectedShift[]): number {
+  return pulled.reduce((sum, index) => sum + (shifts[index]?.people ?? 0), 0);
+}
+
+/** Where a punch of a shift stands: its first is the start, its last the end. */
+export function causeOf(index: number, punches: readonly Minutes[]): "start" | "end" | "middle" {
+  if (index === 0) return "start";
+  return index === punches.length - 1 ? "end" : "middle";
+}
+
+/** The place on the clock of a minute that may lie on another day: 1800 is 360. */
+export function onTheClock(minute: Minutes): Minutes {
+  return ((minute % minutesPerDay) + minutesPerDay) % minutesPerDay;
+}
+
+function expectedPulls(shifts: readonly ExpectedShift[], cause: "start" | "end" | "middle"): DayPull[] {
+  const due = shifts
+    .flatMap(({ people, punches }, shift) =>
+      punches.map((at, index) => ({
+        at: onTheClock(at),
+        shift,
+        fits: people > 0 && causeOf(index, punches) === cause,
+      })),
+    )
+    .filter(({ fits }) => fits)
+    .toSorted((a, b) => a.at - b.at);
+  const groups: { first: Minutes; last: Minutes; shifts: Set<number> }[] = [];
+  for (const { at, shift } of due) {
+    const group = groups.at(-1);
+    if (group !== undefined && at - group.first <= together) {
+      group.last = at;
+      group.shifts.add(shift);
+    } else groups.push({ first: at, last: at, shifts: new Set([shift]) });
+  }
+  return groups
+    .map(({ last, shifts: of }) => ({
+      at: offTheHour(onTheClock(last + pullDelay)),
+      cause,
+      shifts: [...of],
+      gap: null,
+    }))
+    .toSorted((a, b) => peopleOf(b.shifts, shifts) - peopleOf(a.shifts, shifts) || a.at - b.at);
+}
+
+function spanOf(punches: readonly Minutes[]): { readonly from: Minutes; readonly to: Minutes } {
+  if (punches.length === 0) return freeDay;
+  const clock = punches.map(onTheClock);
+  const to = Math.min(Math.max(...clock) + lateLeaving, minutesPerDay - 1);
+  return { from: Math.max(0, Math.min(...clock) - earlyArrival), to: offTheHour(to) };
+}
+
+/** The middle of a gap, then the middles of its halves, and so on; each with the length of what it halves. */
+function halvings(start: Minutes, end: Minutes): { readonly at: Minutes; readonly gap: Minutes }[] {
+  const gap = end - start;
+  if (gap < 2 * finestGap) return [];
+  const at = offTheHour(start + Math.floor(gap / 2));
+  return [{ at, gap }, ...halvings(start, at), ...halvings(at, end)];
+}
+
+/** On the full hour everybody asks DingTalk. */
+function offTheHour(minute: Minutes): Minutes {
+  return minute % 60 === 0 ? minute + 2 : minute;
+}
