@@ -56,7 +56,7 @@ export const peopleEn: typeof peopleZh = {
   "overtime.before": "Month before",
   "overtime.after": "Month after",
   "overtime.title": (month) => `Overtime in ${months[month - 1]}`,
-  "overtime.soFar": (length) => `${length} approved`,
+  "overtime.soFar": (length) => `${length} overtime`,
   "overtime.forecast": (length) => `about ${length} by month end`,
   "overtime.limit": (length) => `limit ${length}`,
   "overtime.waiting": (length) => `${length} more await approval`,

@@ -52,7 +52,7 @@ export const peopleZh = {
   "overtime.before": "上一个月",
   "overtime.after": "下一个月",
   "overtime.title": (month: number) => `${month} 月加班`,
-  "overtime.soFar": (length: string) => `已批 ${length}`,
+  "overtime.soFar": (length: string) => `加班 ${length}`,
   "overtime.forecast": (length: string) => `月底约 ${length}`,
   "overtime.limit": (length: string) => `上限 ${length}`,
   "overtime.waiting": (length: string) => `另有 ${length} 等审批`,

@@ -49,16 +49,18 @@ function Part({ part, parts, person, today, roles }: PartProps) {
   const place: PersonPlace | null = person === null ? null : { id: person, today, openFrom, isEditable };
   const list = { today, chosen: person, onChoose: show };
   return (
-    <Panes
-      pane={place && paneOf(place, { part, name, seesOvertime: parts.includes("overtime") })}
-      idle={m[isEditable ? "people.idleEdit" : "people.idle"]}
-      onClose={() => show(null)}
-    >
+    <>
       <PartBar parts={parts} shown={part} />
-      {part === "terms" && <TermsList {...list} />}
-      {part === "rates" && <RatesList {...list} />}
-      {part === "overtime" && <OvertimeList thisMonth={today.slice(0, 7)} chosen={person} onChoose={show} />}
-    </Panes>
+      <Panes
+        pane={place && paneOf(place, { part, name, seesOvertime: parts.includes("overtime") })}
+        idle={m[isEditable ? "people.idleEdit" : "people.idle"]}
+        onClose={() => show(null)}
+      >
+        {part === "terms" && <TermsList {...list} />}
+        {part === "rates" && <RatesList {...list} />}
+        {part === "overtime" && <OvertimeList thisMonth={today.slice(0, 7)} chosen={person} onChoose={show} />}
+      </Panes>
+    </>
   );
 }
 

@@ -37,7 +37,7 @@ function Row<Entry extends Dated>({ entry, list }: { entry: Entry; list: DatedLi
   const locked = isLocked(entry, list.openFrom);
   const when = startsOn === null ? m["people.always"] : m["people.from"](fullDate(startsOn, m.lang));
   return (
-    <li data-standing={standing}>
+    <li className="people-dated-item" data-standing={standing}>
       <span className="people-dated-text">
         <b>{list.textOf(entry)}</b>{" "}
         {standing !== "past" && <Tag tone={standing === "now" ? "blue" : "fact"}>{m[`people.${standing}`]}</Tag>}

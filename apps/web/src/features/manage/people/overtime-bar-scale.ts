@@ -1,4 +1,5 @@
 import { overtimeLevels } from "@today/core/overtime-month";
+import type { Minutes } from "@today/core/time/minutes";
 import type { OvertimeMonth } from "../../../api.ts";
 
 /** Shares of a bar from 0 to 1: what was done, what it may come to, and the levels that one is warned at. */
@@ -8,13 +9,24 @@ export interface BarScale {
   readonly marks: readonly number[];
 }
 
-/** A bar as long as the limit, longer if the forecast goes beyond. */
-export function scaleOf({ minutes, forecast, limit }: Pick<OvertimeMonth, "minutes" | "forecast" | "limit">): BarScale {
-  const whole = Math.max(limit, forecast, minutes, 1);
+type Bar = Pick<OvertimeMonth, "minutes" | "forecast" | "limit">;
+
+const mostLimits = 2;
+
+/** How long bars are that stand below each other: the limit, more if somebody's forecast goes beyond, at most twice it. */
+export function wholeOf(bars: readonly Bar[]): Minutes {
+  const limit = bars[0]?.limit ?? 1;
+  const longest = Math.max(limit, ...bars.flatMap(({ minutes, forecast }) => [minutes, forecast]));
+  return Math.min(longest, limit * mostLimits);
+}
+
+/** A bar of a length; what is longer fills it. */
+export function scaleOf({ minutes, forecast }: Bar, whole: Minutes): BarScale {
+  const share = (length: Minutes) => Math.min(1, length / whole);
   return {
-    done: minutes / whole,
-    forecast: Math.max(minutes, forecast) / whole,
-    marks: overtimeLevels.map((level) => level / whole).filter((mark) => mark < 1),
+    done: share(minutes),
+    forecast: share(Math.max(minutes, forecast)),
+    marks: overtimeLevels.map(share).filter((mark) => mark < 1),
   };
 }
 

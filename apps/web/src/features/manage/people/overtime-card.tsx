@@ -3,6 +3,7 @@ import type { OvertimeMonth } from "../../../api.ts";
 import { Answered } from "../../../ui/answered.tsx";
 import { Length } from "../../../ui/length.tsx";
 import { OvertimeBar } from "./overtime-bar.tsx";
+import { wholeOf } from "./overtime-bar-scale.ts";
 import { overtimeFacts, overtimeNotice, overtimeText } from "./overtime-text.ts";
 import { overtimeQuery } from "./people-queries.ts";
 import { useWords } from "./words.ts";
@@ -18,9 +19,13 @@ interface OvertimeCardProps {
 export function OvertimeCard({ person, month, isRunning }: OvertimeCardProps) {
   const m = useWords();
   const query = useQuery(overtimeQuery(month, person));
+  const notice = query.data ? overtimeNotice(m, query.data) : null;
   return (
     <section className="overtime-card">
-      <h3 className="people-sub">{m["overtime.title"](Number(month.slice(5)))}</h3>
+      <div className="td-row">
+        <h3 className="people-sub">{m["overtime.title"](Number(month.slice(5)))}</h3>
+        {notice && <span className="td-small overtime-notice">{notice}</span>}
+      </div>
       <Answered query={query} skeleton={[4]}>
         {(of) => <Facts of={of} isRunning={isRunning} />}
       </Answered>
@@ -30,15 +35,12 @@ export function OvertimeCard({ person, month, isRunning }: OvertimeCardProps) {
 
 function Facts({ of, isRunning }: { of: OvertimeMonth; isRunning: boolean }) {
   const m = useWords();
-  const notice = overtimeNotice(m, of);
   return (
     <>
       {of.system !== "irregular" && (
         <>
-          <p>
-            {overtimeText(m, of, isRunning)} {notice && <b className="overtime-notice">{notice}</b>}
-          </p>
-          <OvertimeBar of={of} />
+          <p>{overtimeText(m, of, isRunning)}</p>
+          <OvertimeBar of={of} whole={wholeOf([of])} />
           <Kinds of={of} />
         </>
       )}

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
+import type { Minutes } from "@today/core/time/minutes";
 import { useState } from "react";
 import type { OvertimeMonth } from "../../../api.ts";
 import { Answered } from "../../../ui/answered.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { OvertimeBar } from "./overtime-bar.tsx";
-import { hasOvertime, monthBeside } from "./overtime-bar-scale.ts";
+import { hasOvertime, monthBeside, wholeOf } from "./overtime-bar-scale.ts";
 import { overtimeNotice, overtimeText } from "./overtime-text.ts";
 import { overtimePeopleQuery } from "./people-queries.ts";
 import { useWords } from "./words.ts";
@@ -29,6 +30,7 @@ export function OvertimeList({ thisMonth, chosen, onChoose }: OvertimeListProps)
         {({ people, more }) => {
           const shown = people.filter(hasOvertime);
           if (shown.length === 0) return <EmptyState>{m["overtime.none"]}</EmptyState>;
+          const whole = wholeOf(shown);
           const rest = people.length - shown.length;
           return (
             <>
@@ -38,6 +40,7 @@ export function OvertimeList({ thisMonth, chosen, onChoose }: OvertimeListProps)
                   <Row
                     key={of.person.id}
                     of={of}
+                    whole={whole}
                     isRunning={month === thisMonth}
                     isChosen={of.person.id === chosen}
                     onChoose={onChoose}
@@ -56,17 +59,19 @@ export function OvertimeList({ thisMonth, chosen, onChoose }: OvertimeListProps)
 
 interface RowProps {
   readonly of: OvertimeMonth;
+  /** How long the bars of the list are. */
+  readonly whole: Minutes;
   readonly isRunning: boolean;
   readonly isChosen: boolean;
   readonly onChoose: (person: string) => void;
 }
 
-function Row({ of, isRunning, isChosen, onChoose }: RowProps) {
+function Row({ of, whole, isRunning, isChosen, onChoose }: RowProps) {
   const m = useWords();
   const notice = overtimeNotice(m, of);
   const { person } = of;
   return (
-    <li>
+    <li className="people-item">
       <button
         type="button"
         className="people-row"
@@ -78,7 +83,7 @@ function Row({ of, isRunning, isChosen, onChoose }: RowProps) {
             <b>{person.name}</b>
             {notice && <span className="td-small overtime-notice">{notice}</span>}
           </span>
-          <OvertimeBar of={of} />
+          <OvertimeBar of={of} whole={whole} />
           <span className="td-small td-second">{overtimeText(m, of, isRunning)}</span>
         </span>
         <Icon name="right" />

@@ -12,8 +12,8 @@ const month: OvertimeMonth = {
 };
 
 test("a running month tells where it goes, one that is over does not", () => {
-  expect(overtimeText(m, month, true)).toBe("已批 25h，月底约 38h，上限 36h");
-  expect(overtimeText(m, month, false)).toBe("已批 25h，上限 36h");
+  expect(overtimeText(m, month, true)).toBe("加班 25h，月底约 38h，上限 36h");
+  expect(overtimeText(m, month, false)).toBe("加班 25h，上限 36h");
 });
 
 test("the highest level that is reached or will be is noticed", () => {

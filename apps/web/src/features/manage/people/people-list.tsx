@@ -59,7 +59,7 @@ export function PeopleList<One extends Listed>(props: PeopleListProps<One>) {
 function Row<One extends Listed>({ one, list }: { one: One; list: PeopleListProps<One> }) {
   const { id, name } = one.person;
   return (
-    <li>
+    <li className="people-item">
       <button
         type="button"
         className="people-row"

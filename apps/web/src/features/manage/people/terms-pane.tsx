@@ -41,8 +41,7 @@ export function TermsPane({ place, children }: { place: PersonPlace; children?: 
                 .filter(Boolean)
                 .join(" · ")}
             </p>
-            {children}
-            <TermsEditing name={found.person.name} terms={found.terms} place={place} />
+            <TermsEditing name={found.person.name} terms={found.terms} place={place} overtime={children} />
           </>
         )
       }
@@ -54,9 +53,11 @@ interface TermsEditingProps {
   readonly name: string;
   readonly terms: readonly Terms[];
   readonly place: PersonPlace;
+  /** The month's overtime, for those who may see it; it tells the standard month too. */
+  readonly overtime: ReactNode;
 }
 
-function TermsEditing({ name, terms, place }: TermsEditingProps) {
+function TermsEditing({ name, terms, place, overtime }: TermsEditingProps) {
   const m = useWords();
   const { id, today, openFrom, isEditable } = place;
   const acts = useDatedActs();
@@ -83,6 +84,7 @@ function TermsEditing({ name, terms, place }: TermsEditingProps) {
     return <TermsForm before={now} place={place} acts={acts} onSave={save} onCancel={() => setAdding(false)} />;
   return (
     <DatedFrame acts={acts} add={isEditable ? m["people.addTerms"] : null} onAdd={() => setAdding(true)}>
+      {overtime}
       <DatedList
         entries={terms}
         today={today}
@@ -90,7 +92,7 @@ function TermsEditing({ name, terms, place }: TermsEditingProps) {
         textOf={(entry) => termsText(m, entry)}
         onRemove={isEditable && !acts.change.isPending ? remove : null}
       />
-      {now !== null && now.system !== "irregular" && (
+      {!overtime && now !== null && now.system !== "irregular" && (
         <p className="td-small td-weak">
           {m["people.month"](duration(monthlyMinutes(now.dailyMinutes)), duration(now.dailyMinutes))}
         </p>

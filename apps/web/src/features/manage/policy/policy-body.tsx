@@ -50,6 +50,11 @@ export function PolicyBody({ view: { policies, editable }, today }: { view: Poli
     <Panes pane={shown && paneOf(shown)} idle={m["policy.idle"]} onClose={() => setShown(null)}>
       <div className="td-body">
         {shown === null && <MutationState {...change} why={(error) => whyNot(m, error)} />}
+        {editable && (
+          <Button block kind="tint" icon="edit" onClick={() => setShown({ edit: true })}>
+            {m["policy.edit"]}
+          </Button>
+        )}
         <section className="td-card" aria-labelledby="policy-now">
           <h2 id="policy-now" className="policy-title">
             {m["policy.nowHead"]}
@@ -57,11 +62,6 @@ export function PolicyBody({ view: { policies, editable }, today }: { view: Poli
           </h2>
           <RuleList policy={now} />
         </section>
-        {editable && (
-          <Button block kind="tint" icon="edit" onClick={() => setShown({ edit: true })}>
-            {m["policy.edit"]}
-          </Button>
-        )}
         {policies.length > 1 && (
           <PolicyHistory
             policies={policies}

@@ -15,7 +15,7 @@ import { useWords, whyNot } from "./words.ts";
 
 interface PolicyFormProps {
   readonly policies: readonly Policy[];
-  /** What holds now, to begin with. */
+  /** What holds where nothing else was said. */
   readonly before: Policy;
   readonly today: WorkDate;
   readonly openFrom: WorkDate | null;
@@ -28,9 +28,10 @@ export function PolicyForm({ policies, before, today, openFrom, change, onSave }
   const m = useWords();
   const isOnline = useOnline();
   const [startsOn, setStartsOn] = useState(() => offeredStart(today, openFrom));
-  const [draft, setDraft] = useState(() => inputOf(before));
-  const held = heldOn(policies, startsOn).held ?? before;
-  const changes = changesOf(m, inputOf(held), draft);
+  const [edited, setDraft] = useState<PolicyInput | null>(null);
+  const held = inputOf(heldOn(policies, startsOn).held ?? before);
+  const draft = edited ?? held;
+  const changes = changesOf(m, held, draft);
   const isOpen = openFrom === null || startsOn >= openFrom;
   const hint =
     openFrom === null || startsOn > openFrom
