@@ -15,3 +15,8 @@ export function fenOf(written: string): number | null {
   const found = /^(\d+)(?:\.(\d{1,2}))?$/.exec(written.replace(/[¥,，\s]/g, ""));
   return found === null ? null : Number(found[1]) * 100 + Number((found[2] ?? "").padEnd(2, "0"));
 }
+
+/** Per cent with one decimal where it has one: `77.5`, `50`. */
+export function percentOf(part: number, whole: number): string {
+  return String(Math.round((part * 1000) / whole) / 10);
+}

@@ -8,11 +8,17 @@ import { hashOf } from "../route.ts";
 import { Icon } from "./icon.tsx";
 import "./budget-alerts.css";
 
-const few = 3;
 const longestName = 14;
 
+interface BudgetAlertsProps {
+  /** Those whose short names are known. */
+  readonly projects: readonly ProjectBrief[];
+  /** How many have room in a line. */
+  readonly few?: number;
+}
+
 /** Budgets that have passed a level, in one line; each name leads to its project. Nothing where there are none. */
-export function BudgetAlerts({ projects }: { projects: readonly ProjectBrief[] }) {
+export function BudgetAlerts({ projects, few = 1 }: BudgetAlertsProps) {
   const m = useReportWords();
   const [isAll, setAll] = useState(false);
   const alerts = budgetAlerts(useAlerts());

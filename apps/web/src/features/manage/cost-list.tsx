@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Costs } from "../../api.ts";
-import { yuan } from "../../money.ts";
+import { percentOf, yuan } from "../../money.ts";
 import { hashOf } from "../../route.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { BudgetAlerts } from "../../ui/budget-alerts.tsx";
@@ -10,7 +10,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { useIsWide } from "../../ui/media.ts";
 import { ProjectMark, slotStyle, stripedIds } from "../../ui/project-mark.tsx";
 import { CostFigures, CostHead, type CostShown, PartsChoice, WithoutRate } from "./cost-head.tsx";
-import { type Parts, percentOf } from "./cost-parts.ts";
+import type { Parts } from "./cost-parts.ts";
 import { costsQuery } from "./cost-queries.ts";
 import { CostParts, CostTable } from "./cost-table.tsx";
 import { useWords } from "./cost-words.ts";
@@ -39,7 +39,7 @@ function Answer({ costs }: { costs: Costs }) {
     <>
       {costs.rows.length > 0 && <CostFigures total={costs.total} />}
       <div className="td-body cost-body">
-        <BudgetAlerts projects={costs.rows.map(({ project }) => project)} />
+        <BudgetAlerts projects={costs.rows.map(({ project }) => project)} few={isWide ? 4 : 1} />
         <WithoutRate minutes={costs.total.money.withoutRate} people={null} />
         {costs.rows.length === 0 && <EmptyState>{m["report.noHours"]}</EmptyState>}
         {costs.rows.length > 0 && isWide && <PartsChoice by={by} onChange={setBy} />}

@@ -3,7 +3,7 @@ import { costZh } from "../../message/cost.zh.ts";
 import { manageZh } from "../../message/manage.zh.ts";
 import { reportZh } from "../../message/report.zh.ts";
 import { zh } from "../../message/zh.ts";
-import { partsOf, percentOf } from "./cost-parts.ts";
+import { partsOf } from "./cost-parts.ts";
 
 const m = { ...zh, ...manageZh, ...reportZh, ...costZh, lang: "zh" } as const;
 const money = {
@@ -23,9 +23,4 @@ test("kinds and places each come to the whole amount, mobile apart from on site"
     ["出差", 8_000],
     ["判断不了", 0],
   ]);
-});
-
-test("a share has one decimal at most", () => {
-  expect(percentOf(401, 1000)).toBe("40.1");
-  expect(percentOf(1, 2)).toBe("50");
 });

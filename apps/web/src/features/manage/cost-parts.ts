@@ -20,8 +20,3 @@ export function partsOf(m: Words, money: Money, by: Parts): Part[] {
     ? kinds.map((key) => ({ key, name: m[`report.kind.${key}`], fen: money.kinds[key] }))
     : places.map((key) => ({ key, name: m[`report.place.${key}`], fen: money.places[key] }));
 }
-
-/** Per cent with one decimal at most, `40.1`. */
-export function percentOf(part: number, whole: number): string {
-  return String(Math.round((part * 1000) / whole) / 10);
-}

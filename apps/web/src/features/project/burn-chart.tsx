@@ -91,6 +91,8 @@ function Lines({ drawing: { area, plan, band, forecast, line } }: { drawing: Bur
   );
 }
 
+const closest = 44;
+
 interface MarksProps extends BurnChartProps {
   readonly m: Words;
   readonly drawing: BurnDrawing;
@@ -101,6 +103,8 @@ function Marks({ m, burn, today, drawing, read }: MarksProps) {
   const now = lastOf(burn);
   const isLate = drawing.today.x > (drawing.placeOf(burn.last, 0).x + drawing.placeOf(burn.first, 0).x) / 2;
   const isFar = drawing.end !== null && drawing.end.x > 0.85 * drawing.placeOf(burn.last, 0).x;
+  // Their labels would lie on each other; the sentence above says the day as well.
+  const isClose = drawing.end !== null && drawing.end.y - drawing.today.y < closest;
   const spot = read && drawing.placeOf(read.date, read.left);
   const text = now.left < 0 ? m["report.todayOver"](hoursOf(-now.left)) : m["report.todayLeft"](hoursOf(now.left));
   return (
@@ -116,7 +120,7 @@ function Marks({ m, burn, today, drawing, read }: MarksProps) {
             dy={isFar ? "-1.6em" : "-0.7em"}
             textAnchor={isFar ? "end" : "start"}
           >
-            {dayText(burn.ends.on, today)}
+            {isClose ? "" : dayText(burn.ends.on, today)}
           </text>
         </>
       )}
@@ -142,11 +146,7 @@ function Legend({ burn, today }: BurnChartProps) {
     <ul className="report-keys td-small td-second" aria-hidden="true">
       <li data-key="left">{m["report.burnLeft"]}</li>
       {plannedLeft(burn, burn.first) !== null && <li data-key="plan">{m["report.burnPlan"]}</li>}
-      {burn.ends && (
-        <li data-key="forecast">
-          {m["report.burnForecast"](`${dayText(burn.ends.earliest, today)}–${dayText(burn.ends.latest, today)}`)}
-        </li>
-      )}
+      {burn.ends && <li data-key="forecast">{m["report.burnForecast"](spanText(burn.ends, today))}</li>}
     </ul>
   );
 }
@@ -159,6 +159,12 @@ function readText(m: Words, burn: BurnDown, { date, left }: BurnPoint, today: Wo
     ...(plan === null ? [] : [m["report.dayPlan"](hoursOf(plan))]),
   ];
   return parts.join(m.lang === "zh" ? "，" : ", ");
+}
+
+/** `11/14–12/2`, or one day. */
+function spanText({ earliest, latest }: NonNullable<BurnDown["ends"]>, today: WorkDate): string {
+  const days = [earliest, latest].map((date) => dayText(date, today));
+  return [...new Set(days)].join("–");
 }
 
 function summary(m: Words, burn: BurnDown, today: WorkDate): string {

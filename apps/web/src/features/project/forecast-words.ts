@@ -2,7 +2,7 @@ import type { WorkDate } from "@today/core/time/date";
 import type { ProjectReport } from "../../api.ts";
 import { shortDate } from "../../format.ts";
 import { hoursOf } from "../../hour-sums.ts";
-import { yuan } from "../../money.ts";
+import { percentOf, yuan } from "../../money.ts";
 import type { Words } from "./project-words.ts";
 
 /** A sentence about a budget: amber where something can be done, green where all is well, else a plain fact. */
@@ -80,11 +80,6 @@ export function standTold(m: Words, stand: Stand): Told {
 export function dayText(date: WorkDate, today: WorkDate): string {
   const short = shortDate(date);
   return date.slice(0, 4) === today.slice(0, 4) ? short : `${date.slice(0, 4)}/${short}`;
-}
-
-/** Per cent with one decimal where it has one: `77.5`, `50`. */
-export function percentOf(part: number, whole: number): string {
-  return String(Math.round((part * 1000) / whole) / 10);
 }
 
 function amountOf({ unit }: Stand, amount: number): string {

@@ -1,12 +1,12 @@
 import type { ProjectReport } from "../../api.ts";
 import { hoursOf } from "../../hour-sums.ts";
-import { yuan } from "../../money.ts";
+import { percentOf, yuan } from "../../money.ts";
 import { hashOf } from "../../route.ts";
 import { BudgetBar } from "../../ui/budget-bar.tsx";
 import { places } from "../../ui/place-bar.tsx";
 import { slotStyle } from "../../ui/project-mark.tsx";
 import { Sentence } from "./burn-card.tsx";
-import { forecastTold, moneyStand, percentOf } from "./forecast-words.ts";
+import { forecastTold, moneyStand } from "./forecast-words.ts";
 import { overtimeKinds } from "./project-tally.ts";
 import { useWords } from "./project-words.ts";
 
