@@ -61,6 +61,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     quota,
     faults,
     envelope,
+    tell: delivery.push,
     approvals: createApprovalDesk(world, delivery, app.corpId),
     takeFailedEvents: delivery.takeFailed,
   };

@@ -8,6 +8,7 @@ import { clockRoutes } from "./clock-routes.ts";
 import { employeeRoutes } from "./employee-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { happeningRoutes } from "./happening-routes.ts";
+import { messageRoutes } from "./message-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
 import { shiftRoutes } from "./shift-routes.ts";
 import { viewRoutes } from "./view-routes.ts";
@@ -29,6 +30,7 @@ export function controlDoor(house: House): Hono {
     checkinRoutes,
     reportRoutes,
     shiftRoutes,
+    messageRoutes,
     approvalRoutes,
   ])
     door.route("/", routes(house));

@@ -11,11 +11,14 @@ import { groupMemberRoutes } from "./group-member.ts";
 import { leaveRoutes } from "./leave.ts";
 import { loginRoutes } from "./login.ts";
 import { newAttendanceRoutes } from "./new-attendance.ts";
+import { noticeRoutes } from "./notice.ts";
 import { oldApprovalRoutes } from "./old-approval.ts";
 import { reportRoutes } from "./report.ts";
+import { robotRoutes } from "./robot.ts";
 import { scheduleRoutes } from "./schedule.ts";
 import { scheduleDayRoutes } from "./schedule-day.ts";
 import { shiftRoutes } from "./shift.ts";
+import { todoRoutes } from "./todo.ts";
 import { tokenRoutes } from "./token.ts";
 
 /** Every call of DingTalk that is imitated. */
@@ -33,6 +36,9 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...leaveRoutes,
   ...newAttendanceRoutes,
   ...reportRoutes,
+  ...noticeRoutes,
+  ...todoRoutes,
+  ...robotRoutes,
   ...checkinRoutes,
   ...approvalRoutes,
   ...approvalStartRoutes,

@@ -21,7 +21,8 @@ export function loginPage({ app, world, tokens }: Ground): Hono {
     const { person: chosen, search = "" } = asked;
     if (chosen === "") return context.redirect(back({ error: "access_denied" }));
     if (chosen !== undefined && world.person(chosen)) {
-      return context.redirect(back({ authCode: tokens.issueCode("browser", chosen) }));
+      const withCorp = (asked.scope ?? "").split(" ").includes("corpid");
+      return context.redirect(back({ authCode: tokens.issueCode("browser", chosen, withCorp) }));
     }
     const found = world.people().filter(({ name, userId }) => name.includes(search) || userId.includes(search));
     return context.html(frame(chooser(asked, found.slice(0, MOST_SHOWN))));

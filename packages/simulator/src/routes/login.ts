@@ -1,12 +1,13 @@
 import { type ApiRoute, freeTop, type Ground } from "../wire/api.ts";
 import { textOf } from "../wire/call.ts";
 import { NewRefusal, OldRefusal } from "../wire/refusal.ts";
+import type { Grant } from "../wire/tokens.ts";
 
 export const loginRoutes: readonly ApiRoute[] = [
   freeTop("v2/user/getuserinfo", "qyapi_base", (call, { tokens, world }) => {
-    const userId = tokens.redeemCode("client", textOf(call, "code"));
-    if (userId === null) throw new OldRefusal(40078, "不存在的临时授权码");
-    const person = world.person(userId);
+    const grant = tokens.redeemCode("client", textOf(call, "code"));
+    if (grant === null) throw new OldRefusal(40078, "不存在的临时授权码");
+    const person = world.person(grant.userId);
     if (!person) throw new OldRefusal(40079, "不存在授权信息");
     return {
       result: {
@@ -31,8 +32,9 @@ export const loginRoutes: readonly ApiRoute[] = [
       if (body.clientId !== app.appKey || body.clientSecret !== app.appSecret) {
         throw new NewRefusal(400, "invalidClientIdOrSecret", "无效的clientId或者clientSecret");
       }
-      const issued = tokens.issueUserToken(userBehind(body, ground));
-      return { ...issued, expireIn: tokens.seconds, corpId: app.corpId };
+      const grant = grantBehind(body, ground);
+      const issued = tokens.issueUserToken(grant);
+      return { ...issued, expireIn: tokens.seconds, ...(grant.withCorp ? { corpId: app.corpId } : {}) };
     },
   },
   {
@@ -53,19 +55,18 @@ export const loginRoutes: readonly ApiRoute[] = [
         throw new NewRefusal(404, "invalidParameter.user.notFound", "用户不存在");
       }
       const { name, mobile, unionId } = person;
-      return { nick: name, avatarUrl: "", mobile, openId: `o${unionId.slice(1)}`, unionId, stateCode: "86" };
+      const number = world.switches.mobileScope ? { mobile, stateCode: "86" } : {};
+      return { nick: name, avatarUrl: "", openId: `o${unionId.slice(1)}`, unionId, ...number };
     },
   },
 ];
 
-function userBehind(body: Readonly<Record<string, unknown>>, { tokens }: Ground): string {
-  if (body.grantType === "authorization_code") {
-    const userId = tokens.redeemCode("browser", String(body.code ?? ""));
-    if (userId !== null) return userId;
-  }
-  if (body.grantType === "refresh_token") {
-    const userId = tokens.refreshed(String(body.refreshToken ?? ""));
-    if (userId !== null) return userId;
-  }
+function grantBehind(body: Readonly<Record<string, unknown>>, { tokens }: Ground): Grant {
+  const { grantType, code, refreshToken } = body;
+  const isCode = grantType === "authorization_code";
+  const grant = isCode ? tokens.redeemCode("browser", String(code ?? "")) : null;
+  const again = grantType === "refresh_token" ? tokens.refreshed(String(refreshToken ?? "")) : null;
+  const found = grant ?? again;
+  if (found) return found;
   throw new NewRefusal(400, "invalidAuthCode", "不合法的临时授权码");
 }

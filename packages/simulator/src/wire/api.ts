@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import type { Event } from "../events/event.ts";
 import type { Approval, Decision } from "../world/approval.ts";
 import type { World } from "../world/world.ts";
 import type { Call } from "./call.ts";
@@ -25,13 +26,15 @@ export interface Ground {
   readonly faults: Faults;
   readonly envelope: Envelope;
   readonly approvals: ApprovalDesk;
+  /** Queues an event for the app. */
+  readonly tell: (event: Event) => void;
   /** Reads and clears the pushes that failed for good. */
   readonly takeFailedEvents: () => { failed_list: object[]; has_more: boolean };
 }
 
 /** One call that DingTalk offers. `answer` gives the body without the envelope, or a whole response. */
 export interface ApiRoute {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** With `:name` for a part that varies. */
   readonly path: string;
   readonly host: "old" | "new";

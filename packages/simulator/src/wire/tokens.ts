@@ -1,4 +1,4 @@
-import { MINUTE } from "../company/beijing.ts";
+import { DAY, MINUTE } from "../company/beijing.ts";
 import { drawFrom, hexadecimal } from "../company/random.ts";
 
 /** The app's credentials, to be given to the product. */
@@ -23,20 +23,30 @@ export interface Tokens {
   /** Makes the app's token invalid at once. */
   revoke(): void;
   ticket(): string;
-  /** A code that works once within five minutes. */
-  issueCode(kind: CodeKind, userId: string): string;
+  /** A code that works once within five minutes. A browser that did not ask for `corpid` is not told the organisation. */
+  issueCode(kind: CodeKind, userId: string, withCorp?: boolean): string;
   /** Whose code it was; null if it is unknown, used, expired or of the other kind. */
-  redeemCode(kind: CodeKind, code: string): string | null;
-  issueUserToken(userId: string): { accessToken: string; refreshToken: string };
-  refreshed(refreshToken: string): string | null;
+  redeemCode(kind: CodeKind, code: string): Grant | null;
+  issueUserToken(grant: Grant): { accessToken: string; refreshToken: string };
+  /** A refresh token lives thirty days. */
+  refreshed(refreshToken: string): Grant | null;
   userOf(accessToken: string): string | null;
   forget(): void;
+}
+
+/** Who a code or a refresh token stands for. */
+export interface Grant {
+  readonly userId: string;
+  readonly withCorp: boolean;
 }
 
 interface Lease {
   readonly value: string;
   until: number;
 }
+
+const REFRESH_LIFE = 30 * DAY;
+const TICKET_LIFE = DAY;
 
 const CODE_LIFE = 5 * MINUTE;
 
@@ -48,10 +58,11 @@ export function createTokens({ seed, seconds, now }: { seed: number; seconds: nu
   };
   let current: Lease | null = null;
   let ticket: Lease | null = null;
+  let ticketEnds = 0;
   const expired = new Set<string>();
-  const codes = new Map<string, { kind: CodeKind; userId: string; until: number }>();
+  const codes = new Map<string, Grant & { kind: CodeKind; until: number }>();
   const users = new Map<string, { userId: string; until: number }>();
-  const refreshes = new Map<string, string>();
+  const refreshes = new Map<string, Grant & { until: number }>();
   const life = seconds * 1000;
   const isLive = (lease: Lease | null): lease is Lease => lease !== null && now() < lease.until;
   const retire = (lease: Lease | null) => {
@@ -76,28 +87,35 @@ export function createTokens({ seed, seconds, now }: { seed: number; seconds: nu
       current = null;
     },
     ticket() {
-      if (!isLive(ticket)) ticket = { value: mint(64), until: now() + life };
+      if (!isLive(ticket)) {
+        ticket = { value: mint(64), until: 0 };
+        ticketEnds = now() + TICKET_LIFE;
+      }
+      ticket.until = Math.min(now() + life, ticketEnds);
       return ticket.value;
     },
-    issueCode(kind, userId) {
+    issueCode(kind, userId, withCorp = true) {
       const code = mint(kind === "client" ? 32 : 24);
-      codes.set(code, { kind, userId, until: now() + CODE_LIFE });
+      codes.set(code, { kind, userId, withCorp, until: now() + CODE_LIFE });
       return code;
     },
     redeemCode(kind, code) {
       const found = codes.get(code);
       if (!found || found.kind !== kind) return null;
       codes.delete(code);
-      return now() < found.until ? found.userId : null;
+      return now() < found.until ? { userId: found.userId, withCorp: found.withCorp } : null;
     },
-    issueUserToken(userId) {
+    issueUserToken(grant) {
       const accessToken = mint(32);
       const refreshToken = mint(32);
-      users.set(accessToken, { userId, until: now() + life });
-      refreshes.set(refreshToken, userId);
+      users.set(accessToken, { userId: grant.userId, until: now() + life });
+      refreshes.set(refreshToken, { ...grant, until: now() + REFRESH_LIFE });
       return { accessToken, refreshToken };
     },
-    refreshed: (refreshToken) => refreshes.get(refreshToken) ?? null,
+    refreshed(refreshToken) {
+      const found = refreshes.get(refreshToken);
+      return found && now() < found.until ? found : null;
+    },
     userOf(accessToken) {
       const found = users.get(accessToken);
       return found && now() < found.until ? found.userId : null;

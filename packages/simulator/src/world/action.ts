@@ -4,10 +4,12 @@ import type { Approval, Decision } from "./approval.ts";
 import type { Template } from "./approval-template.ts";
 import type { Checkin } from "./checkin.ts";
 import type { Leave } from "./leave.ts";
+import type { Notice } from "./notice.ts";
 import type { ReportDifference } from "./report-column.ts";
 import type { ScheduleEntry, ShiftEdition } from "./shift-book.ts";
 import type { Punch, Supply } from "./story.ts";
 import type { Switches } from "./switches.ts";
+import type { RobotMessage, Todo } from "./todo.ts";
 
 /** Where events are pushed. */
 export interface Callback {
@@ -32,6 +34,11 @@ export type Action =
   | { readonly kind: "schedule"; readonly entries: readonly ScheduleEntry[] }
   /** To another group, from a work date on. */
   | { readonly kind: "move"; readonly userId: string; readonly groupId: number; readonly from: Day }
+  | { readonly kind: "notice"; readonly notice: Notice }
+  | { readonly kind: "notice-change"; readonly taskId: number; readonly change: Partial<Notice> }
+  /** As it is now, whole. */
+  | { readonly kind: "todo"; readonly todo: Todo }
+  | { readonly kind: "robot"; readonly message: RobotMessage }
   | { readonly kind: "hire"; readonly person: Omit<Person, "group">; readonly groupId: number }
   | { readonly kind: "change"; readonly userId: string; readonly change: PersonChange }
   | { readonly kind: "depart"; readonly userId: string; readonly at: number }

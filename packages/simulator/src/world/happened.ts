@@ -7,10 +7,12 @@ import { type Effects, effectsOf } from "./approval-effect.ts";
 import { TEMPLATES, type Template } from "./approval-template.ts";
 import type { Checkin } from "./checkin.ts";
 import type { Leave } from "./leave.ts";
+import type { Notice } from "./notice.ts";
 import type { ReportDifference } from "./report-column.ts";
 import { entryKey, FIRST_EDITIONS, type GroupMove, type ScheduleEntry, type ShiftEdition } from "./shift-book.ts";
 import type { Punch, Supply } from "./story.ts";
 import { FIRST_SWITCHES, type Switches } from "./switches.ts";
+import type { RobotMessage, Todo } from "./todo.ts";
 
 /** Everything that the seed does not know. */
 export interface Happened {
@@ -28,6 +30,9 @@ export interface Happened {
   entries: Map<string, ScheduleEntry[]>;
   moves: GroupMove[];
   differences: ReportDifference[];
+  notices: Notice[];
+  todos: Map<string, Todo>;
+  robotMessages: RobotMessage[];
   switches: Switches;
   callback: Callback | null;
   journal: Action[];
@@ -49,6 +54,9 @@ export function nothing(company: Company): Happened {
     entries: new Map(),
     moves: [],
     differences: [],
+    notices: [],
+    todos: new Map(),
+    robotMessages: [],
     switches: FIRST_SWITCHES,
     callback: null,
     journal: [],
@@ -78,6 +86,12 @@ export function perform(happened: Happened, action: Action): void {
       return;
     case "report-difference":
       happened.differences = action.difference ? [...happened.differences, action.difference] : [];
+      return;
+    case "notice":
+    case "notice-change":
+    case "todo":
+    case "robot":
+      performOnMessages(happened, action);
       return;
     case "shift":
       happened.editions.push(action.edition);
@@ -112,6 +126,18 @@ function performOnApprovals(happened: Happened, action: Extract<Action, { kind: 
   }
   const approval = happened.approvals.get(action.id);
   if (approval) happened.approvals.set(approval.id, decided(approval, action.decision));
+}
+
+type MessageKind = "notice" | "notice-change" | "todo" | "robot";
+
+function performOnMessages(happened: Happened, action: Extract<Action, { kind: MessageKind }>): void {
+  if (action.kind === "notice") happened.notices.push(action.notice);
+  if (action.kind === "todo") happened.todos.set(action.todo.id, action.todo);
+  if (action.kind === "robot") happened.robotMessages.push(action.message);
+  if (action.kind !== "notice-change") return;
+  happened.notices = happened.notices.map((notice) =>
+    notice.taskId === action.taskId ? { ...notice, ...action.change } : notice,
+  );
 }
 
 function performOnPeople(

@@ -22,6 +22,12 @@ export interface Switches {
   readonly attendanceEvents: boolean;
   /** `attendance_schedule_change`, which only a historic page knows, is pushed. */
   readonly scheduleEvents: boolean;
+  /** `todo_task_create`, `_update` and `_delete` are pushed. */
+  readonly todoEvents: boolean;
+  /** A notice is under way for ten seconds of the simulator's clock. */
+  readonly slowNotices: boolean;
+  /** The app may read mobile numbers after a browser login. */
+  readonly mobileScope: boolean;
   /** `bpms_instance_change`, `bpms_task_change` and `attendance_approve_status_change` are pushed. */
   readonly approvalEvents: boolean;
   /** The new 加班 form is a container, the old one a single component. */
@@ -57,6 +63,9 @@ export const FIRST_SWITCHES: Switches = {
   vendorOnlyCalls: true,
   attendanceEvents: false,
   scheduleEvents: false,
+  todoEvents: false,
+  slowNotices: false,
+  mobileScope: true,
   approvalEvents: false,
   overtimeForm: "suite",
   tripForm: "flat",

@@ -10,11 +10,13 @@ import type { Template } from "./approval-template.ts";
 import { type Checkin, seededCheckins } from "./checkin.ts";
 import { effectsIn, nothing, perform } from "./happened.ts";
 import { type Leave, leavesBetween } from "./leave.ts";
+import type { Notice } from "./notice.ts";
 import { numberOf, planOf } from "./plan.ts";
 import type { ReportDifference } from "./report-column.ts";
 import { type ShiftBook, shiftDue } from "./shift-book.ts";
 import { type Supply, tellDay } from "./story.ts";
 import type { Switches } from "./switches.ts";
+import type { RobotMessage, Todo } from "./todo.ts";
 import { judgeDay, type Workday } from "./workday.ts";
 
 /** The company and everything that happened to it. Whoever asks says what time it is. */
@@ -45,6 +47,10 @@ export interface World {
   readonly given: { readonly leaves: readonly Leave[]; readonly supplies: readonly Supply[] };
   readonly templates: readonly Template[];
   readonly reportDifferences: readonly ReportDifference[];
+  /** What the app sent, oldest first. */
+  readonly notices: readonly Notice[];
+  readonly todos: readonly Todo[];
+  readonly robotMessages: readonly RobotMessage[];
   workday(person: Person, day: Day, now: number): Workday;
   /** Every edition of the shifts and every schedule that was put in by hand. */
   readonly shiftBook: ShiftBook;
@@ -100,6 +106,15 @@ export function createWorld(seed: CompanySeed): World {
     approval: (id) => happened.approvals.get(id),
     get given() {
       return { leaves: happened.leaves, supplies: [...happened.supplies.values()].flat() };
+    },
+    get notices() {
+      return happened.notices;
+    },
+    get todos() {
+      return [...happened.todos.values()];
+    },
+    get robotMessages() {
+      return happened.robotMessages;
     },
     get reportDifferences() {
       return happened.differences;
