@@ -1,6 +1,6 @@
 import type { periodZh } from "./period.zh.ts";
 
-const months = "January February March April May June July August September October November December".split(" ");
+const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 const things = (count: string) => (count === "1" ? "1 thing" : `${count} things`);
 
 export const periodEn: typeof periodZh = {

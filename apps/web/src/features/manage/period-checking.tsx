@@ -48,7 +48,13 @@ export function Checking({ answer, me }: CheckingProps) {
       <div className="period-side">
         <StateCard answer={answer} me={me} />
       </div>
-      {!isClosed && <Checks answer={answer} list={list} partly={answering.partly} />}
+      {isClosed ? (
+        <div className="period-checks">
+          <Closings closings={answer.closings} />
+        </div>
+      ) : (
+        <Checks answer={answer} list={list} partly={answering.partly} />
+      )}
       <div className="period-side">
         <Graces
           answer={answer}
@@ -58,7 +64,7 @@ export function Checking({ answer, me }: CheckingProps) {
           onGive={(to) => setGiving(to ?? "nobody")}
           onEnd={granting.end}
         />
-        <Closings closings={answer.closings} />
+        {!isClosed && <Closings closings={answer.closings} />}
       </div>
       <MendSheet
         doing={doing}

@@ -51,6 +51,7 @@ function FineLine({ checks }: { checks: readonly Check[] }) {
       <summary>
         <Icon name="check-circle" />
         <span>{m["period.fine"](checks.length)}</span>
+        <Icon name="down" />
       </summary>
       <ul aria-label={m["period.fineWhat"]}>
         {checks.map(({ kind }) => (

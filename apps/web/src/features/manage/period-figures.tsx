@@ -13,13 +13,13 @@ export function Figures({ answer: { period, figures, closings } }: { answer: Per
       <p className="td-small td-second">
         {isKept ? m["period.kept"](whenText(last.at), last.by.name) : m["period.asNow"]}
       </p>
-      <dl className="period-numbers period-numbers-big">
+      <dl className="period-numbers">
         <Figure label={m["number.attended"]} minutes={figures.attended} />
         <Figure label={m["number.overtime"]} minutes={figures.overtimeApproved} />
         <Figure label={m["number.counted"]} minutes={figures.counted} isMain />
       </dl>
       <Standing figures={figures} />
-      <h3 className="td-small td-second">{m["period.overtime"]}</h3>
+      <h2 className="td-small td-second">{m["period.overtime"]}</h2>
       <dl className="period-numbers">
         {(["workday", "rest", "statutory"] as const).map((kind) => (
           <Figure key={kind} label={m[`period.overtime.${kind}`]} minutes={figures.overtime[kind]} />

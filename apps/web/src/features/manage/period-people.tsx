@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "../../ui/button.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import { useIsWide } from "../../ui/media.ts";
 import { SearchField, usePinyin } from "../../ui/search-field.tsx";
 import { byName, cellText, columns, findRows, type SheetRow } from "./period-columns.ts";
@@ -87,6 +88,7 @@ function Rows({ rows }: { rows: readonly SheetRow[] }) {
                 </span>
               </span>
               <b>{cellText(row, "counted") ?? <None />}</b>
+              <Icon name="down" />
             </summary>
             <dl>
               {columns.map((column) => (
