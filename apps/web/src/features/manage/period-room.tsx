@@ -4,15 +4,15 @@ import { useSession } from "../../session.ts";
 import { useTitle } from "../../title.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { periodToOpen } from "./period-acts.ts";
-import { Checking } from "./period-checking.tsx";
-import { PeriodHead, type View } from "./period-head.tsx";
-import { periodQuery, periodsQuery } from "./period-queries.ts";
-import { SheetView } from "./period-sheet.tsx";
-import { periodName } from "./period-text.ts";
-import { useWords } from "./period-words.ts";
-import "./period.css";
-import "./period-check.css";
+import { periodToOpen } from "./period/acts.ts";
+import { Checking } from "./period/checking.tsx";
+import { PeriodHead, type View } from "./period/head.tsx";
+import { periodQuery, periodsQuery } from "./period/queries.ts";
+import { SheetView } from "./period/sheet-view.tsx";
+import { periodName } from "./period/text.ts";
+import { useWords } from "./period/words.ts";
+import "./period/period.css";
+import "./period/check.css";
 
 /** 月结, `#/manage/period/2026-08`, its summary `…/sheet`: what has to be mended before a period is closed, and closing it. */
 export function PeriodRoom({ rest: [id, asked] }: { rest: readonly string[] }) {
