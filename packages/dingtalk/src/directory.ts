@@ -67,7 +67,7 @@ const usersAnswer = z.object({
 });
 
 /** The departments directly below one; the root is `"1"`. */
-async function subDepartments(dingtalk: DingTalk, departmentId: string): Promise<DepartmentPage> {
+export async function subDepartments(dingtalk: DingTalk, departmentId: string): Promise<DepartmentPage> {
   const answer = await dingtalk.callOld(SUB_PATH, { dept_id: Number(departmentId) });
   const { rows, rejected } = readRows(answer.result, departmentRow, (row) => ({
     departmentId: row.dept_id,
