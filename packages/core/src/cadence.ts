@@ -1,14 +1,14 @@
 import type { Batches } from "./call-cost.ts";
 import { callsOfPull, type DayPull, type ExpectedShift, orderPulls, peopleOf } from "./day-pull.ts";
 import { callsOfCollecting } from "./punch-habit.ts";
-import type { DayTiers } from "./quota-ladder.ts";
+import type { DayTiers, Tier } from "./quota-ladder.ts";
 import type { Minutes } from "./time/minutes.ts";
 
 /** A way to pull by day: the first so many pulls of the day's order, and how often pushed punches are collected. */
 export interface Cadence {
   readonly pulls: number;
   readonly collectEvery: Minutes | null;
-  readonly tier: 1 | 2 | 3;
+  readonly tier: Tier;
 }
 
 /** A day whose pulls are to be chosen; `orderPulls` gives the order. */
@@ -33,9 +33,9 @@ export interface DuePull extends DayPull {
 const collecting = [
   { collectEvery: 60, tier: 1 },
   { collectEvery: 30, tier: 2 },
-  { collectEvery: 10, tier: 2 },
-  { collectEvery: 5, tier: 3 },
-  { collectEvery: 1, tier: 3 },
+  { collectEvery: 10, tier: 3 },
+  { collectEvery: 5, tier: 4 },
+  { collectEvery: 1, tier: 4 },
 ] as const;
 
 /** A day with its pulls in order. */
@@ -137,7 +137,8 @@ function costsOfPulls({ order, shifts }: PullDay, { now, lastPull }: DayProgress
   ];
 }
 
-function tierOf({ cause, gap }: DayPull): 1 | 2 | 3 {
+function tierOf({ cause, gap }: DayPull): Tier {
   if (cause === "start" || cause === "end") return 1;
-  return gap !== null && gap <= 60 ? 3 : 2;
+  if (gap === null) return 2;
+  return gap > 60 ? 3 : 4;
 }

@@ -38,13 +38,19 @@ export function orderPulls(shifts: readonly ExpectedShift[]): readonly DayPull[]
   if (busy.length === 0) return [];
   const { from, to } = spanOf(busy.flatMap((index) => shifts[index]?.punches ?? []));
   const pulls: DayPull[] = [
-    ...(["start", "end", "middle"] as const).flatMap((cause) => expectedPulls(shifts, cause)),
+    ...firstPulls(shifts),
+    ...expectedPulls(shifts, "middle"),
     { at: to, cause: "late", shifts: busy, gap: null },
   ];
   const taken = [from, ...pulls.map(({ at }) => at).filter((at) => at > from)].toSorted((a, b) => a - b);
   const halves = taken.flatMap((end, index) => halvings(taken[index - 1] ?? end, end));
   const longestFirst = halves.toSorted((a, b) => b.gap - a.gap || b.at - a.at);
   return [...pulls, ...longestFirst.map((half) => ({ ...half, cause: "even" as const, shifts: busy }))];
+}
+
+/** The pulls of a day that matter most: soon after starts, then soon after ends. */
+export function firstPulls(shifts: readonly ExpectedShift[]): readonly DayPull[] {
+  return [...expectedPulls(shifts, "start"), ...expectedPulls(shifts, "end")];
 }
 
 /** The calls of a pull: 51 people of its shifts cost 2. */
@@ -104,12 +110,19 @@ function spanOf(punches: readonly Minutes[]): { readonly from: Minutes; readonly
   return { from: Math.max(0, Math.min(...clock) - earlyArrival), to: offTheHour(to) };
 }
 
+interface Half {
+  readonly at: Minutes;
+  readonly gap: Minutes;
+}
+
 /** The middle of a gap, then the middles of its halves, and so on; each with the length of what it halves. */
-function halvings(start: Minutes, end: Minutes): { readonly at: Minutes; readonly gap: Minutes }[] {
+function halvings(start: Minutes, end: Minutes, halves: Half[] = []): readonly Half[] {
   const gap = end - start;
-  if (gap < 2 * finestGap) return [];
+  if (gap < 2 * finestGap) return halves;
   const at = offTheHour(start + Math.floor(gap / 2));
-  return [{ at, gap }, ...halvings(start, at), ...halvings(at, end)];
+  halves.push({ at, gap });
+  halvings(start, at, halves);
+  return halvings(at, end, halves);
 }
 
 /** On the full hour everybody asks DingTalk. */

@@ -1,5 +1,6 @@
 import { cadencesOf, costsOf, pullDay } from "./cadence.ts";
 import { recordCalls } from "./call-cost.ts";
+import { firstPulls } from "./day-pull.ts";
 import { type Edition, editions } from "./edition.ts";
 import { enoughRungs, type MonthAhead } from "./quota-ladder.ts";
 import { loadOf, type QuotaState, workdaysOfLongMonth } from "./quota-state.ts";
@@ -31,8 +32,7 @@ export function editionFor(state: QuotaState): Edition["name"] | null {
 function needOf(state: QuotaState): (people: number) => number {
   const { coming, shifts, batches } = state;
   const usual = coming.shifts.length > 0 ? coming.shifts : shifts;
-  const day = pullDay(usual);
-  const first = day.order.filter(({ cause }) => cause === "start" || cause === "end");
+  const first = firstPulls(usual);
   const cadences = cadencesOf({ shifts: usual, order: first }, false);
   return (people) => {
     const scaled = usual.map((shift) => ({

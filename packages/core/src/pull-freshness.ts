@@ -31,8 +31,7 @@ export function waitsOfDay(day: DayOfPulls): readonly number[] | null {
   const waits: number[] = [];
   for (const [index, shift] of day.shifts.entries()) {
     const waiting = waitsForPull(day, index);
-    for (const [minute, weight] of punchHabit(shift).entries()) {
-      if (weight === 0 || shift.people === 0) continue;
+    for (const { minute, weight } of shift.people === 0 ? [] : punchHabit(shift)) {
       const forPull = waiting[minute] ?? Number.POSITIVE_INFINITY;
       const forNight = (day.nightAt - minute + minutesPerDay) % minutesPerDay;
       if (day.rounds === 0 && forPull === Number.POSITIVE_INFINITY) return null;

@@ -2,7 +2,7 @@ import { causeOf, type ExpectedShift, onTheClock } from "./day-pull.ts";
 import { type Minutes, minutesPerDay } from "./time/minutes.ts";
 
 /** How much weight a punch has in all, spread over the minutes around the one at which it is due. */
-export const habitWeight = 480;
+const habitWeight = 480;
 
 const habits = {
   start: [{ from: -20, to: 10, weight: 16 }],
@@ -13,31 +13,22 @@ const habits = {
   ],
 };
 
-/**
- * When the people of a shift punch: the weight of each minute of the clock, `habitWeight` for each punch due. People come in the 20
- * minutes before a start and the 10 after it; three quarters leave within 10 minutes of the end, the others in two hours more.
- */
-export function punchHabit({ punches }: ExpectedShift): readonly number[] {
-  const weights = new Array<number>(minutesPerDay).fill(0);
-  for (const [index, at] of punches.entries()) {
-    for (const { from, to, weight } of habits[causeOf(index, punches)]) {
-      for (let minute = at + from; minute < at + to; minute++) {
-        const place = onTheClock(minute);
-        weights[place] = (weights[place] ?? 0) + weight;
-      }
-    }
-  }
-  return weights;
+/** A minute of the clock at which people punch, and how much of their punches. */
+export interface HabitMinute {
+  readonly minute: Minutes;
+  readonly weight: number;
 }
 
-/** Everybody's punches of a day, minute by minute, in parts of `habitWeight`. */
-function punchesByMinute(shifts: readonly ExpectedShift[]): readonly number[] {
-  const sum = new Array<number>(minutesPerDay).fill(0);
-  for (const shift of shifts) {
-    for (const [minute, weight] of punchHabit(shift).entries())
-      sum[minute] = (sum[minute] ?? 0) + weight * shift.people;
-  }
-  return sum;
+/**
+ * When the people of a shift punch, `habitWeight` for each punch due. People come in the 20 minutes before a start and the 10 after
+ * it; three quarters leave within 10 minutes of the end, the others in two hours more.
+ */
+export function punchHabit({ punches }: ExpectedShift): readonly HabitMinute[] {
+  return punches.flatMap((at, index) =>
+    habits[causeOf(index, punches)].flatMap(({ from, to, weight }) =>
+      Array.from({ length: to - from }, (_, step) => ({ minute: onTheClock(at + from + step), weight })),
+    ),
+  );
 }
 
 /**
@@ -48,14 +39,15 @@ export function callsOfCollecting(
   shifts: readonly ExpectedShift[],
   { every, peopleACall, after }: { readonly every: Minutes; readonly peopleACall: number; readonly after: Minutes },
 ): number {
-  const punches = punchesByMinute(shifts);
-  let calls = 0;
-  for (let at = every; at <= minutesPerDay; at += every) {
-    if (at <= after) continue;
-    let weight = 0;
-    for (let minute = at - every + 1; minute <= at; minute++) weight += punches[onTheClock(minute)] ?? 0;
-    calls += Math.ceil(weight / (habitWeight * peopleACall));
+  const collections = new Map<Minutes, number>();
+  for (const shift of shifts) {
+    for (const { minute, weight } of punchHabit(shift)) {
+      const at = Math.ceil((minute === 0 ? minutesPerDay : minute) / every) * every;
+      if (at > after) collections.set(at, (collections.get(at) ?? 0) + weight * shift.people);
+    }
   }
+  let calls = 0;
+  for (const weight of collections.values()) calls += Math.ceil(weight / (habitWeight * peopleACall));
   return Math.min(calls, punchesADay(shifts));
 }
 

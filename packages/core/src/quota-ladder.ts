@@ -30,10 +30,13 @@ export interface MonthAhead {
   readonly batches: Batches;
 }
 
-/** What the first so many cadences cost until the month ends, one more each, by importance: tier 1, 2 and 3. */
+/** How important a cadence is: after starts and ends, after pauses and the last to leave, every hour, more often. */
+export type Tier = 1 | 2 | 3 | 4;
+
+/** What the first so many cadences cost until the month ends, one more each, by importance: tier 1 to 4. */
 export interface DayTiers {
   readonly costs: readonly number[];
-  readonly tiers: readonly (1 | 2 | 3)[];
+  readonly tiers: readonly Tier[];
 }
 
 const oneDay: AskedDays = { days: 1, workdays: 1 };
@@ -82,15 +85,16 @@ function furtherRungs(month: MonthAhead, days: DayTiers): Rung[] {
     nightly("approvals", month),
     weekly("checkins", month),
     nightly("checkins", month),
-    { name: "shared", calls: (workdays + Number(isWorkedToday)) * recordCalls(load.people, batches) },
     ...dayRungs(days, 2),
+    { name: "shared", calls: (workdays + Number(isWorkedToday)) * recordCalls(load.people, batches) },
+    ...dayRungs(days, 3),
     { name: "columns", calls: closeCalls("columns", month) },
     { name: "close-results", calls: closeCalls("results", month) },
-    ...dayRungs(days, 3),
+    ...dayRungs(days, 4),
   ];
 }
 
-function dayRungs({ costs, tiers }: DayTiers, tier: 1 | 2 | 3): Rung[] {
+function dayRungs({ costs, tiers }: DayTiers, tier: Tier): Rung[] {
   return costs.flatMap((calls, index) => {
     const more = calls - (costs[index - 1] ?? 0);
     return tiers[index] === tier ? [{ name: "day" as const, calls: more }] : [];

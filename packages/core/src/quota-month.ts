@@ -44,10 +44,10 @@ interface Running {
   readonly waits: number[];
 }
 
-/** Somebody opens the app this often, day in, day out. */
-const openEvery: Minutes = 30;
-const opening: Minutes = 490;
-const closing: Minutes = 1360;
+/** The planner is asked, and somebody opens the app, this often. */
+const askEvery: Minutes = 60;
+const openFrom: Minutes = 490;
+const openTo: Minutes = 1360;
 
 /** Lives through a month: every night, pull and close that the planner plans is made, and the app is opened all day long. */
 export function simulateMonth(month: QuotaMonth): MonthReached {
@@ -83,7 +83,6 @@ function liveDay(month: QuotaMonth, running: Running, today: WorkDate): void {
   running.used += Object.values(night.calls).reduce((sum, calls) => sum + calls, 0);
   running.nights += Number(night.calls.records > 0 || month.people === 0);
   if (month.closeOn === today && close !== null) running.used += close.records + close.results + close.columns;
-  if (isWorked(today) && month.eventsOn) running.pushes += punchesADay(month.shifts);
   if (collectEvery !== null) {
     running.used += callsOfCollecting(month.shifts, {
       every: collectEvery,
@@ -96,6 +95,7 @@ function liveDay(month: QuotaMonth, running: Running, today: WorkDate): void {
     collectEvery,
   });
   if (!isWorked(today)) return;
+  if (month.eventsOn) running.pushes += punchesADay(month.shifts);
   const waits = waitsOfDay({ shifts: month.shifts, pulls, collectEvery, nightAt, rounds: Math.min(night.rounds, 31) });
   if (waits === null) running.unseen += 1;
   for (const [wait, weight] of (waits ?? []).entries())
@@ -109,36 +109,23 @@ function liveHours(
   { today, collectEvery }: { readonly today: WorkDate; readonly collectEvery: Minutes | null },
 ): readonly DayPull[] {
   const made: DayPull[] = [];
-  let lastPull: Minutes | null = nightAt;
-  let lastShared = opening;
-  for (let now = nightAt + 1; now < minutesPerDay; ) {
-    // Collected pushes were counted when the day began.
+  let lastShared = 0;
+  for (let now = nightAt + 1; now < minutesPerDay; now += askEvery) {
+    // What collecting pushed punches costs was counted when the day began.
     const eventsOn = collectEvery !== null;
-    const { days, shared } = planCalls(stateOf({ ...month, eventsOn }, running, { today, now, lastPull }));
-    const due = days.today.filter(({ at }) => at <= now);
-    for (const pull of due) {
+    const { days, shared } = planCalls(stateOf({ ...month, eventsOn }, running, { today, now, lastPull: now - 1 }));
+    for (const pull of days.today.filter(({ at }) => at < now + askEvery)) {
       made.push(pull);
       running.used += pull.calls;
       running.pulls += 1;
-      lastPull = now;
     }
-    const sharedAt = lastShared + Math.max(openEvery, shared?.minutesBetween ?? minutesPerDay);
-    const mayShare = due.length === 0 && shared !== null && shared.mostToday > 0 && now >= sharedAt && now < closing;
-    if (mayShare) {
-      running.used += 1;
-      running.shared += 1;
-      lastShared = now;
-    }
-    now = Math.max(
-      now + 1,
-      Math.min(days.today.find(({ at }) => at > now)?.at ?? minutesPerDay, nextShared(now, sharedAt)),
-    );
+    if (shared === null || shared.mostToday === 0 || now < openFrom || now >= openTo) continue;
+    if (now - lastShared < shared.minutesBetween) continue;
+    running.used += 1;
+    running.shared += 1;
+    lastShared = now;
   }
   return made;
-}
-
-function nextShared(now: Minutes, sharedAt: Minutes): Minutes {
-  return sharedAt > now && sharedAt < closing ? sharedAt : Math.min(minutesPerDay, now + openEvery);
 }
 
 function isWorked(date: WorkDate): boolean {

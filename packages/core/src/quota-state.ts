@@ -24,6 +24,7 @@ export interface QuotaState {
   /** The minute of the last pull of today's punches; null before the first. */
   readonly lastPull: Minutes | null;
   readonly eventsOn: boolean;
+  /** The day of this month on which a period is closed; null without one, and once it is closed. */
   readonly closeOn: WorkDate | null;
   /** The day on which DingTalk last said that the calls are used up, and how many of them were ours. */
   readonly refusedByDingTalk: { readonly at: WorkDate; readonly count: number } | null;
