@@ -1,5 +1,8 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
 import { serve } from "@hono/node-server";
 import type { Simulator } from "./simulator.ts";
+import { acceptUpgrade } from "./stream/socket.ts";
 
 /** A simulator that can be reached over HTTP. */
 export interface Served {
@@ -29,6 +32,7 @@ export async function serveSimulator(
     async close() {
       clearInterval(timer);
       await ticking;
+      simulator.stream.forget();
       await new Promise<void>((done) => {
         server.close(() => done());
         if ("closeAllConnections" in server) server.closeAllConnections();
@@ -46,6 +50,9 @@ function listen(
   return new Promise((done, refuse) => {
     const server = serve({ fetch: (request) => simulator.fetch(request), port, hostname: host }, ({ port: taken }) =>
       done({ server, taken }),
+    );
+    server.on("upgrade", (request: IncomingMessage, socket: Duplex) =>
+      acceptUpgrade(request, socket, simulator.stream),
     );
     server.once("error", (error: NodeJS.ErrnoException) =>
       refuse(

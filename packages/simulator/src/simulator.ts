@@ -4,6 +4,7 @@ import { createDoors } from "./doors.ts";
 import { createApprovalDesk } from "./events/approval-desk.ts";
 import { createDelivery } from "./events/delivery.ts";
 import type { Settings, SimulatorOptions, SimulatorState } from "./options.ts";
+import { createStream, type Stream } from "./stream/stream.ts";
 import { createTimePassing, type Stops } from "./time-passing.ts";
 import type { Ground } from "./wire/api.ts";
 import { createEnvelope } from "./wire/envelope.ts";
@@ -31,6 +32,8 @@ export interface Simulator {
   reset(): void;
   readonly world: World;
   readonly app: AppCredentials;
+  /** For whoever opens a port: where WebSockets lead to. */
+  readonly stream: Stream;
   /** What it answers, as "POST /topapi/v2/user/get". */
   readonly routes: readonly string[];
 }
@@ -49,7 +52,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const tokens = createTokens({ seed, seconds: settings.tokenSeconds, now });
   const quota = createQuota({ ...settings, now, realTime });
   const faults = createFaults(seed);
-  const delivery = createDelivery({ ...settings, world, corpId: app.corpId, now });
+  const stream = createStream({ seed, corpId: app.corpId, now });
+  const delivery = createDelivery({ ...settings, world, corpId: app.corpId, now, stream });
   const envelope = createEnvelope(() => world.switches.wrap88);
   const passing = createTimePassing({ clock, world, delivery, corpId: app.corpId });
   const ground: Ground = {
@@ -61,6 +65,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     quota,
     faults,
     envelope,
+    stream,
     tell: delivery.push,
     approvals: createApprovalDesk(world, delivery, app.corpId),
     takeFailedEvents: delivery.takeFailed,
@@ -87,6 +92,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   }: Pick<SimulatorState, "clock" | "journal" | "months" | "delivery">) => {
     tokens.forget();
     faults.clear();
+    stream.forget();
     quota.load(months);
     delivery.load(count);
     world.forget();
@@ -135,6 +141,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     reset,
     world,
     app,
+    stream,
     routes: [
       ...new Set(doors.routes.filter(({ method }) => method !== "ALL").map(({ method, path }) => `${method} ${path}`)),
     ],

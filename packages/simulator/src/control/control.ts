@@ -11,6 +11,7 @@ import { happeningRoutes } from "./happening-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
 import { shiftRoutes } from "./shift-routes.ts";
+import { streamRoutes } from "./stream-routes.ts";
 import { viewRoutes } from "./view-routes.ts";
 
 /** The marked back door: what nobody can do through DingTalk's own API. */
@@ -31,6 +32,7 @@ export function controlDoor(house: House): Hono {
     reportRoutes,
     shiftRoutes,
     messageRoutes,
+    streamRoutes,
     approvalRoutes,
   ])
     door.route("/", routes(house));

@@ -1,8 +1,9 @@
 import { MINUTE, monthText, SECOND } from "../company/beijing.ts";
 import { drawFrom, hexadecimal } from "../company/random.ts";
+import type { Stream } from "../stream/stream.ts";
 import type { Callback } from "../world/action.ts";
 import type { World } from "../world/world.ts";
-import { type Event, eventText, failedEntry } from "./event.ts";
+import { type Event, eventIdOf, eventText, failedEntry } from "./event.ts";
 import { seal, signature, unseal } from "./seal.ts";
 
 const RETRY_AFTER = [10 * SECOND, 30 * SECOND];
@@ -10,6 +11,10 @@ const LISTED_AFTER = 3 * MINUTE;
 const MOST_LISTED = 200;
 /** Real milliseconds within which the app must answer. */
 const ANSWER_MS = 2500;
+/** A Stream event that nobody acknowledged comes again after about so long (attendance.md 10.1). */
+const AGAIN_AFTER = MINUTE;
+const HORIZONS = { "5m": 5 * MINUTE, "1h": 60 * MINUTE, "24h": 1440 * MINUTE } as const;
+const OVER_QUOTA = { errCode: 20001, errMsg: "本组织本月推送次数已达上限" };
 
 /** How many pushes were made, kept over a restart so that no id comes twice. */
 export interface DeliveryCount {
@@ -39,14 +44,19 @@ export interface DeliveryMeans {
   readonly corpId: string;
   readonly monthlyEvents: number;
   readonly now: () => number;
+  readonly stream: Stream;
   readonly send: (request: Request) => Promise<Response>;
 }
 
 interface Waiting {
   readonly event: Event;
+  readonly eventId: string;
   readonly text: string;
   readonly attempts: number;
   readonly dueAt: number;
+  /** The Stream message that has not been acknowledged yet. */
+  readonly messageId: string | null;
+  readonly queuedAt: number;
 }
 
 export function createDelivery(means: DeliveryMeans): Delivery {
@@ -62,15 +72,48 @@ export function createDelivery(means: DeliveryMeans): Delivery {
     return postSealed(means, { callback, text, prefix: hexadecimal(draw, 16), nonce: hexadecimal(draw, 8) });
   };
 
-  async function attempt({ event, text, attempts }: Waiting): Promise<boolean> {
+  /** What is acknowledged before the sending is over. */
+  let atOnce: Set<string> | null = null;
+  means.stream.onAck(({ messageId, code, status }) => {
+    if (code !== 200 || status === "LATER") return;
+    waiting = waiting.filter((one) => one.messageId !== messageId);
+    atOnce?.add(messageId);
+  });
+
+  /** Sends and waits for the acknowledgement, which takes it off the list; without one it comes again. */
+  function stream(one: Waiting): boolean {
+    if (now() > one.queuedAt + HORIZONS[world.switches.streamHorizon]) return false;
+    const answered = new Set<string>();
+    atOnce = answered;
+    const messageId = means.stream.sendEvent(one.event, { eventId: one.eventId, content: null });
+    atOnce = null;
+    if (messageId !== null && answered.has(messageId)) return true;
+    waiting.push({ ...one, messageId, attempts: one.attempts + 1, dueAt: now() + AGAIN_AFTER });
+    return messageId !== null;
+  }
+
+  async function attempt(one: Waiting): Promise<boolean> {
+    if (world.switches.eventMode === "stream") return stream(one);
+    const { event, text, attempts } = one;
     const { callback } = world;
     if (callback === null) return false;
     const refused = await post(callback, text);
     if (refused === null) return true;
     const wait = RETRY_AFTER[attempts];
     if (wait === undefined) failed.push({ entry: failedEntry(event, corpId), listedAt: now() + LISTED_AFTER });
-    else waiting.push({ event, text, attempts: attempts + 1, dueAt: now() + wait });
+    else waiting.push({ ...one, attempts: attempts + 1, dueAt: now() + wait });
     return false;
+  }
+
+  const fresh = (event: Event, text: string): Waiting => {
+    const own = { event, text, eventId: eventIdOf(seed, events), attempts: 0 };
+    return { ...own, dueAt: now(), messageId: null, queuedAt: now() };
+  };
+
+  /** Stream is told that there is nothing to read any more (platform.md 0.4); an address hears nothing. */
+  function overQuota(event: Event): void {
+    if (world.switches.eventMode !== "stream") return;
+    means.stream.sendEvent(event, { eventId: eventIdOf(seed, -events - 1), content: OVER_QUOTA });
   }
 
   return {
@@ -79,17 +122,17 @@ export function createDelivery(means: DeliveryMeans): Delivery {
       if (refused !== null) throw new Error(refused);
     },
     push(event) {
-      if (world.callback === null) return;
+      if (!world.isHeard) return;
       const month = monthText(now());
       if (event.counted) {
         const sent = months[month] ?? 0;
-        if (sent >= means.monthlyEvents) return;
+        if (sent >= means.monthlyEvents) return overQuota(event);
         months[month] = sent + 1;
       }
       events += 1;
       const text = eventText(event, { corpId, seed, count: events }, world.switches.eventCasing);
       const copies = world.switches.duplicateEvents ? 2 : 1;
-      for (let copy = 0; copy < copies; copy += 1) waiting.push({ event, text, attempts: 0, dueAt: now() });
+      for (let copy = 0; copy < copies; copy += 1) waiting.push(fresh(event, text));
     },
     async deliverDue() {
       const due = waiting.filter(({ dueAt }) => dueAt <= now());

@@ -50,6 +50,11 @@ export function leaveEvent(leave: Leave, corpId: string): Event {
   return { type: "attendance_approve_status_change", counted: true, bornAt: leave.approvedAt, fields };
 }
 
+/** The id of the so-and-so-many-th event, the same for each time it is told. */
+export function eventIdOf(seed: number, count: number): string {
+  return hexadecimal(drawFrom(seed, count, 12), 32);
+}
+
 /** The flat text that is sealed for a push; its casing is what `eventCasing` says. */
 export function eventText(
   event: Event,
@@ -58,7 +63,7 @@ export function eventText(
 ): string {
   const { corpId, seed, count } = numbered;
   const { type, bornAt, fields } = event;
-  const eventId = hexadecimal(drawFrom(seed, count, 12), 32);
+  const eventId = eventIdOf(seed, count);
   if (casing === "capitals") {
     const capitals = Object.entries(fields).map(([key, value]) => [key[0]?.toUpperCase() + key.slice(1), value]);
     return JSON.stringify({

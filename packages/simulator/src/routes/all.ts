@@ -18,6 +18,7 @@ import { robotRoutes } from "./robot.ts";
 import { scheduleRoutes } from "./schedule.ts";
 import { scheduleDayRoutes } from "./schedule-day.ts";
 import { shiftRoutes } from "./shift.ts";
+import { streamRoutes } from "./stream.ts";
 import { todoRoutes } from "./todo.ts";
 import { tokenRoutes } from "./token.ts";
 
@@ -43,5 +44,6 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...approvalRoutes,
   ...approvalStartRoutes,
   ...oldApprovalRoutes,
+  ...streamRoutes,
   ...callbackRoutes,
 ];

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Event } from "../events/event.ts";
+import type { Stream } from "../stream/stream.ts";
 import type { Approval, Decision } from "../world/approval.ts";
 import type { World } from "../world/world.ts";
 import type { Call } from "./call.ts";
@@ -26,6 +27,7 @@ export interface Ground {
   readonly faults: Faults;
   readonly envelope: Envelope;
   readonly approvals: ApprovalDesk;
+  readonly stream: Stream;
   /** Queues an event for the app. */
   readonly tell: (event: Event) => void;
   /** Reads and clears the pushes that failed for good. */

@@ -25,7 +25,7 @@ const LONGEST_SHIFT = 30 * HOUR;
 export function createPunchesAhead(): (world: World, after: number) => PunchesAhead {
   let known: { version: number; from: number; until: number; punches: readonly Ahead[] } | null = null;
   return (world, after) => {
-    if (!world.switches.punchEvents || world.callback === null) return { punches: [], until: null };
+    if (!world.switches.punchEvents || !world.isHeard) return { punches: [], until: null };
     if (!known || known.version !== world.version || after < known.from || after >= known.until) {
       known = { version: world.version, from: after, until: after + STRETCH, punches: find(world, after) };
     }

@@ -10,6 +10,10 @@ export interface Switches {
   readonly punchEvents: boolean;
   readonly contactEvents: boolean;
   readonly eventCasing: "documented" | "capitals" | "no-event-id";
+  /** One way at a time: to the registered address, or by the app's Stream connections. */
+  readonly eventMode: "http" | "stream";
+  /** For how long a Stream event that nobody acknowledged comes again. */
+  readonly streamHorizon: "5m" | "1h" | "24h";
   /** `check_in` is pushed. */
   readonly checkinEvents: boolean;
   /** What `checkin/record` says of a subtree with more than 1,000 people. */
@@ -57,6 +61,8 @@ export const FIRST_SWITCHES: Switches = {
   punchEvents: false,
   contactEvents: true,
   eventCasing: "documented",
+  eventMode: "http",
+  streamHorizon: "1h",
   checkinEvents: false,
   bigSubtreeCode: "400002",
   smartReport: true,
@@ -84,6 +90,8 @@ type WordSwitch = { [Name in keyof Switches]: Switches[Name] extends boolean ? n
 /** The words that a switch which is not yes or no may have. */
 export const SWITCH_WORDS: Readonly<{ [Name in WordSwitch]: readonly Switches[Name][] }> = {
   eventCasing: ["documented", "capitals", "no-event-id"],
+  eventMode: ["http", "stream"],
+  streamHorizon: ["5m", "1h", "24h"],
   bigSubtreeCode: ["400002", "40009", "-1"],
   overtimeForm: ["suite", "field"],
   tripForm: ["flat", "suite"],

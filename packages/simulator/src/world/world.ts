@@ -24,6 +24,8 @@ export interface World {
   readonly company: Company;
   readonly switches: Switches;
   readonly callback: Callback | null;
+  /** Is there anybody to tell events to? */
+  readonly isHeard: boolean;
   /** What was done to it, in order. */
   readonly journal: readonly Action[];
   /** Grows with every change, also with forgetting. */
@@ -71,6 +73,9 @@ export function createWorld(seed: CompanySeed): World {
     },
     get callback() {
       return happened.callback;
+    },
+    get isHeard() {
+      return happened.callback !== null || happened.switches.eventMode === "stream";
     },
     get journal() {
       return happened.journal;
