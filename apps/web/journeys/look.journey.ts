@@ -42,6 +42,8 @@ const screens = [
   ["wang003", "#/team/projects/GL2B"],
   ["wang003", "#/team/approvals"],
   ["chen007", "#/manage"],
+  ["chen007", "#/manage/period"],
+  ["qian011", "#/manage/period/2026-08/sheet"],
   ["zhao001", "#/me"],
 ] as const;
 
