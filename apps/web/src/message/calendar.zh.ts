@@ -71,7 +71,7 @@ export const calendarZh = {
   "calendar.fileExample": "下载一份样例",
   "calendar.fileShow": "看样例",
   "calendar.fileSource": "示例地区",
-  "calendar.fileCounts": "文件里有",
+  "calendar.fileCounts": (name: string) => `${name} 里有`,
   "calendar.fileDays": (days: number) => `${days} 天`,
   "calendar.fileChanges": (days: number) => (days === 0 ? "和现在的一样" : `和现在比，${days} 天会变`),
   "calendar.fileAll": "这一年现在没有数据，装上就开始算",

@@ -1,8 +1,9 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { CalendarYear } from "../../../api.ts";
 import { useOnline } from "../../../online.ts";
 import { type Reason, reasonText } from "../../../reason.ts";
 import { Button } from "../../../ui/button.tsx";
+import { Icon } from "../../../ui/icon.tsx";
 import { ReasonField } from "../../../ui/reason-field.tsx";
 import { MutationState } from "../mutation-state.tsx";
 import { type FileFault, type ReadFile, readYearFile, type YearFile } from "./calendar-file.ts";
@@ -16,39 +17,42 @@ interface FilePaneProps {
   readonly onSaved: (source: string) => void;
 }
 
-type Opened = ReadFile & { readonly name: string };
+type Opened = ReadFile & { readonly name: string; readonly turn: number };
 
 /** Another region's year from a file: chosen, looked at, and with a reason put in the place of what holds. */
 export function FilePane({ view, onSaved }: FilePaneProps) {
   const m = useWords();
-  const id = useId();
   const [opened, setOpened] = useState<Opened | null>(null);
-  const open = async (file: File) => setOpened({ ...readYearFile(await file.text(), view.year), name: file.name });
+  const open = async (file: File) => {
+    const read = readYearFile(await file.text(), view.year);
+    setOpened((before) => ({ ...read, name: file.name, turn: (before?.turn ?? 0) + 1 }));
+  };
   return (
     <div className="form calendar-form">
       <p className="td-small td-second">{m["calendar.fileWhat"]}</p>
       <Example year={view.year} />
-      <div className="form-field">
-        <label htmlFor={id} className="td-small td-second">
-          {m["calendar.fileChoose"]}
-        </label>
+      <label className="calendar-choose">
+        <Icon name="import" strong />
+        {m["calendar.fileChoose"]}
         <input
-          id={id}
           type="file"
           accept=".json,application/json"
           onChange={({ target }) => {
             const file = target.files?.[0];
             if (file) void open(file);
+            target.value = "";
           }}
         />
-      </div>
+      </label>
       {opened && "faults" in opened && <Faults name={opened.name} faults={opened.faults} />}
-      {opened && "file" in opened && <Loading file={opened.file} view={view} onSaved={onSaved} />}
+      {opened && "file" in opened && (
+        <Loading key={opened.turn} name={opened.name} file={opened.file} view={view} onSaved={onSaved} />
+      )}
     </div>
   );
 }
 
-function Loading({ file, view, onSaved }: { file: YearFile } & FilePaneProps) {
+function Loading({ name, file, view, onSaved }: { name: string; file: YearFile } & FilePaneProps) {
   const m = useWords();
   const isOnline = useOnline();
   const change = useSetYear(view.year);
@@ -61,7 +65,7 @@ function Loading({ file, view, onSaved }: { file: YearFile } & FilePaneProps) {
     );
   return (
     <>
-      <FilePreview file={file} view={view} />
+      <FilePreview name={name} file={file} view={view} />
       {isLoadable(file, view) && (
         <>
           <ReasonField value={reason} usual={m["calendar.fileReasons"]} onChange={setReason} />

@@ -8,12 +8,12 @@ import { countDays } from "./year-days.ts";
 const listed: readonly DayKind[] = ["statutory", "in-lieu-rest", "rest", "swapped-workday", "workday"];
 
 /** What a file holds, and what it would change. */
-export function FilePreview({ file, view }: { file: YearFile; view: CalendarYear }) {
+export function FilePreview({ name, file, view }: { name: string; file: YearFile; view: CalendarYear }) {
   const m = useWords();
   const counts = countDays(Object.values(file.days).map((kind) => ({ kind })));
   return (
     <section>
-      <h3 className="calendar-sub">{m["calendar.fileCounts"]}</h3>
+      <h3 className="calendar-sub">{m["calendar.fileCounts"](name)}</h3>
       <dl className="calendar-counts">
         {listed
           .filter((kind) => counts[kind] > 0 || kind === "statutory")

@@ -66,11 +66,13 @@ function Row<One extends Listed>({ one, list }: { one: One; list: PeopleListProp
         aria-current={id === list.chosen || undefined}
         onClick={() => list.onChoose(id)}
       >
-        <span className="people-row-text">
-          <b>{name}</b>
-          <span className="td-small td-second">{list.about(one)}</span>
+        <span className="people-row-body">
+          <span className="people-row-text">
+            <b>{name}</b>
+            <span className="td-small td-second">{list.about(one)}</span>
+          </span>
+          <span>{list.value(one)}</span>
         </span>
-        <span className="people-row-value">{list.value(one)}</span>
         <Icon name="right" />
       </button>
     </li>
