@@ -51,7 +51,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const now = clock.now;
   const tokens = createTokens({ seed, seconds: settings.tokenSeconds, now });
   const quota = createQuota({ ...settings, now, realTime });
-  const faults = createFaults(seed);
+  const faults = createFaults(seed, now);
   const stream = createStream({ seed, corpId: app.corpId, now });
   const delivery = createDelivery({ ...settings, world, corpId: app.corpId, now, stream });
   const envelope = createEnvelope(() => world.switches.wrap88);

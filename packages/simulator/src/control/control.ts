@@ -7,6 +7,7 @@ import { checkinRoutes } from "./checkin-routes.ts";
 import { clockRoutes } from "./clock-routes.ts";
 import { employeeRoutes } from "./employee-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
+import { faultRoutes } from "./fault-routes.ts";
 import { happeningRoutes } from "./happening-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
@@ -33,6 +34,7 @@ export function controlDoor(house: House): Hono {
     shiftRoutes,
     messageRoutes,
     streamRoutes,
+    faultRoutes,
     approvalRoutes,
   ])
     door.route("/", routes(house));

@@ -5,7 +5,6 @@ import { placeCalled } from "../company/site.ts";
 import { leaveEvent, punchEvent } from "../events/event.ts";
 import type { House } from "../house.ts";
 import { recordRow } from "../routes/record-wire.ts";
-import { type FaultKind, isFaultKind } from "../wire/fault.ts";
 import { givenId } from "../world/approval-seed.ts";
 import { LEAVE_TYPES, type Leave } from "../world/leave.ts";
 import { phoneAt, type Spot } from "../world/spot.ts";
@@ -24,13 +23,12 @@ import {
 } from "./asked.ts";
 
 const GIVEN_IDS = 99_500_000_000;
-const SILENCE_MS = 30_000;
 const TYPES = { on: "OnDuty", off: "OffDuty" } as const;
 
-/** What people do, and what goes wrong. */
+/** What people do. */
 export function happeningRoutes(house: House): Hono {
   const { ground, delivery, changed } = house;
-  const { world, clock, faults, app } = ground;
+  const { world, clock, app } = ground;
   const routes = new Hono();
   const nextId = () => GIVEN_IDS + world.journal.length + 1;
 
@@ -74,22 +72,6 @@ export function happeningRoutes(house: House): Hono {
     changed();
     return context.json({ supply });
   });
-
-  routes.post("/fault", async (context) => {
-    const asked = await askedOf(context.req.raw);
-    const rate = optionalNumber(asked, "rate");
-    if (rate !== null && (rate < 0 || rate > 1)) throw new Problem("rate is not from 0 to 1");
-    const count = optionalNumber(asked, "count") ?? (rate === null ? 1 : null);
-    const delayMs = optionalNumber(asked, "delayMs") ?? SILENCE_MS;
-    return context.json({
-      fault: faults.add({ match: textIn(asked, "match"), kind: kindIn(asked), count, rate, delayMs }),
-    });
-  });
-
-  routes.delete("/fault", (context) => {
-    faults.clear();
-    return context.json({ faults: [] });
-  });
   return routes;
 }
 
@@ -98,11 +80,6 @@ function personIn(world: World, asked: Asked): Person {
   const person = world.person(textIn(asked, "userId"));
   if (!person) throw new Problem("nobody here is called so", 404);
   return person;
-}
-
-function kindIn({ kind }: Asked): FaultKind {
-  if (!isFaultKind(kind)) throw new Problem("no fault is of that kind");
-  return kind;
 }
 
 function punchFrom(asked: Asked, { person, id, now }: { person: Person; id: number; now: number }): Punch {

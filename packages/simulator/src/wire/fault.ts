@@ -1,21 +1,7 @@
 import { type Draw, drawFrom } from "../company/random.ts";
+import type { FaultKind } from "./fault-kind.ts";
 
-const FAULT_KINDS = [
-  "429",
-  "busy",
-  "timeout",
-  "token-expired",
-  "throttle",
-  "ip",
-  "permission",
-  "quota",
-  "http500",
-  "html-ban",
-] as const;
-
-export type FaultKind = (typeof FAULT_KINDS)[number];
-
-/** Which calls fail and how: the next `count` of them, or a share `rate` of all. */
+/** Which calls fail and how: the next `count` of them, or a share `rate` of all, at most until an instant. */
 export interface Fault {
   readonly id: number;
   /** A path, a beginning with `*` behind it, or `*`. */
@@ -23,24 +9,27 @@ export interface Fault {
   readonly kind: FaultKind;
   readonly count: number | null;
   readonly rate: number | null;
-  /** How long a `timeout` stays silent, in real milliseconds. */
+  /** How long a `timeout` stays silent and a `slow` answer takes, in real milliseconds. */
   readonly delayMs: number;
+  /** By the simulator's clock. */
+  readonly until: number | null;
+  /** Of kind `code`: a number for the old host, a word for the new one, with its status. */
+  readonly code: string | number | null;
+  readonly status: number | null;
+  /** Is it never wrapped with 88? */
+  readonly isBusiness: boolean;
   readonly hits: number;
 }
 
 export interface Faults {
-  add(fault: Pick<Fault, "match" | "kind" | "count" | "rate" | "delayMs">): Fault;
+  add(fault: Omit<Fault, "id" | "hits">): Fault;
   /** The fault that hits this call, if any; it is used up by that. */
   hit(path: string): Fault | null;
   clear(): void;
   list(): readonly Fault[];
 }
 
-export function isFaultKind(kind: unknown): kind is FaultKind {
-  return FAULT_KINDS.some((known) => known === kind);
-}
-
-export function createFaults(seed: number): Faults {
+export function createFaults(seed: number, now: () => number): Faults {
   let faults: { rule: Fault; draw: Draw }[] = [];
   let counted = 0;
   return {
@@ -51,7 +40,7 @@ export function createFaults(seed: number): Faults {
       return rule;
     },
     hit(path) {
-      const found = faults.find(({ rule, draw }) => matches(rule.match, path) && isDue(rule, draw));
+      const found = faults.find(({ rule, draw }) => matches(rule.match, path) && isDue(rule, draw, now()));
       if (!found) return null;
       found.rule = { ...found.rule, hits: found.rule.hits + 1 };
       return found.rule;
@@ -67,7 +56,8 @@ function matches(pattern: string, path: string): boolean {
   return pattern.endsWith("*") ? path.startsWith(pattern.slice(0, -1)) : pattern === path;
 }
 
-function isDue({ count, rate, hits }: Fault, draw: Draw): boolean {
+function isDue({ count, rate, hits, until }: Fault, draw: Draw, now: number): boolean {
+  if (until !== null && now >= until) return false;
   if (count !== null && hits >= count) return false;
   return rate === null || draw() < rate;
 }

@@ -20,6 +20,10 @@ export interface Switches {
   readonly bigSubtreeCode: "400002" | "40009" | "-1";
   /** 智能统计 is open. */
   readonly smartReport: boolean;
+  /** More ids than a call takes. */
+  readonly tooManyIdsCode: "40032" | "400002" | "40035";
+  /** A longer time than a call takes, other than of punches. */
+  readonly spanCode: "41041" | "400002" | "40035";
   /** Calls that only the vendor's package knows are open to an ordinary app. */
   readonly vendorOnlyCalls: boolean;
   /** `attend_shift_change` and `attend_group_change` are pushed. */
@@ -66,6 +70,8 @@ export const FIRST_SWITCHES: Switches = {
   checkinEvents: false,
   bigSubtreeCode: "400002",
   smartReport: true,
+  tooManyIdsCode: "40032",
+  spanCode: "41041",
   vendorOnlyCalls: true,
   attendanceEvents: false,
   scheduleEvents: false,
@@ -93,6 +99,8 @@ export const SWITCH_WORDS: Readonly<{ [Name in WordSwitch]: readonly Switches[Na
   eventMode: ["http", "stream"],
   streamHorizon: ["5m", "1h", "24h"],
   bigSubtreeCode: ["400002", "40009", "-1"],
+  tooManyIdsCode: ["40032", "400002", "40035"],
+  spanCode: ["41041", "400002", "40035"],
   overtimeForm: ["suite", "field"],
   tripForm: ["flat", "suite"],
   halfDayUnit: ["DAY", "HALF_DAY"],
