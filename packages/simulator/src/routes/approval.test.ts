@@ -167,6 +167,30 @@ describe("a leave approval", () => {
   });
 });
 
+describe("what was given without a form", () => {
+  test("has an instance as well", async () => {
+    const opened = open({ people: 200 });
+    const { name: _name, kind: _kind, ...span } = LEAVE;
+    const { procInstId } = (await opened.control("approve-leave", { ...span, name: "事假" })).body
+      .leave as unknown as Body;
+    expect(await instance(opened, procInstId)).toMatchObject({ title: "赵磊提交的请假", result: "agree" });
+    const supplied = (await opened.control("supply", SUPPLY)).body.supply as unknown as Body;
+    expect(await instance(opened, supplied.procInstId)).toMatchObject({ title: "郭静提交的补卡申请", result: "agree" });
+    const listed = (await opened.control("approvals?kind=supply&from=2026-08-17T00:00:00%2B08:00")).body.approvals;
+    const seeded = (listed as unknown as Body[]).find(({ userId }) => userId !== "guo005");
+    expect(await instance(opened, seeded?.id)).toMatchObject({ status: "COMPLETED", originatorUserId: seeded?.userId });
+    expect(await instance(opened, "nothing")).toMatchObject({ code: "processInstanceNotExist" });
+  });
+
+  test("stays what it was when the world is restored", async () => {
+    const opened = open();
+    const { id } = await begun(opened, { ...LEAVE, decide: "agree" });
+    const again = open({ state: structuredClone(opened.simulator.state()) });
+    expect(await instance(again, id)).toEqual(await instance(opened, id));
+    expect(await leaveOf(again, "zhao001")).toHaveLength(1);
+  });
+});
+
 describe("several approvers", () => {
   test("decide one after the other, and any of an or-sign step for the others", async () => {
     const opened = open();

@@ -76,10 +76,18 @@ export function approvalCalled(id: string, { world, clock }: Ground): Approval |
   return world.approval(id) ?? seededApproval(world, id, clock.now());
 }
 
-/** Every approval that was begun within a time, oldest first. */
-export function approvalsBegun({ world, clock }: Ground, window: { from: number; to: number }): Approval[] {
-  const own = world.approvals().filter(({ createdAt }) => createdAt >= window.from && createdAt <= window.to);
-  return [...seededApprovals(world, window, clock.now()), ...own].toSorted((a, b) => a.createdAt - b.createdAt);
+/** Every approval that was begun within a time, oldest first; with a form only those on it. */
+export function approvalsBegun(
+  { world, clock }: Ground,
+  { from, to }: { from: number; to: number },
+  processCode?: string,
+): Approval[] {
+  const kind = world.templates.find((template) => template.processCode === processCode)?.kind;
+  const seeded = seededApprovals(world, { from, to, now: clock.now(), ...(kind ? { kind } : {}) });
+  const own = world.approvals().filter(({ createdAt }) => createdAt >= from && createdAt <= to);
+  return [...seeded, ...own]
+    .filter((approval) => processCode === undefined || approval.processCode === processCode)
+    .toSorted((a, b) => a.createdAt - b.createdAt);
 }
 
 function idsAsked({ body }: Call, ground: Ground): string[] {
@@ -98,8 +106,7 @@ function idsAsked({ body }: Call, ground: Ground): string[] {
   if (users && users.length > 10) throw refused("invalidUserIds", "userIds最多10个");
   const statuses = textsIn(body.statuses);
   if (statuses?.some((status) => !STATUSES.includes(status))) throw refused("invalidParameter", "statuses不合法");
-  return approvalsBegun(ground, { from, to })
-    .filter(({ processCode }) => processCode === body.processCode)
+  return approvalsBegun(ground, { from, to }, String(body.processCode))
     .filter(({ userId, status }) => (users?.includes(userId) ?? true) && (statuses?.includes(status) ?? true))
     .map(({ id }) => id);
 }

@@ -30,8 +30,8 @@ export const oldApprovalRoutes: readonly ApiRoute[] = [
     if (to - from > 120 * DAY) throw new OldRefusal(41041, "时间跨度太大");
     if (size < 1 || size > 20) throw new OldRefusal(40069, "不合法的分页大小");
     const users = call.body.userid_list === undefined ? null : commaList(call, "userid_list", 10);
-    const ids = approvalsBegun(ground, { from, to })
-      .filter(({ processCode, userId }) => processCode === code && (users?.includes(userId) ?? true))
+    const ids = approvalsBegun(ground, { from, to }, code)
+      .filter(({ userId }) => users?.includes(userId) ?? true)
       .map(({ id }) => id);
     const next = cursor + size;
     return { result: { list: ids.slice(cursor, next), ...(next < ids.length ? { next_cursor: next } : {}) } };

@@ -1,37 +1,65 @@
 import { DAY, dayAt, HOUR, MINUTE, wallText } from "../company/beijing.ts";
 import type { Person } from "../company/person.ts";
 import { type Approval, begun, decided } from "./approval.ts";
-import { templateOf } from "./approval-template.ts";
+import { type ApprovalKind, templateOf } from "./approval-template.ts";
 import type { Leave } from "./leave.ts";
-import { numberOf } from "./plan.ts";
-import type { Supply } from "./story.ts";
+import { dayOfNumber, numberOf } from "./plan.ts";
+import { IDS_A_DAY, STORY_IDS, type Supply } from "./story.ts";
 import type { World } from "./world.ts";
 
 const SEEDED_LEAVE = /^Sim[0-9a-f]{20}(\d{10})$/;
-const SEEDED_SUPPLY = /^SimSupply\d+t(\d{10})$/;
+const GIVEN_LEAVE = /^SimLeave\d+t(\d{10})$/;
+const SEEDED_SUPPLY = /^SimSupply(\d+)t(\d{10})$/;
 const SUPPLY_ASKED_BEFORE = HOUR;
 
 type Window = { readonly from: number; readonly to: number };
 
-/** The approvals behind leave and 补卡 of the seed or given by hand, that were asked for in a time and until `now`. */
-export function seededApprovals(world: World, { from, to }: Window, now: number): Approval[] {
+/** What is asked of the seed: the approvals begun in a time and until `now`, of one kind or of all. */
+interface Asked extends Window {
+  readonly now: number;
+  readonly kind?: ApprovalKind;
+}
+
+/** The approvals behind leave and 补卡 of the seed or given by hand. */
+export function seededApprovals(world: World, { from, to, now, kind }: Asked): Approval[] {
   const until = Math.min(to, now);
-  const found = world
-    .people()
-    .flatMap((person) => [
-      ...world.leaves(person, from, until + 3 * DAY).flatMap((leave) => ofSeededLeave(leave, person, now)),
-      ...suppliesOf(world, person, { from, to: until }).map((supply) => approvalOfSupply(supply, person)),
-    ]);
-  const given = world.given.leaves.flatMap((leave) => ofGivenLeave(world, leave));
-  return [...found, ...given].filter(({ createdAt }) => createdAt >= from && createdAt <= until);
+  const found: Approval[] = [];
+  if (kind === undefined || kind === "leave") found.push(...leaveApprovals(world, { from, to: until }, now));
+  if (kind === undefined || kind === "supply") {
+    for (const person of world.people()) found.push(...supplyApprovals(world, person, { from, to: until }));
+  }
+  return found.filter(({ createdAt }) => createdAt >= from && createdAt <= until);
 }
 
 /** One of them by its id. */
 export function seededApproval(world: World, id: string, now: number): Approval | null {
-  const [, seconds] = SEEDED_LEAVE.exec(id) ?? SEEDED_SUPPLY.exec(id) ?? [];
-  if (seconds === undefined) return null;
-  const at = Number(seconds) * 1000;
-  return seededApprovals(world, { from: at, to: at + MINUTE }, now).find((approval) => approval.id === id) ?? null;
+  const [, leaveAt] = SEEDED_LEAVE.exec(id) ?? GIVEN_LEAVE.exec(id) ?? [];
+  const [, number = "", supplyAt] = SEEDED_SUPPLY.exec(id) ?? [];
+  if (leaveAt === undefined && supplyAt === undefined) return null;
+  const from = Number(leaveAt ?? supplyAt) * 1000;
+  const window = { from, to: Math.min(from + MINUTE, now) };
+  const { userId } = world.given.supplies.find(({ procInstId }) => procInstId === id) ?? {};
+  const owner = userId === undefined ? ownerOf(world, Number(number)) : world.person(userId);
+  const found = leaveAt ? leaveApprovals(world, window, now) : owner ? supplyApprovals(world, owner, window) : [];
+  return found.find((approval) => approval.id === id) ?? null;
+}
+
+function leaveApprovals(world: World, { from, to }: Window, now: number): Approval[] {
+  const seeded = world.people().flatMap((person) => {
+    const leaves = world.leaves(person, from, to + 3 * DAY);
+    return leaves.flatMap((leave) => ofSeededLeave(leave, person, now));
+  });
+  return [...seeded, ...world.given.leaves.flatMap((leave) => ofGivenLeave(world, leave))];
+}
+
+function supplyApprovals(world: World, person: Person, window: Window): Approval[] {
+  return suppliesOf(world, person, window).map((supply) => approvalOfSupply(supply, person));
+}
+
+/** Whose 补卡 of the seed a number names: sixteen of them belong to a person's day. */
+function ownerOf(world: World, id: number): Person | undefined {
+  const number = Math.floor((id - STORY_IDS) / IDS_A_DAY);
+  return world.people().find((person) => numberOf(person, dayOfNumber(number)) === number);
 }
 
 /** The id of an approval that was given without a form, `SimSupply90123t1789284877`. */

@@ -25,6 +25,7 @@ export interface DayPlan {
 }
 
 const EPOCH_DAY = 20_000;
+const PEOPLE_AT_MOST = 32_768;
 const PLAN_BASE = 402_000_000_000;
 
 /** What a plan depends on besides who and when: the leave that counts and the shift of any day. */
@@ -65,12 +66,17 @@ export function planId(person: Person, day: Day, slot: number): number {
 /** Whose point an id names, and on which day. */
 export function pointNamed(id: number): { index: number; day: Day; slot: number } {
   const number = Math.floor((id - PLAN_BASE) / 8);
-  return { index: number % 32_768, day: EPOCH_DAY + Math.floor(number / 32_768), slot: (id - PLAN_BASE) % 8 };
+  return { index: number % PEOPLE_AT_MOST, day: dayOfNumber(number), slot: (id - PLAN_BASE) % 8 };
 }
 
 /** A number for a person's day that nothing else has. */
 export function numberOf(person: Person, day: Day): number {
-  return (day - EPOCH_DAY) * 32_768 + person.index;
+  return (day - EPOCH_DAY) * PEOPLE_AT_MOST + person.index;
+}
+
+/** The day that such a number is of. */
+export function dayOfNumber(number: number): Day {
+  return EPOCH_DAY + Math.floor(number / PEOPLE_AT_MOST);
 }
 
 type Span = { readonly start: number; readonly end: number };

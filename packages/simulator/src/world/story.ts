@@ -40,6 +40,10 @@ export interface Story {
   readonly supplies: readonly Supply[];
 }
 
+/** The ids of what the seed lets happen count from here, so many to a person's day. */
+export const STORY_IDS = 90_000_000_000;
+export const IDS_A_DAY = 16;
+
 type Mood = "normal" | "absent" | "forgot-out" | "forgot-in" | "late" | "early" | "long";
 
 const SHARES: readonly [Mood, number][] = [
@@ -59,7 +63,7 @@ const FIXED = 12;
 export function tellDay(company: Company, person: Person, told: { day: Day; number: number; plan: DayPlan }): Story {
   const { day, plan } = told;
   const draw = drawFrom(company.seed, person.index, day, 4);
-  const scene: Scene = { company, person, day, draw, id: (slot) => 90_000_000_000 + told.number * 16 + slot };
+  const scene: Scene = { company, person, day, draw, id: (slot) => STORY_IDS + told.number * IDS_A_DAY + slot };
   if (plan.shift === null) return { punches: unplanned(scene), supplies: [] };
   const points = plan.points.filter((point) => point.covered === null);
   const mood = points.length === 0 ? "absent" : moodOf(scene);
