@@ -12,8 +12,9 @@ import { PartBar } from "./people/part-bar.tsx";
 import { editsTerms, firstPart, type PeoplePart, partsOf } from "./people/parts.ts";
 import { RatesList, TermsList } from "./people/people-lists.tsx";
 import { personTermsQuery } from "./people/people-queries.ts";
+import type { PersonPlace } from "./people/person-place.ts";
 import { RatesPane } from "./people/rates-pane.tsx";
-import { type PersonPlace, TermsPane } from "./people/terms-pane.tsx";
+import { TermsPane } from "./people/terms-pane.tsx";
 import { useWords } from "./people/words.ts";
 import { useOpenFrom, useWorkDate } from "./work-date.ts";
 import "./people/people.css";
@@ -42,7 +43,7 @@ interface PartProps {
 function Part({ part, parts, person, today, roles }: PartProps) {
   const m = useWords();
   const openFrom = useOpenFrom(today);
-  const name = useQuery({ ...personTermsQuery(person ?? ""), enabled: person !== null }).data?.person.name ?? "";
+  const name = useQuery({ ...personTermsQuery(person ?? ""), enabled: person !== null }).data?.person.name;
   const isEditable = part === "rates" || editsTerms(roles);
   const show = (id: string | null) =>
     goTo(hashOf("manage", "people", part, ...(id === null ? [] : [id])), { replace: true });
@@ -52,7 +53,9 @@ function Part({ part, parts, person, today, roles }: PartProps) {
     <>
       <PartBar parts={parts} shown={part} />
       <Panes
-        pane={place && paneOf(place, { part, name, seesOvertime: parts.includes("overtime") })}
+        pane={
+          place && paneOf(place, { part, name: name ?? m["people.title"], seesOvertime: parts.includes("overtime") })
+        }
         idle={m[isEditable ? "people.idleEdit" : "people.idle"]}
         onClose={() => show(null)}
       >

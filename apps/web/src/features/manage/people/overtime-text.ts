@@ -3,7 +3,7 @@ import { duration, shortDate } from "../../../format.ts";
 import type { Words } from "./words.ts";
 
 /** Whole hours without their minutes: `36h`, `15h30`. */
-export function hours(minutes: number): string {
+function hours(minutes: number): string {
   return duration(minutes).replace(/h00$/, "h");
 }
 

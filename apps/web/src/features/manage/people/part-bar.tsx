@@ -8,7 +8,7 @@ export function PartBar({ parts, shown }: { parts: readonly PeoplePart[]; shown:
   const m = useWords();
   return (
     <div className="td-head people-head">
-      <h1 className="td-hidden">{m["people.title"]}</h1>
+      <h1 className={parts.length > 1 ? "td-hidden" : "manage-title"}>{m["people.title"]}</h1>
       {parts.length > 1 && (
         <nav className="td-segments" aria-label={m["people.parts"]}>
           {parts.map((part) => (

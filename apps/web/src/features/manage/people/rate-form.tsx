@@ -10,8 +10,8 @@ import { fullDate } from "../date-text.ts";
 import { entryOn, offeredStart } from "./dated.ts";
 import type { DatedActs } from "./dated-acts.ts";
 import { FormFoot } from "./dated-frame.tsx";
+import type { PersonPlace } from "./person-place.ts";
 import { type RateDraft, type ReadRate, readRate } from "./rate-draft.ts";
-import type { PersonPlace } from "./terms-pane.tsx";
 import { useWords } from "./words.ts";
 
 interface RateFormProps {

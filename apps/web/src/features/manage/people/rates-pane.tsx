@@ -13,8 +13,8 @@ import { useDatedActs } from "./dated-acts.ts";
 import { DatedFrame } from "./dated-frame.tsx";
 import { DatedList } from "./dated-list.tsx";
 import { personRatesQuery, personTermsQuery } from "./people-queries.ts";
+import type { PersonPlace } from "./person-place.ts";
 import { RateForm } from "./rate-form.tsx";
-import type { PersonPlace } from "./terms-pane.tsx";
 import { useWords } from "./words.ts";
 
 /** What an hour of somebody costs since when; finance says it anew from a date. */

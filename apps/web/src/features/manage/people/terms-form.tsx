@@ -7,17 +7,19 @@ import { DateField } from "../date-field.tsx";
 import { fullDate } from "../date-text.ts";
 import { OptionList } from "../option-list.tsx";
 import { Stepper } from "../stepper.tsx";
-import { offeredStart } from "./dated.ts";
+import { entryOn, offeredStart } from "./dated.ts";
 import type { DatedActs } from "./dated-acts.ts";
 import { FormFoot } from "./dated-frame.tsx";
+import type { PersonPlace } from "./person-place.ts";
 import { areSame, daily, termsText, withSystem } from "./terms-draft.ts";
-import type { PersonPlace } from "./terms-pane.tsx";
 import { useWords } from "./words.ts";
 
 const systems = ["standard", "comprehensive", "irregular"] as const;
 
 interface TermsFormProps {
-  /** What holds now, to begin with. */
+  /** In order of their dates; what holds on the chosen one is where the draft begins. */
+  readonly terms: readonly Terms[];
+  /** What holds where nothing else was said. */
   readonly before: Terms;
   readonly place: PersonPlace;
   readonly acts: DatedActs;
@@ -26,10 +28,12 @@ interface TermsFormProps {
 }
 
 /** Other terms of work from a date on. */
-export function TermsForm({ before, place: { today, openFrom }, acts, onSave, onCancel }: TermsFormProps) {
+export function TermsForm({ terms, before, place: { today, openFrom }, acts, onSave, onCancel }: TermsFormProps) {
   const m = useWords();
   const [startsOn, setStartsOn] = useState(() => offeredStart(today, openFrom));
-  const [draft, setDraft] = useState<Omit<Terms, "startsOn">>(before);
+  const [edited, setDraft] = useState<Omit<Terms, "startsOn"> | null>(null);
+  const held = entryOn(terms, startsOn) ?? before;
+  const draft = edited ?? held;
   const options = systems.map((value) => ({
     ...{ value, name: m[`people.system.${value}`], effect: m[`people.system.${value}.then`] },
   }));
@@ -73,7 +77,7 @@ export function TermsForm({ before, place: { today, openFrom }, acts, onSave, on
       <FormFoot
         acts={acts}
         save={m["people.saveTerms"](fullDate(startsOn, m.lang), termsText(m, draft))}
-        isReady={isOpen && !(areSame(draft, before) && startsOn === before.startsOn)}
+        isReady={isOpen && !areSame(draft, held)}
         onSave={() => onSave(startsOn, draft)}
         onCancel={onCancel}
       />

@@ -13,17 +13,10 @@ import { useDatedActs } from "./dated-acts.ts";
 import { DatedFrame } from "./dated-frame.tsx";
 import { DatedList } from "./dated-list.tsx";
 import { personTermsQuery } from "./people-queries.ts";
+import type { PersonPlace } from "./person-place.ts";
 import { inputOf, termsText } from "./terms-draft.ts";
 import { TermsForm } from "./terms-form.tsx";
 import { useWords } from "./words.ts";
-
-/** Who is shown, when, and whether the reader may change it. */
-export interface PersonPlace {
-  readonly id: string;
-  readonly today: WorkDate;
-  readonly openFrom: WorkDate | null;
-  readonly isEditable: boolean;
-}
 
 /** Under what terms somebody works since when; HR and the admin say it anew from a date. */
 export function TermsPane({ place, children }: { place: PersonPlace; children?: ReactNode }) {
@@ -81,7 +74,7 @@ function TermsEditing({ name, terms, place, overtime }: TermsEditingProps) {
     acts.act({ text, write: drop(entry.startsOn), undo: put(entry.startsOn, entry) });
   };
   if (isAdding && now !== null)
-    return <TermsForm before={now} place={place} acts={acts} onSave={save} onCancel={() => setAdding(false)} />;
+    return <TermsForm {...{ terms, place, acts }} before={now} onSave={save} onCancel={() => setAdding(false)} />;
   return (
     <DatedFrame acts={acts} add={isEditable ? m["people.addTerms"] : null} onAdd={() => setAdding(true)}>
       {overtime}
