@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { dingtalkBatches } from "./call-cost.ts";
-import type { ExpectedShift } from "./day-pull.ts";
+import type { ExpectedShift } from "./punch-habit.ts";
 import type { QuotaState } from "./quota-state.ts";
 import { addDays } from "./time/date.ts";
 

@@ -1,6 +1,6 @@
 import type { Batches } from "./call-cost.ts";
-import { callsOfPull, type DayPull, type ExpectedShift, orderPulls, peopleOf } from "./day-pull.ts";
-import { callsOfCollecting } from "./punch-habit.ts";
+import { callsOfPull, type DayPull, orderPulls, peopleOf } from "./day-pull.ts";
+import { callsOfCollecting, type ExpectedShift } from "./punch-habit.ts";
 import type { DayTiers, Tier } from "./quota-ladder.ts";
 import type { Minutes } from "./time/minutes.ts";
 
@@ -31,8 +31,8 @@ export interface DuePull extends DayPull {
 
 /** Each is made of some of the next, so that a faster cadence is never later for anybody. */
 const collecting = [
-  { collectEvery: 60, tier: 1 },
-  { collectEvery: 30, tier: 2 },
+  { collectEvery: 60, tier: 3 },
+  { collectEvery: 30, tier: 3 },
   { collectEvery: 10, tier: 3 },
   { collectEvery: 5, tier: 4 },
   { collectEvery: 1, tier: 4 },
@@ -45,13 +45,10 @@ export function pullDay(shifts: readonly ExpectedShift[]): PullDay {
 
 /** The cadences a day can have, each including the one before; with pushed punches their collection takes the place of even pulls. */
 export function cadencesOf({ order }: PullDay, collects: boolean): readonly Cadence[] {
-  if (!collects) return order.map((pull, index) => ({ pulls: index + 1, collectEvery: null, tier: tierOf(pull) }));
-  const first = order.filter(({ cause }) => cause === "start" || cause === "end");
-  if (first.length === 0) return [];
-  return [
-    ...first.map((_, index) => ({ pulls: index + 1, collectEvery: null, tier: 1 as const })),
-    ...collecting.map((one) => ({ pulls: first.length, ...one })),
-  ];
+  const cadences = order.map((pull, index) => ({ pulls: index + 1, collectEvery: null, tier: tierOf(pull) }));
+  if (!collects) return cadences;
+  const expected = cadences.filter(({ tier }) => tier < 3);
+  return [...expected, ...collecting.map((one) => ({ pulls: expected.length, ...one }))];
 }
 
 /** What each cadence costs until the month ends: what is left of today and so many days to come. */
@@ -140,5 +137,5 @@ function costsOfPulls({ order, shifts }: PullDay, { now, lastPull }: DayProgress
 function tierOf({ cause, gap }: DayPull): Tier {
   if (cause === "start" || cause === "end") return 1;
   if (gap === null) return 2;
-  return gap > 60 ? 3 : 4;
+  return gap > 120 ? 3 : 4;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type DayPull, type ExpectedShift, orderPulls } from "./day-pull.ts";
+import { type DayPull, orderPulls } from "./day-pull.ts";
+import type { ExpectedShift } from "./punch-habit.ts";
 import { at } from "./testing.ts";
 import { formatClockTime } from "./time/clock-time.ts";
 
@@ -11,11 +12,11 @@ function said(pulls: readonly DayPull[]): string[] {
   return pulls.map((pull) => `${pull.cause} ${formatClockTime(pull.at)} ${pull.shifts.join("+")}`);
 }
 
-test("pulls come after the start, after the end, after the punches between, when the late have left, then evenly", () => {
+test("pulls come after the start, after the end, after the punches between, when the late have left, then between", () => {
   const pulls = orderPulls([sh(20, "08:30", "12:00", "13:30", "17:30")]);
   expect(said(pulls.slice(0, 9))).toEqual([
     ...["start 08:40 0", "end 17:40 0", "middle 12:10 0", "middle 13:40 0", "late 19:40 0"],
-    ...["even 15:40 0", "even 10:25 0", "even 18:40 0", "even 16:40 0"],
+    ...["even 18:40 0", "even 19:10 0", "even 18:10 0", "even 15:40 0"],
   ]);
 });
 

@@ -1,11 +1,7 @@
 import { type Batches, recordCalls } from "./call-cost.ts";
+import { causeOf, type ExpectedShift, onTheClock, punchHabit } from "./punch-habit.ts";
+import type { Interval } from "./time/interval.ts";
 import { type Minutes, minutesPerDay } from "./time/minutes.ts";
-
-/** The punches due to people of one shift, in time order; past midnight above 1440. A free shift has none. */
-export interface ExpectedShift {
-  readonly people: number;
-  readonly punches: readonly Minutes[];
-}
 
 /** Why a pull is made when it is: soon after shifts start, end or pause, once the late have left, or evenly between. */
 export type PullCause = "start" | "end" | "middle" | "late" | "even";
@@ -15,7 +11,7 @@ export interface DayPull {
   readonly at: Minutes;
   readonly cause: PullCause;
   readonly shifts: readonly number[];
-  /** How long the gap was that it halves; null where it follows punches. */
+  /** How long the gap is that it halves, four times so long if people punch in its first half; null where it follows expected punches. */
   readonly gap: Minutes | null;
 }
 
@@ -25,13 +21,15 @@ const pullDelay: Minutes = 10;
 const lateLeaving: Minutes = 130;
 const together: Minutes = 10;
 const finestGap: Minutes = 5;
+const punchingCounts = 4;
 const earlyArrival: Minutes = 20;
 /** Where nothing is expected but people work, pulls lie between 08:10 and 22:40. */
 const freeDay = { from: 490, to: 1360 };
 
 /**
  * The pulls of a day, the most useful first: after starts, after ends, after the punches between, when the late have left, then
- * always in the middle of the longest gap, of equal ones the latest, down to 5 minutes. A cadence is the first so many of them.
+ * always in the middle of the longest gap, down to 5 minutes; a gap in whose first half people punch counts four times. A cadence
+ * is the first so many of them.
  */
 export function orderPulls(shifts: readonly ExpectedShift[]): readonly DayPull[] {
   const busy = shifts.map((_, index) => index).filter((index) => (shifts[index]?.people ?? 0) > 0);
@@ -43,7 +41,8 @@ export function orderPulls(shifts: readonly ExpectedShift[]): readonly DayPull[]
     { at: to, cause: "late", shifts: busy, gap: null },
   ];
   const taken = [from, ...pulls.map(({ at }) => at).filter((at) => at > from)].toSorted((a, b) => a - b);
-  const halves = taken.flatMap((end, index) => halvings(taken[index - 1] ?? end, end));
+  const punching = punchingMinutes(shifts);
+  const halves = taken.flatMap((end, index) => halvings({ start: taken[index - 1] ?? end, end }, punching));
   const longestFirst = halves.toSorted((a, b) => b.gap - a.gap || b.at - a.at);
   return [...pulls, ...longestFirst.map((half) => ({ ...half, cause: "even" as const, shifts: busy }))];
 }
@@ -61,17 +60,6 @@ export function callsOfPull(pulled: readonly number[], shifts: readonly Expected
 /** How many people some shifts have. */
 export function peopleOf(pulled: readonly number[], shifts: readonly ExpectedShift[]): number {
   return pulled.reduce((sum, index) => sum + (shifts[index]?.people ?? 0), 0);
-}
-
-/** Where a punch of a shift stands: its first is the start, its last the end. */
-export function causeOf(index: number, punches: readonly Minutes[]): "start" | "end" | "middle" {
-  if (index === 0) return "start";
-  return index === punches.length - 1 ? "end" : "middle";
-}
-
-/** The place on the clock of a minute that may lie on another day: 1800 is 360. */
-export function onTheClock(minute: Minutes): Minutes {
-  return ((minute % minutesPerDay) + minutesPerDay) % minutesPerDay;
 }
 
 function expectedPulls(shifts: readonly ExpectedShift[], cause: "start" | "end" | "middle"): DayPull[] {
@@ -116,13 +104,25 @@ interface Half {
 }
 
 /** The middle of a gap, then the middles of its halves, and so on; each with the length of what it halves. */
-function halvings(start: Minutes, end: Minutes, halves: Half[] = []): readonly Half[] {
-  const gap = end - start;
-  if (gap < 2 * finestGap) return halves;
-  const at = offTheHour(start + Math.floor(gap / 2));
-  halves.push({ at, gap });
-  halvings(start, at, halves);
-  return halvings(at, end, halves);
+function halvings({ start, end }: Interval, punching: readonly number[], halves: Half[] = []): readonly Half[] {
+  if (end - start < 2 * finestGap) return halves;
+  const at = offTheHour(start + Math.floor((end - start) / 2));
+  const isQuiet = punching[start] === punching[at];
+  halves.push({ at, gap: (end - start) * (isQuiet ? 1 : punchingCounts) });
+  halvings({ start, end: at }, punching, halves);
+  return halvings({ start: at, end }, punching, halves);
+}
+
+/** How many minutes at which people punch there are up to each minute of the clock. */
+function punchingMinutes(shifts: readonly ExpectedShift[]): readonly number[] {
+  const minutes = new Set(
+    shifts.flatMap((shift) => (shift.people > 0 ? punchHabit(shift).map(({ minute }) => minute) : [])),
+  );
+  let sum = 0;
+  return Array.from({ length: minutesPerDay }, (_, minute) => {
+    if (minutes.has(minute)) sum += 1;
+    return sum;
+  });
 }
 
 /** On the full hour everybody asks DingTalk. */

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { arbitraryShifts } from "./arbitrary-quota.ts";
-import { type ExpectedShift, orderPulls } from "./day-pull.ts";
+import { orderPulls } from "./day-pull.ts";
 import { type DayOfPulls, freshnessOf, freshnessOfWaits } from "./pull-freshness.ts";
 import { freshnessByMinute } from "./pull-minute-by-minute.ts";
+import type { ExpectedShift } from "./punch-habit.ts";
 import { at } from "./testing.ts";
 
 const office: ExpectedShift = { people: 20, punches: [at("09:00"), at("18:00")] };

@@ -1,5 +1,5 @@
-import type { DayPull, ExpectedShift } from "./day-pull.ts";
-import { punchHabit } from "./punch-habit.ts";
+import type { DayPull } from "./day-pull.ts";
+import { type ExpectedShift, punchHabit } from "./punch-habit.ts";
 import { type Minutes, minutesPerDay } from "./time/minutes.ts";
 
 /** Minutes from a punch to visible hours, for the middle one and for 95 of 100. */

@@ -1,5 +1,10 @@
-import { causeOf, type ExpectedShift, onTheClock } from "./day-pull.ts";
 import { type Minutes, minutesPerDay } from "./time/minutes.ts";
+
+/** The punches due to people of one shift, in time order; past midnight above 1440. A free shift has none. */
+export interface ExpectedShift {
+  readonly people: number;
+  readonly punches: readonly Minutes[];
+}
 
 /** How much weight a punch has in all, spread over the minutes around the one at which it is due. */
 const habitWeight = 480;
@@ -54,4 +59,15 @@ export function callsOfCollecting(
 /** How many punches are due on a day. */
 export function punchesADay(shifts: readonly ExpectedShift[]): number {
   return shifts.reduce((sum, { people, punches }) => sum + people * punches.length, 0);
+}
+
+/** Where a punch of a shift stands: its first is the start, its last the end. */
+export function causeOf(index: number, punches: readonly Minutes[]): "start" | "end" | "middle" {
+  if (index === 0) return "start";
+  return index === punches.length - 1 ? "end" : "middle";
+}
+
+/** The place on the clock of a minute that may lie on another day: 1800 is 360. */
+export function onTheClock(minute: Minutes): Minutes {
+  return ((minute % minutesPerDay) + minutesPerDay) % minutesPerDay;
 }

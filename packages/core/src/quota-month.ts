@@ -1,7 +1,7 @@
 import { dingtalkBatches, type Load } from "./call-cost.ts";
-import type { DayPull, ExpectedShift } from "./day-pull.ts";
+import type { DayPull } from "./day-pull.ts";
 import { type Freshness, freshnessOfWaits, waitsOfDay } from "./pull-freshness.ts";
-import { callsOfCollecting, punchesADay } from "./punch-habit.ts";
+import { callsOfCollecting, type ExpectedShift, punchesADay } from "./punch-habit.ts";
 import { nightAt } from "./quota-night.ts";
 import { planCalls, type QuotaPlan } from "./quota-plan.ts";
 import type { QuotaState } from "./quota-state.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { dingtalkBatches } from "./call-cost.ts";
-import type { ExpectedShift } from "./day-pull.ts";
+import type { ExpectedShift } from "./punch-habit.ts";
 import { planCalls, type QuotaPlan } from "./quota-plan.ts";
 import type { QuotaState } from "./quota-state.ts";
 import { at } from "./testing.ts";
@@ -40,21 +40,33 @@ test("a night of 120 people is set aside for every night left, and the days have
   expect([left, days.calls]).toEqual([5000, 5000 - 630]);
 });
 
-test("with few calls left a day is pulled after the start, after the end and when the last have left", () => {
-  const plan = planCalls(state(300, { used: 2500 }));
+test("with few calls left a day is pulled after the start, in the middle, after the end and when the last have left", () => {
+  const plan = planCalls(state(300, { used: 3000 }));
   expect(clock(plan)).toEqual(["09:10 6", "13:40 6", "18:10 6", "20:10 6"]);
   expect(plan.days.minutesBetween).toBe(270);
   expect(plan.freshness).toEqual({ median: 11, p95: 72 });
 });
 
-test("it slows down as the calls run low, drops the days last of all but the night, and never the night", () => {
-  const plans = [0, 2500, 3400, 3900, 4500, 4780, 4990].map((used) => planCalls(state(300, { used })));
-  expect(plans.map(({ days }) => days.today.length)).toEqual([15, 4, 2, 2, 2, 0, 0]);
-  expect(plans.map(({ runs }) => runs.results)).toEqual([
-    ...["nightly", "nightly", "nightly", "on-demand", "on-demand", "on-demand", "on-demand"],
+test("with a few more it follows those who leave late", () => {
+  const plan = planCalls(state(300, { used: 2800 }));
+  expect(clock(plan)).toEqual(["09:10 6", "13:40 6", "15:55 6", "18:10 6", "19:10 6", "20:10 6"]);
+  expect(plan.freshness).toEqual({ median: 10, p95: 36 });
+});
+
+test("it slows down as the calls run low and never stops the night", () => {
+  const plans = [0, 2500, 3400, 3900, 4500, 4700, 4900, 4990].map((used) => planCalls(state(300, { used })));
+  expect(plans.map(({ days }) => days.today.length)).toEqual([26, 8, 2, 2, 1, 0, 0, 0]);
+  const kinds = ["schedules", "leaves", "results", "approvals", "checkins"] as const;
+  expect(plans.map(({ runs }) => kinds.map((kind) => runs[kind][0]).join(""))).toEqual([
+    ...["nnnnn", "nnnnn", "nnnnn", "nnowo", "wwowo", "wwowo", "ooooo", "ooooo"],
   ]);
-  expect(plans.map(({ night }) => night.calls.records)).toEqual([6, 6, 6, 6, 6, 6, 1]);
-  expect(plans.map(({ night }) => night.rounds)).toEqual([1, 1, 1, 1, 1, 1, 6]);
+  expect(plans.map(({ night }) => night.calls.records)).toEqual([6, 6, 6, 6, 6, 6, 3, 1]);
+  expect(plans.map(({ night }) => night.rounds)).toEqual([1, 1, 1, 1, 1, 1, 2, 6]);
+  expect(plans.map(({ freshness }) => freshness?.p95)).toEqual([15, 30, 432, 432, 490, 1048, 2485, 8233]);
+  expect(codes(planCalls(state(300, { used: 4500 })))).toEqual([
+    ...["low schedules", "low leaves", "low results", "low approvals", "low checkins", "low days"],
+  ]);
+  expect(codes(planCalls(state(300, { used: 4990 })))[0]).toBe("low records");
 });
 
 test("what runs weekly runs in the night that begins a week", () => {
@@ -67,7 +79,7 @@ test("what runs weekly runs in the night that begins a week", () => {
 
 test("a close this month is set aside: records first, then every person's columns, then results", () => {
   const close = (used: number) => planCalls(state(300, { used, closeOn: "2026-12-28" })).close;
-  expect(close(0)).toEqual({ records: 30, columns: 300, results: 0 });
+  expect(close(0)).toEqual({ records: 30, columns: 300, results: 282 });
   expect(close(2500)).toEqual({ records: 30, columns: 0, results: 0 });
   expect(planCalls(state(20, { closeOn: "2026-12-28" })).close).toEqual({ records: 5, columns: 20, results: 19 });
   expect(planCalls(state(20, { closeOn: "2027-01-03" })).close).toBeNull();
@@ -80,8 +92,8 @@ test("a close this month is set aside: records first, then every person's column
 test("it says from how many people on another edition is needed, and which", () => {
   expect(codes(planCalls(state(300)))).toEqual([]);
   const { reasons } = planCalls(state(2000));
-  expect(reasons.at(-1)).toEqual({ code: "edition-too-small", from: 1000, needs: "professional" });
-  expect(planCalls(state(999)).reasons).toEqual([]);
+  expect(reasons.at(-1)).toEqual({ code: "edition-too-small", from: 1001, needs: "professional" });
+  expect(planCalls(state(1000)).reasons).toEqual([]);
 });
 
 test("pushed punches are collected when the pushes carry a month of them", () => {
@@ -91,7 +103,7 @@ test("pushed punches are collected when the pushes carry a month of them", () =>
   expect(events(66).reasons).toEqual([{ code: "pushes-too-few", from: 66 }]);
   expect(events(65, { pushes: { monthly: 3000, used: 500 } }).reasons).toEqual([{ code: "pushes-too-few", from: 66 }]);
   expect(events(66).days.collectEvery).toBeNull();
-  expect(clock(events(65))).toEqual(["09:10 2", "18:10 2"]);
+  expect(clock(events(65))).toEqual(["09:10 2", "18:10 2", "20:10 2"]);
 });
 
 test("after DingTalk's refusal only the night goes on, until calls of ours are counted again or the month is over", () => {
@@ -105,21 +117,21 @@ test("after DingTalk's refusal only the night goes on, until calls of ours are c
 });
 
 test("opening the app may start pulls as often as the calls that are left over allow", () => {
-  expect(planCalls(state(20)).shared).toEqual({ mostToday: 110, minutesBetween: 8, calls: 2545 });
+  expect(planCalls(state(20)).shared).toEqual({ mostToday: 120, minutesBetween: 8, calls: 2775 });
   expect(planCalls(state(20, { now: at("22:40") })).shared?.mostToday).toBe(0);
   expect(planCalls(state(2000, { used: 4800 })).shared).toBeNull();
 });
 
 test("after a stop the missed pulls are made as one, at once", () => {
-  const stopped = state(300, { used: 2500, now: at("19:00"), lastPull: at("09:10") });
+  const stopped = state(300, { used: 3000, now: at("19:00"), lastPull: at("09:10") });
   expect(clock(planCalls(stopped))).toEqual(["19:00 6", "20:10 6"]);
-  expect(clock(planCalls({ ...stopped, lastPull: at("19:00") }))[0]).toBe("19:40 6");
+  expect(clock(planCalls({ ...stopped, lastPull: at("19:00") }))).toEqual(["20:10 6"]);
 });
 
 test("only the shifts that just punched are pulled", () => {
   const shifts = [...office(120), { people: 40, punches: [at("20:00"), at("06:00+1")] }];
-  const plan = planCalls(state(160, { shifts, coming: { workdays: 22, shifts }, used: 3200, now: 0 }));
-  expect(clock(plan).slice(0, 4)).toEqual(["06:10 1", "09:10 3", "18:10 3", "20:10 1"]);
+  const plan = planCalls(state(160, { shifts, coming: { workdays: 22, shifts }, used: 3800, now: 0 }));
+  expect(clock(plan)).toEqual(["06:10 1", "09:10 3", "18:10 3", "20:10 1", "22:10 4"]);
 });
 
 test("on the month's last day the coming night is paid from the next month's calls", () => {

@@ -11,6 +11,7 @@ import {
 import type { Edition } from "./edition.ts";
 import { editionFor, peopleEnoughFor } from "./edition-need.ts";
 import { type Freshness, freshnessOf } from "./pull-freshness.ts";
+import { punchesADay } from "./punch-habit.ts";
 import { climb, closeCalls, type MonthAhead, type NightKind, type Rhythm, type Rung, rungsOf } from "./quota-ladder.ts";
 import { type NightPlan, nightAt, planNight, shareOfNights } from "./quota-night.ts";
 import { isRefused, monthAhead, pushesSuffice, pushesTooFewFrom, type QuotaState } from "./quota-state.ts";
@@ -100,7 +101,7 @@ export function planCalls(state: QuotaState): QuotaPlan {
     },
     shared: isRefused(state) ? null : sharedOf(unplanned, month, now),
     freshness: freshnessReached(chosen, share.rounds),
-    reasons: reasonsOf(state, { bought, rungs, isWhole: share.rounds === 1, collects: days.collects }),
+    reasons: reasonsOf(state, { bought, rungs, isWhole: share.rounds === 1 }),
   };
 }
 
@@ -133,7 +134,6 @@ interface DaysAhead {
   readonly today: PullDay;
   readonly coming: PullDay;
   readonly cadences: readonly Cadence[];
-  readonly collects: boolean;
 }
 
 interface ChosenDays extends DaysAhead {
@@ -143,9 +143,11 @@ interface ChosenDays extends DaysAhead {
 function daysOf(state: QuotaState): DaysAhead {
   const today = pullDay(state.shifts);
   const coming = pullDay(state.coming.shifts);
-  const collects = state.eventsOn && pushesSuffice(state);
-  const cadences = isRefused(state) ? [] : cadencesOf(coming.order.length > 0 ? coming : today, collects);
-  return { today, coming, cadences, collects };
+  const usual = coming.order.length > 0 ? coming : today;
+  // What nobody is expected to punch costs pushes and calls that cannot be foreseen.
+  const collects = state.eventsOn && pushesSuffice(state) && punchesADay(usual.shifts) > 0;
+  const cadences = isRefused(state) ? [] : cadencesOf(usual, collects);
+  return { today, coming, cadences };
 }
 
 function rhythmsOf(bought: readonly Rung[]): Record<NightKind, Rhythm> {
@@ -185,7 +187,6 @@ interface Choice {
   readonly bought: readonly Rung[];
   readonly rungs: readonly Rung[];
   readonly isWhole: boolean;
-  readonly collects: boolean;
 }
 
 function reasonsOf(state: QuotaState, choice: Choice): PlanReason[] {
@@ -196,7 +197,7 @@ function reasonsOf(state: QuotaState, choice: Choice): PlanReason[] {
   reasons.push(...cutsOf(choice).map((cut) => ({ code: "reserve-low" as const, cut })));
   const enoughFor = peopleEnoughFor(state);
   if (people > enoughFor) reasons.push({ code: "edition-too-small", from: enoughFor + 1, needs: editionFor(state) });
-  if (state.eventsOn && !choice.collects) reasons.push({ code: "pushes-too-few", from: pushesTooFewFrom(state) });
+  if (state.eventsOn && !pushesSuffice(state)) reasons.push({ code: "pushes-too-few", from: pushesTooFewFrom(state) });
   return reasons;
 }
 

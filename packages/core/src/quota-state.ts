@@ -1,6 +1,5 @@
 import type { Batches, Load } from "./call-cost.ts";
-import { type ExpectedShift, onTheClock } from "./day-pull.ts";
-import { punchesADay } from "./punch-habit.ts";
+import { type ExpectedShift, onTheClock, punchesADay } from "./punch-habit.ts";
 import type { MonthAhead } from "./quota-ladder.ts";
 import { addDays, dayRange, type WorkDate, weekdayOf } from "./time/date.ts";
 import type { Minutes } from "./time/minutes.ts";
