@@ -1,20 +1,13 @@
-import { useState } from "react";
 import type { PeriodDetail, Session } from "../../../api.ts";
-import { useOnline } from "../../../online.ts";
 import type { Stamped } from "../../../server-time.ts";
-import { projectsById } from "../../../ui/project-mark.tsx";
 import { UndoBar } from "../../../ui/undo-bar.tsx";
-import { useAnswering } from "./answering.ts";
-import type { Row } from "./check.ts";
 import { Checks } from "./checks.tsx";
 import { Closings } from "./closings.tsx";
-import type { Doing, ListContext } from "./context.ts";
 import { GraceSheet } from "./grace-sheet.tsx";
 import { Graces } from "./graces.tsx";
-import { type Grace, useGranting } from "./granting.ts";
 import { MendSheet } from "./mend-sheet.tsx";
-import { useMending } from "./mending.ts";
 import { StateCard } from "./state.tsx";
+import { useChecking } from "./use-checking.ts";
 
 interface CheckingProps {
   readonly answer: PeriodDetail & Stamped;
@@ -23,25 +16,7 @@ interface CheckingProps {
 
 /** 核对: where the period stands, what is left to mend, who has grace, and how it was closed. */
 export function Checking({ answer, me }: CheckingProps) {
-  const isOnline = useOnline();
-  const mending = useMending(answer);
-  const answering = useAnswering(answer);
-  const granting = useGranting(answer);
-  const [doing, setDoing] = useState<Doing | null>(null);
-  const [giving, setGiving] = useState<Grace | "nobody" | null>(null);
-  const isHr = me.roles.includes("hr");
-  const canAct = isHr && isOnline;
-  const list: ListContext = {
-    ...{ me, isHr, canAct, projects: projectsById(answer.projects) },
-    ...{ mends: mending.mends, leaving: answering.leaving, onDo: setDoing },
-    ...{ answered: answering.kind, saving: answering.saving },
-    onApprove: (rows) => {
-      setDoing(null);
-      answering.decide(rows, "approve");
-    },
-    onEndGrace: ({ person }) => granting.end(person.id),
-    onChangeGrace: (row) => setGiving(graceOf(row)),
-  };
+  const work = useChecking(answer, me);
   const isClosed = answer.period.state === "closed";
   return (
     <div className="period-panes">
@@ -53,53 +28,31 @@ export function Checking({ answer, me }: CheckingProps) {
           <Closings closings={answer.closings} />
         </div>
       ) : (
-        <Checks answer={answer} list={list} partly={answering.partly} />
+        <Checks answer={answer} list={work.list} partly={work.answering.partly} />
       )}
       <div className="period-side">
-        <Graces
-          answer={answer}
-          canAct={canAct}
-          isHr={isHr}
-          saving={granting.saving}
-          onGive={(to) => setGiving(to ?? "nobody")}
-          onEnd={granting.end}
-        />
+        <Graces answer={answer} list={work.list} granting={work.granting} onGive={work.setGiving} />
         {!isClosed && <Closings closings={answer.closings} />}
       </div>
-      <MendSheet
-        doing={doing}
-        list={list}
-        onClose={() => setDoing(null)}
-        onMend={(...mend) => {
-          setDoing(null);
-          mending.mend(...mend);
-        }}
-        onReturn={(rows, reason) => {
-          setDoing(null);
-          answering.decide(rows, "return", reason);
-        }}
-      />
-      <GraceSheet
-        to={giving}
-        today={answer.now.slice(0, 10)}
-        onClose={() => setGiving(null)}
-        onGive={(grace) => {
-          setGiving(null);
-          granting.give(grace);
-        }}
-      />
-      {answering.last && (
-        <UndoBar
-          key={answering.last.turn}
-          text={answering.last.text}
-          onUndo={answering.last.undo}
-          onGone={answering.forget}
-        />
-      )}
+      <Over work={work} today={answer.now.slice(0, 10)} />
     </div>
   );
 }
 
-function graceOf({ person, items: [item] }: Row): Grace {
-  return { person, until: item?.date ?? "", reason: item?.what ?? "" };
+/** What lies over the page: what mends a line, who gets grace, and the way back from an answer. */
+function Over({ work, today }: { work: ReturnType<typeof useChecking>; today: string }) {
+  const { last, forget } = work.answering;
+  return (
+    <>
+      <MendSheet
+        doing={work.doing}
+        list={work.list}
+        onClose={() => work.setDoing(null)}
+        onMend={work.mend}
+        onReturn={work.giveBack}
+      />
+      <GraceSheet to={work.giving} today={today} onClose={() => work.setGiving(null)} onGive={work.give} />
+      {last && <UndoBar key={last.turn} text={last.text} onUndo={last.undo} onGone={forget} />}
+    </>
+  );
 }

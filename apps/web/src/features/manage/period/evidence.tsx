@@ -52,16 +52,7 @@ function Day({ seen, date }: { seen: Evidence; date: WorkDate }) {
           now={drawn.now}
         />
       )}
-      <dl className="period-numbers">
-        {(["attended", "overtime", "counted"] as const).map((name) => (
-          <div key={name} data-number={name}>
-            <dt className="td-small td-second">{m[`number.${name}`]}</dt>
-            <dd>
-              <Length minutes={name === "overtime" ? workday.overtimeApproved : workday[name]} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <ThreeNumbers of={workday} />
       {workday.details.length > 0 && (
         <p className="period-tags">
           {workday.details.map((detail) => (
@@ -76,6 +67,22 @@ function Day({ seen, date }: { seen: Evidence; date: WorkDate }) {
         </p>
       ))}
     </>
+  );
+}
+
+function ThreeNumbers({ of }: { of: Evidence["workday"] }) {
+  const m = useWords();
+  return (
+    <dl className="period-numbers">
+      {(["attended", "overtime", "counted"] as const).map((name) => (
+        <div key={name} data-number={name}>
+          <dt className="td-small td-second">{m[`number.${name}`]}</dt>
+          <dd>
+            <Length minutes={name === "overtime" ? of.overtimeApproved : of[name]} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -1,24 +1,23 @@
 import type { PeriodDetail } from "../../../api.ts";
 import { shortDate } from "../../../format.ts";
 import { Button } from "../../../ui/button.tsx";
-import { SaveState, type Saving } from "../../../ui/save-state.tsx";
-import type { Grace } from "./granting.ts";
+import { SaveState } from "../../../ui/save-state.tsx";
+import type { ListContext } from "./context.ts";
+import type { Grace, useGranting } from "./granting.ts";
 import { useWords } from "./words.ts";
 
 interface GracesProps {
   readonly answer: PeriodDetail;
-  /** HR, online. */
-  readonly canAct: boolean;
-  readonly isHr: boolean;
-  readonly saving: Saving | null;
+  readonly list: Pick<ListContext, "isHr" | "canAct">;
+  readonly granting: ReturnType<typeof useGranting>;
   /** Opens the form, for somebody or for whoever is found there. */
-  readonly onGive: (to: Grace | null) => void;
-  readonly onEnd: (person: string) => void;
+  readonly onGive: (to: Grace | "nobody") => void;
 }
 
 /** Who may still change their days while only approvers may. */
-export function Graces({ answer, canAct, isHr, saving, onGive, onEnd }: GracesProps) {
+export function Graces(props: GracesProps) {
   const m = useWords();
+  const { answer, list, granting, onGive } = props;
   const { graces, period } = answer;
   if (period.state === "closed") return null;
   return (
@@ -28,33 +27,42 @@ export function Graces({ answer, canAct, isHr, saving, onGive, onEnd }: GracesPr
       {graces.length > 0 && (
         <ul>
           {graces.map((grace) => (
-            <li key={grace.person.id} className="period-grace">
-              <span>
-                <b>{grace.person.name}</b>
-                <span className="td-small td-second">{m["period.graceRow"](shortDate(grace.until), grace.reason)}</span>
-              </span>
-              {isHr && (
-                <span className="period-grace-acts">
-                  <Button kind="quiet" disabled={!canAct} onClick={() => onGive(grace)}>
-                    {m["period.changeGrace"]}
-                    <span className="td-hidden"> {grace.person.name}</span>
-                  </Button>
-                  <Button kind="quiet" disabled={!canAct} onClick={() => onEnd(grace.person.id)}>
-                    {m["period.endGrace"]}
-                    <span className="td-hidden"> {grace.person.name}</span>
-                  </Button>
-                </span>
-              )}
-            </li>
+            <GraceRow key={grace.person.id} grace={grace} {...props} />
           ))}
         </ul>
       )}
-      {saving && <SaveState of={saving} />}
-      {isHr && (
-        <Button disabled={!canAct} onClick={() => onGive(null)}>
+      {granting.saving && <SaveState of={granting.saving} />}
+      {list.isHr && (
+        <Button disabled={!list.canAct} onClick={() => onGive("nobody")}>
           {m["period.graceGive"]}
         </Button>
       )}
     </section>
+  );
+}
+
+function GraceRow({ grace, list, granting, onGive }: GracesProps & { readonly grace: Grace }) {
+  const m = useWords();
+  const { person, until, reason } = grace;
+  const whose = <span className="td-hidden"> {person.name}</span>;
+  return (
+    <li className="period-grace">
+      <span>
+        <b>{person.name}</b>
+        <span className="td-small td-second">{m["period.graceRow"](shortDate(until), reason)}</span>
+      </span>
+      {list.isHr && (
+        <span className="period-grace-acts">
+          <Button kind="quiet" disabled={!list.canAct} onClick={() => onGive(grace)}>
+            {m["period.changeGrace"]}
+            {whose}
+          </Button>
+          <Button kind="quiet" disabled={!list.canAct} onClick={() => granting.end(person.id)}>
+            {m["period.endGrace"]}
+            {whose}
+          </Button>
+        </span>
+      )}
+    </li>
   );
 }

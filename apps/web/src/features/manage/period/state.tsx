@@ -7,7 +7,7 @@ import { Button } from "../../../ui/button.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { SaveState } from "../../../ui/save-state.tsx";
 import { ActSheet, actText } from "./act-sheet.tsx";
-import { type ActName, actsOf, isOver } from "./acts.ts";
+import { type ActName, type Acts, actsOf, isOver } from "./acts.ts";
 import { useMoving } from "./moving.ts";
 import { whenText } from "./text.ts";
 import { useWords } from "./words.ts";
@@ -24,10 +24,8 @@ export function StateCard({ answer, me }: StateProps) {
   const { move, saving } = useMoving(answer);
   const [asking, setAsking] = useState<ActName | null>(null);
   const { period } = answer;
-  const { first, others } = actsOf(answer, me);
-  const acts = first === null ? others : [first, ...others];
-  const isBusy = !isOnline || saving?.state === "saving";
-  const start = (act: ActName) => (act === "withdraw" ? move(act, "") : setAsking(act));
+  const acts = actsOf(answer, me);
+  const canAct = acts.first !== null || acts.others.length > 0;
   return (
     <section className="td-card period-state" aria-label={m[`period.state.${period.state}`]}>
       <h2 className="period-state-name" data-state={period.state}>
@@ -37,15 +35,14 @@ export function StateCard({ answer, me }: StateProps) {
       <Since period={period} />
       <p>{m[`period.means.${period.state}`]}</p>
       <Reopening period={period} me={me} />
-      <Hint answer={answer} me={me} isOnline={isOnline} canAct={acts.length > 0} />
-      {acts.length > 0 && (
-        <div className="period-acts">
-          {acts.map((act) => (
-            <Button key={act} kind={act === first ? "primary" : "outline"} disabled={isBusy} onClick={() => start(act)}>
-              {actText(m, act, answer)}
-            </Button>
-          ))}
-        </div>
+      <Hint answer={answer} me={me} isOnline={isOnline} canAct={canAct} />
+      {canAct && (
+        <ActButtons
+          answer={answer}
+          acts={acts}
+          isBusy={!isOnline || saving?.state === "saving"}
+          onAct={(act) => (act === "withdraw" ? move(act, "") : setAsking(act))}
+        />
       )}
       {saving && <SaveState of={saving} />}
       <ActSheet
@@ -58,6 +55,25 @@ export function StateCard({ answer, me }: StateProps) {
         }}
       />
     </section>
+  );
+}
+
+interface ActButtonsProps extends Pick<StateProps, "answer"> {
+  readonly acts: Acts;
+  readonly isBusy: boolean;
+  readonly onAct: (act: ActName) => void;
+}
+
+function ActButtons({ answer, acts: { first, others }, isBusy, onAct }: ActButtonsProps) {
+  const m = useWords();
+  return (
+    <div className="period-acts">
+      {[...(first === null ? [] : [first]), ...others].map((act) => (
+        <Button key={act} kind={act === first ? "primary" : "outline"} disabled={isBusy} onClick={() => onAct(act)}>
+          {actText(m, act, answer)}
+        </Button>
+      ))}
+    </div>
   );
 }
 
