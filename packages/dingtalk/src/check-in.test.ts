@@ -1,9 +1,12 @@
+import { createSimulator } from "@today/simulator/simulator";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkInsOfDepartment, checkInsOfPeople } from "./check-in.ts";
 import { spoilt } from "./odd-payload.ts";
 import { clientAnswering, clientOf, farSide } from "./testing.ts";
-import { town } from "./town.ts";
+import { sixty, townOf } from "./town.ts";
+
+const town = () => townOf(createSimulator(sixty));
 
 const DAY = 86_400_000;
 const from = 1789315200000;

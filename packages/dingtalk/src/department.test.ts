@@ -1,10 +1,13 @@
+import { createSimulator } from "@today/simulator/simulator";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { cutDepartment, departmentsAbove, departmentsOfPerson, directMembers, readDepartment } from "./department.ts";
 import { listDepartments } from "./directory.ts";
 import { spoilt } from "./odd-payload.ts";
 import { clientAnswering, clientOf, farSide } from "./testing.ts";
-import { town } from "./town.ts";
+import { sixty, townOf } from "./town.ts";
+
+const town = () => townOf(createSimulator(sixty));
 
 const result = {
   dept_id: 432825033,

@@ -1,8 +1,11 @@
+import { createSimulator } from "@today/simulator/simulator";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { jsapiConfig, jsapiTicket, signJsapi } from "./jsapi.ts";
 import { clientAnswering } from "./testing.ts";
-import { town } from "./town.ts";
+import { sixty, townOf } from "./town.ts";
+
+const town = () => townOf(createSimulator(sixty));
 
 const published = {
   ticket: "raj3X1Z2OIYqxuQ29WVK1uvhIvrsXC4qPwYE1KQ174zx7MfhX2qHKdtFE2XdUxbdp1WfoctcNCmBfbfYEJj5um",

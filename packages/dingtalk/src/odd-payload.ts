@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 /** Values that no document mentions in the place where they will turn up. */
-export const oddValue: fc.Arbitrary<unknown> = fc.oneof(
+const oddValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(
     null,
     undefined,

@@ -1,3 +1,4 @@
+import { createSimulator } from "@today/simulator/simulator";
 import { describe, expect, it } from "vitest";
 import { punchesFromResults } from "./attendance/correction.ts";
 import { simpleGroups } from "./attendance/group.ts";
@@ -11,7 +12,9 @@ import type { DingTalk } from "./client.ts";
 import { listAdmins, readDirectory, readPerson } from "./directory.ts";
 import { personOfCode } from "./sign-in.ts";
 import { clientOf } from "./testing.ts";
-import { town } from "./town.ts";
+import { sixty, townOf } from "./town.ts";
+
+const town = (options: Parameters<typeof createSimulator>[0] = {}) => townOf(createSimulator({ ...sixty, ...options }));
 
 const HOUR = 3_600_000;
 const at = (text: string) => Date.parse(`${text}+08:00`);

@@ -1,8 +1,12 @@
+import { createSimulator } from "@today/simulator/simulator";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { spoilt } from "./odd-payload.ts";
 import { clientAnswering } from "./testing.ts";
+import { sixty, townOf } from "./town.ts";
 import { sendWorkNotice, workNoticeResult } from "./work-notice.ts";
+
+const town = () => townOf(createSimulator(sixty));
 
 const message = { kind: "markdown", title: "补卡", text: "9月16日 **下班** 没有打卡" } as const;
 const notice = { agentId: "1234567890", userIds: ["lin01", "wang02"], message };
@@ -103,4 +107,18 @@ describe("what became of it", () => {
       }),
     );
   });
+});
+
+it("says in the simulator who was dropped for hearing the same twice", async () => {
+  const { dingtalk, simulator } = town();
+  const { agentId } = simulator.app;
+  const send = (userIds: string[]) => sendWorkNotice(dingtalk, { agentId, userIds, message });
+  await send(["zhao001"]);
+  const taskId = await send(["zhao001", "guo005", "nobody"]);
+  expect(await workNoticeResult(dingtalk, { agentId, taskId })).toEqual({
+    ...{ unknown: ["nobody"], failed: [], read: [], unread: ["guo005"], rejected: [] },
+    dropped: [{ userId: "zhao001", code: "143106" }],
+  });
+  const card = { kind: "card", title: "补卡", text: "…", buttons: [button, button] } as const;
+  await sendWorkNotice(dingtalk, { agentId, userIds: ["zhao001"], message: card });
 });

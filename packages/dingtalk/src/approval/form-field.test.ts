@@ -1,10 +1,13 @@
+import { createSimulator } from "@today/simulator/simulator";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { spoilt } from "../odd-payload.ts";
-import { town } from "../town.ts";
+import { sixty, townOf } from "../town.ts";
 import { type FormField, formFields } from "./form-field.ts";
 import { instanceOf, readInstance } from "./instance.ts";
 import { leaveResult, overtimeComponents, purchaseComponents } from "./sample.ts";
+
+const town = () => townOf(createSimulator(sixty));
 
 function fieldsOfForm(formComponentValues: unknown): FormField[] {
   const instance = instanceOf("one", { ...leaveResult, formComponentValues });

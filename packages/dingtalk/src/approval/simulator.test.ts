@@ -1,10 +1,13 @@
+import { createSimulator } from "@today/simulator/simulator";
 import { describe, expect, it } from "vitest";
 import { personDay } from "../attendance/person-day.ts";
-import { town } from "../town.ts";
+import { sixty, townOf } from "../town.ts";
 import { approvedFacts, type FactMeans } from "./fact.ts";
 import { readChain } from "./instance.ts";
 import { instanceIds } from "./instance-ids.ts";
 import { approvalTemplates } from "./template.ts";
+
+const town = () => townOf(createSimulator(sixty));
 
 const at = (text: string) => Date.parse(`${text}+08:00`);
 const shift = { sections: [{ start: 540, end: 1080 }], breaks: [{ start: 720, end: 810 }] };

@@ -1,10 +1,13 @@
+import { createSimulator } from "@today/simulator/simulator";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { spoilt } from "../odd-payload.ts";
 import { clientAnswering } from "../testing.ts";
-import { town } from "../town.ts";
+import { sixty, townOf } from "../town.ts";
 import { columnValues, isReportOpen, leaveTimes, type ReportColumn, reportColumns } from "./report.ts";
 import { meaningOf, valueBy } from "./report-meaning.ts";
+
+const town = () => townOf(createSimulator(sixty));
 
 const days: ReportColumn = {
   columnId: "129339038",

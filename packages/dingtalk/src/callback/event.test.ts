@@ -95,6 +95,11 @@ describe("normaliseEvent", () => {
     expect(normaliseEvent({ EventType: "check_url" }, "hash")).toMatchObject({ type: "check_url", id: "hash" });
   });
 
+  it("tells an event that came without content, the month's pushes being used up", () => {
+    const raw = { eventType: "user_modify_org", eventId: "e1", data: { errCode: 20001 } };
+    expect(normaliseEvent(raw, "hash")).toMatchObject({ type: "over-quota", name: "user_modify_org", id: "e1" });
+  });
+
   it("keeps what it does not know", () => {
     const raw = { EventType: "bpms_instance_change", type: "finish", result: "agree", corpId: "ding1" };
     const expected = { type: "unknown", name: "bpms_instance_change", raw, id: "hash", corpId: "ding1", bornAt: null };

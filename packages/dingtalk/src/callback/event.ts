@@ -48,9 +48,14 @@ const peopleTypes = [
   "org_admin_remove",
 ] as const;
 const departmentTypes = ["org_dept_create", "org_dept_modify", "org_dept_remove"] as const;
+// What a frame bears instead of its content (调用量与推送量).
+const OVER_QUOTA = "20001";
 const approvalTypes = ["bpms_instance_change", "attendance_approve_status_change"] as const;
 
-/** An event push in one shape, whatever its casing or transport was. `unknown` keeps DingTalk's name and the body. */
+/**
+ * An event push in one shape, whatever its casing or transport was. `over-quota` came without content since the month's pushes are used
+ * up; `unknown` keeps DingTalk's name and the body.
+ */
 export type DingTalkEvent =
   | (EventFacts & { readonly type: "check_url" })
   | (EventFacts & { readonly type: "attendance_check_record" } & PushedPunches)
@@ -59,6 +64,7 @@ export type DingTalkEvent =
   | (EventFacts & { readonly type: (typeof approvalTypes)[number]; readonly approval: ApprovalChange })
   | (EventFacts & { readonly type: "bpms_task_change"; readonly task: ApprovalTaskChange })
   | (EventFacts & { readonly type: "check_in"; readonly userId: string; readonly at: Instant | null })
+  | (EventFacts & { readonly type: "over-quota"; readonly name: string })
   | (EventFacts & { readonly type: "unknown"; readonly name: string; readonly raw: unknown });
 
 const envelope = z.object({
@@ -71,6 +77,7 @@ const envelope = z.object({
   timestamp: maybe(instant),
   userid: maybe(idList),
   staffid: maybe(text),
+  errcode: maybe(text),
   deptid: maybe(idList),
   datalist: anything,
 });
@@ -98,6 +105,7 @@ export function normaliseEvent(raw: unknown, fallbackId: string): DingTalkEvent 
     bornAt: read.eventtime ?? read.eventborntime ?? read.timestamp,
   };
   const name = read.eventtype ?? "";
+  if (read.errcode === OVER_QUOTA) return { ...facts, type: "over-quota", name };
   if (name === "check_url") return { ...facts, type: name };
   if (name === "attendance_check_record") return { ...facts, type: name, ...punchesOf(read.datalist) };
   const people = peopleTypes.find((type) => type === name);
