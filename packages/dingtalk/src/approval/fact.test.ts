@@ -126,9 +126,10 @@ describe("a leave", () => {
   it("that ends before it begins, or says no time, is set aside", () => {
     const backwards = holiday(["2026-09-17", "2026-09-16", 1, "day"]);
     const empty = form([{ id: "DDHolidayField-1", componentType: "DDHolidayField", value: "null" }]);
-    expect(approvedFacts([backwards, empty], weekdays)).toMatchObject({
+    const noon = holiday(["2026-09-17 下午", "2026-09-17 上午", 0, "halfDay"]);
+    expect(approvedFacts([backwards, empty, noon], weekdays)).toMatchObject({
       facts: [],
-      rejected: [{ reason: "span" }, { reason: "time" }],
+      rejected: [{ reason: "span" }, { reason: "time" }, { reason: "span" }],
     });
   });
 });

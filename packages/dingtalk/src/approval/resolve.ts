@@ -29,7 +29,8 @@ export interface Resolved {
 /** When an asked time begins and ends for one person, and what it takes of each day; the reason why not when it makes no sense. */
 export function resolveAsked(asked: Asked, shiftOn: ShiftOn, isOvertime: boolean): Resolved | string {
   const span = daysBetween(asked.from.date, asked.to.date);
-  if (span < 0 || span > MOST_DAYS) return "span";
+  const endsBeforeNoon = span === 0 && asked.from.half === "pm" && asked.to.half === "am";
+  if (span < 0 || span > MOST_DAYS || endsBeforeNoon) return "span";
   const resolved = asked.unit === "hour" ? byHours(asked, shiftOn, isOvertime) : byDays(asked, shiftOn, isOvertime);
   return resolved.to > resolved.from ? resolved : "span";
 }

@@ -75,6 +75,17 @@ it.each([
   expect(readFrame(JSON.stringify(raw))).toMatchObject(expected);
 });
 
+it("tells that the month's pushes are used up, wherever the frame says so", () => {
+  const bare = { ...frame, data: undefined };
+  for (const odd of [
+    { ...bare, errCode: 20001 },
+    { ...frame, data: '{"errCode":"20001","errMsg":"over"}' },
+    { ...bare, headers: { ...frame.headers, errCode: "20001" } },
+  ]) {
+    expect(readFrame(JSON.stringify(odd))).toMatchObject({ event: { type: "over-quota", name: "user_add_org" } });
+  }
+});
+
 it("answers in DingTalk's form", () => {
   const headers = { contentType: "application/json", messageId: "m" };
   expect(JSON.parse(eventAnswer("m", true))).toEqual({
