@@ -1,4 +1,4 @@
-import type { DayKind, WorkDate } from "@today/core/time/date";
+import type { DayKind } from "@today/core/time/date";
 import { useState } from "react";
 import type { CalendarYear } from "../../../api.ts";
 import { useOnline } from "../../../online.ts";
@@ -18,8 +18,8 @@ interface DayPaneProps {
   readonly view: CalendarYear;
   readonly day: YearDay;
   readonly change: ReturnType<typeof useSetDay>;
-  /** Told what a day became, and the wish that brings back what it was. */
-  readonly onSaved: (kind: DayKind, before: DayKind | null) => void;
+  /** Told what the day became. */
+  readonly onSaved: (kind: DayKind) => void;
 }
 
 /** One day: why it is what it is, and for the admin another kind with a reason. */
@@ -55,12 +55,8 @@ function Editing({ day, change, isOnline, onSaved }: DayPaneProps & { isOnline: 
   const [kind, setKind] = useState(day.kind);
   const [reason, setReason] = useState<Reason>({ chip: null, text: "" });
   const why = reasonText(reason, m["ask.reasonComma"]);
-  const before = saidOf(day);
   const save = (next: DayKind, because: string) =>
-    change.mutate(
-      { date: day.date, kind: wishFor(day, next), reason: because },
-      { onSuccess: () => onSaved(next, before) },
-    );
+    change.mutate({ date: day.date, kind: wishFor(day, next), reason: because }, { onSuccess: () => onSaved(next) });
   const options = kindsFor(day).map((value) => ({
     ...{ value, name: m[`calendar.kind.${value}`], effect: m[`calendar.then.${value}`] },
   }));
@@ -87,7 +83,7 @@ function Editing({ day, change, isOnline, onSaved }: DayPaneProps & { isOnline: 
   );
 }
 
-/** A wish that brings a day back to what it was. */
-export function undoOf(m: ReturnType<typeof useWords>, date: WorkDate, before: DayKind | null) {
-  return { date, kind: before, reason: m["calendar.undone"] };
+/** A wish that brings a day back to what it was, with the reason it had. */
+export function undoOf(m: ReturnType<typeof useWords>, day: YearDay) {
+  return { date: day.date, kind: saidOf(day), reason: day.override?.reason ?? m["calendar.undone"] };
 }

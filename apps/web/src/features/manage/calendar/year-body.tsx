@@ -54,10 +54,10 @@ export function YearBody({ view, today }: { view: CalendarYear; today: WorkDate 
         view={view}
         day={one}
         change={change}
-        onSaved={(kind, before) => {
+        onSaved={(kind) => {
           if (!isWide) close();
           tell(m["calendar.changedTo"](longDate(one.date, m.lang), m[`calendar.kind.${kind}`]), () =>
-            change.mutate(undoOf(m, one.date, before)),
+            change.mutate(undoOf(m, one)),
           );
         }}
       />
