@@ -24,13 +24,10 @@ export function readFrame(received: unknown): StreamFrame {
   if (type !== "EVENT") return { kind: "unreadable", messageId };
   const { eventtype, eventid, eventcorpid, eventborntime } = headers;
   const data = typeof frame.data === "string" ? jsonOf(frame.data) : frame.data;
-  const envelope = {
-    eventType: eventtype,
-    eventId: eventid,
-    eventCorpId: eventcorpid,
-    eventBornTime: eventborntime,
-    data,
-  };
+  // Where a frame says that the month's pushes are used up is not documented: beside its data, in it or in the headers.
+  const errCode = frame.errCode ?? headers.errcode;
+  const facts = { eventType: eventtype, eventId: eventid, eventCorpId: eventcorpid, eventBornTime: eventborntime };
+  const envelope = { ...facts, data, ...(errCode === undefined || errCode === null ? {} : { errCode }) };
   return { kind: "event", messageId, event: normaliseEvent(envelope, `stream:${messageId}`) };
 }
 
