@@ -25,11 +25,12 @@ const kindOfAlias: Readonly<Record<string, FactKind>> = {
   repairCheckTime: "punch-correction",
 };
 
+// The whole name: 出差报销 is no trip.
 const kindOfWord: readonly (readonly [RegExp, FactKind])[] = [
-  [/补卡/, "punch-correction"],
-  [/加班/, "overtime"],
-  [/出差|外出/, "trip"],
-  [/请假|休假/, "leave"],
+  [/^补卡(申请|审批)?单?$/, "punch-correction"],
+  [/^加班(申请|审批)?单?$/, "overtime"],
+  [/^(出差|外出)(申请|审批)?单?$/, "trip"],
+  [/^(请假|休假)(申请|审批)?单?$/, "leave"],
 ];
 
 /** The kind of a `bizCategoryId` as events bring it, `attendance.batchovertime`; null for others, and for 请假, which has none published. */
