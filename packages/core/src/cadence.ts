@@ -51,23 +51,17 @@ export function cadencesOf({ order }: PullDay, collects: boolean): readonly Cade
   return [...expected, ...collecting.map((one) => ({ pulls: expected.length, ...one }))];
 }
 
-/** What each cadence costs until the month ends: what is left of today and so many days to come. */
-export function costsOf(
-  cadences: readonly Cadence[],
-  {
-    today,
-    progress,
-    coming,
-    workdays,
-    batches,
-  }: {
-    readonly today: PullDay;
-    readonly progress: DayProgress;
-    readonly coming: PullDay;
-    readonly workdays: number;
-    readonly batches: Batches;
-  },
-): DayTiers {
+/** The days that are to be paid: what is left of today, and so many days to come. */
+export interface DaysToPay {
+  readonly today: PullDay;
+  readonly progress: DayProgress;
+  readonly coming: PullDay;
+  readonly workdays: number;
+}
+
+/** What each cadence costs until the month ends. */
+export function costsOf(cadences: readonly Cadence[], days: DaysToPay, batches: Batches): DayTiers {
+  const { today, progress, coming, workdays } = days;
   const left = costsOfDay(cadences, today, { progress, batches });
   const whole = costsOfDay(cadences, coming, { progress: { now: -1, lastPull: null }, batches });
   const costs = cadences.map((_, index) => (left[index] ?? 0) + workdays * (whole[index] ?? 0));
@@ -106,7 +100,7 @@ export function longestWait(day: PullDay, cadence: Cadence): Minutes | null {
 }
 
 /** What the rest of a day costs in each cadence. */
-export function costsOfDay(
+function costsOfDay(
   cadences: readonly Cadence[],
   day: PullDay,
   { progress, batches }: { readonly progress: DayProgress; readonly batches: Batches },

@@ -50,12 +50,9 @@ function needOf(state: QuotaState): (people: number) => number {
       },
       load: { ...loadOf(state), people },
     };
-    const days = costsOf(cadences, {
-      today: pullDay([]),
-      progress: { now: 0, lastPull: null },
-      coming: { shifts: scaled, order: first },
-      ...{ workdays: workdaysOfLongMonth, batches },
-    });
+    const coming = { shifts: scaled, order: first };
+    const ahead = { today: pullDay([]), progress: { now: 0, lastPull: null }, coming, workdays: workdaysOfLongMonth };
+    const days = costsOf(cadences, ahead, batches);
     const rungs = enoughRungs(month, days).reduce((sum, { calls }) => sum + calls, 0);
     return rungs + nightsOfLongMonth * recordCalls(people, batches);
   };

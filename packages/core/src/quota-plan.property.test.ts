@@ -9,7 +9,7 @@ import { addDays } from "./time/date.ts";
 
 const never = Number.POSITIVE_INFINITY;
 
-function always(claim: (state: QuotaState) => void, runs = 250): void {
+function always(claim: (state: QuotaState) => void, runs = 150): void {
   fc.assert(fc.property(arbitraryQuota, claim), { numRuns: runs });
 }
 
@@ -69,7 +69,7 @@ test("more calls are never staler", () => {
       const richer = planCalls({ ...state, monthlyCalls: state.monthlyCalls + more });
       expectNoStaler(richer, planCalls(state));
     }),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
 });
 
@@ -83,7 +83,7 @@ test("more calls never make a kind run less often", () => {
         expect(often[richer[kind]]).toBeGreaterThanOrEqual(often[runs[kind]]);
       }
     }),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
 });
 
@@ -95,7 +95,7 @@ test("more people are never fresher, pulled or pushed", () => {
       const eventsOn = state.eventsOn && pushesSuffice(larger);
       expectNoStaler(planCalls({ ...state, eventsOn }), planCalls({ ...larger, eventsOn }));
     }),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
 });
 
@@ -104,7 +104,7 @@ test("more people who are off are never fresher", () => {
     fc.property(arbitraryQuota, fc.integer({ min: 1, max: 3000 }), (state, more) => {
       expectNoStaler(planCalls(state), planCalls({ ...state, people: state.people + more }));
     }),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
 });
 
@@ -171,6 +171,6 @@ test("whatever is asked by hand and however often it is stopped, a month stays w
       // Each night has at least one batch when there is one call for each of them.
       if (now.monthlyCalls >= 31 && now.people > 0) expect(nights).toBe(31);
     }),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
 }, 60_000);

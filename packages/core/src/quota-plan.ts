@@ -13,7 +13,7 @@ import { editionFor, peopleEnoughFor } from "./edition-need.ts";
 import { type Freshness, freshnessOf } from "./pull-freshness.ts";
 import { punchesADay } from "./punch-habit.ts";
 import { climb, closeCalls, type MonthAhead, type NightKind, type Rhythm, type Rung, rungsOf } from "./quota-ladder.ts";
-import { type NightPlan, nightAt, planNight, shareOfNights } from "./quota-night.ts";
+import { type NightPlan, type NightShare, nightAt, planNight, shareOfNights } from "./quota-night.ts";
 import { isRefused, monthAhead, pushesSuffice, pushesTooFewFrom, type QuotaState } from "./quota-state.ts";
 import type { Minutes } from "./time/minutes.ts";
 
@@ -54,6 +54,7 @@ export interface DaysPlan {
   readonly calls: number;
   /** What the cadence costs until the month ends, today's part included. */
   readonly planned: number;
+  /** In time order; one whose time is not after now is due. */
   readonly today: readonly DuePull[];
   /** The longest time between two pulls of a workday; null with fewer than two. */
   readonly minutesBetween: Minutes | null;
@@ -78,31 +79,45 @@ export function planCalls(state: QuotaState): QuotaPlan {
   const left = Math.max(0, state.monthlyCalls - state.used);
   const share = shareOfNights(month, left, state.monthlyCalls);
   const days = daysOf(state);
-  const { now, lastPull, batches } = state;
-  const costs = costsOf(days.cadences, { ...days, progress: { now, lastPull }, workdays: month.workdays, batches });
-  const rungs = rungsOf(month, costs);
-  const free = left - share.reserved;
-  const { bought, calls } = share.rounds === 1 ? climb(rungs, free) : { bought: [], calls: 0 };
+  const choice = buy(state, { month, share, days, left });
+  const { bought } = choice;
   const runs = rhythmsOf(bought);
-  const close = callsOfRungs(bought, isOfClose);
   const nights = share.reserved + callsOfRungs(bought, isOfNight);
-  const unplanned = callsOfRungs(bought, ({ name }) => name === "shared") + free - calls;
-  const chosen = { ...days, cadence: days.cadences[callsOfDays(bought).length - 1] ?? noCadence };
+  const close = callsOfRungs(bought, isOfClose);
+  const chosen = { ...days, cadence: days.cadences[bought.filter(isOfDays).length - 1] ?? noCadence };
   return {
     left,
     night: planNight(state, month, { share, runs }),
     reserve: { nights: month.nights, calls: nights, close },
     runs,
     close: month.closes ? closeOf(bought, month) : null,
-    days: {
-      calls: left - nights - close,
-      planned: callsOfDays(bought).reduce((a, b) => a + b, 0),
-      ...daysPlan(state, chosen),
-    },
-    shared: isRefused(state) ? null : sharedOf(unplanned, month, now),
+    days: { calls: left - nights - close, planned: callsOfRungs(bought, isOfDays), ...daysPlan(state, chosen) },
+    shared: isRefused(state) ? null : sharedOf(choice.unplanned, month, state.now),
     freshness: freshnessReached(chosen, share.rounds),
-    reasons: reasonsOf(state, { bought, rungs, isWhole: share.rounds === 1 }),
+    reasons: reasonsOf(state, choice),
   };
+}
+
+interface Choice {
+  readonly bought: readonly Rung[];
+  readonly rungs: readonly Rung[];
+  /** Whether every night takes everybody; only then anything beyond the nights is bought. */
+  readonly isWhole: boolean;
+  /** Calls for shared pulls: their own rung, and what no further rung could be bought for. */
+  readonly unplanned: number;
+}
+
+function buy(
+  { now, lastPull, batches }: QuotaState,
+  { month, share, days, left }: { month: MonthAhead; share: NightShare; days: DaysAhead; left: number },
+): Choice {
+  const ahead = { ...days, progress: { now, lastPull }, workdays: month.workdays };
+  const rungs = rungsOf(month, costsOf(days.cadences, ahead, batches));
+  const isWhole = share.rounds === 1;
+  const free = left - share.reserved;
+  const { bought, calls } = isWhole ? climb(rungs, free) : { bought: [], calls: 0 };
+  const unplanned = callsOfRungs(bought, ({ name }) => name === "shared") + free - calls;
+  return { bought, rungs, isWhole, unplanned };
 }
 
 function daysPlan({ now, lastPull, batches }: QuotaState, { cadence, ...days }: ChosenDays) {
@@ -183,12 +198,6 @@ function sharedOf(calls: number, { workdays, isWorkedToday }: MonthAhead, now: M
   return { mostToday: Math.ceil((aDay * ahead) / openFor), minutesBetween: Math.ceil(openFor / aDay), calls };
 }
 
-interface Choice {
-  readonly bought: readonly Rung[];
-  readonly rungs: readonly Rung[];
-  readonly isWhole: boolean;
-}
-
 function reasonsOf(state: QuotaState, choice: Choice): PlanReason[] {
   const reasons: PlanReason[] = [];
   const { refusedByDingTalk: refusal, monthlyCalls, people } = state;
@@ -210,12 +219,8 @@ function cutsOf({ bought, rungs, isWhole }: Choice): Cut[] {
   for (const kind of nightKinds) if (lacks(({ name }) => name.startsWith(kind))) cuts.push(kind);
   for (const cut of closeCuts) if (lacks(({ name }) => name === cut)) cuts.push(cut);
   const enough = left.slice(0, left.findIndex(({ name }) => name === "schedules-nightly") + 1);
-  if (enough.some(({ name, calls }) => name === "day" && calls > 0)) cuts.push("days");
+  if (enough.some((rung) => isOfDays(rung) && rung.calls > 0)) cuts.push("days");
   return cuts;
-}
-
-function callsOfDays(rungs: readonly Rung[]): number[] {
-  return rungs.filter(({ name }) => name === "day").map(({ calls }) => calls);
 }
 
 function callsOfRungs(rungs: readonly Rung[], test: (rung: Rung) => boolean): number {
@@ -228,4 +233,8 @@ function isOfClose({ name }: Rung): boolean {
 
 function isOfNight({ name }: Rung): boolean {
   return name.endsWith("-weekly") || name.endsWith("-nightly");
+}
+
+function isOfDays({ name }: Rung): boolean {
+  return name === "day";
 }
