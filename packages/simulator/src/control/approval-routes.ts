@@ -13,27 +13,17 @@ const SUPPLY_IDS = 99_700_000_000;
 const SHOWN_BACK = 120 * 86_400_000;
 
 /** People ask, and others decide. */
-export function approvalRoutes({ ground, delivery, changed }: House): Hono {
-  const { world, clock, seed, approvals } = ground;
+export function approvalRoutes(house: House): Hono {
+  const desk = deskOf(house);
   const routes = new Hono();
-  const now = () => clock.now();
-  const told = async (approval: Approval) => {
-    await delivery.deliverDue();
-    changed();
-    return { approval: shown(approval) };
-  };
-  const begin = (draft: ApprovalDraft, asked: Asked) => {
-    const approval = draftedApproval(world, draft, { seed, now: now() });
-    approvals.begin(approval);
-    return asked.decide === "agree" || asked.decide === "refuse" ? settle(approval, asked.decide) : approval;
-  };
-  const settle = (begun: Approval, verb: "agree" | "refuse") => {
-    let approval = begun;
-    while (approval.status === "RUNNING") {
-      approval = decide(approval.id, { verb, by: waitingFor(approval)[0] ?? "", at: now(), remark: null });
-    }
-    return approval;
-  };
+  for (const add of [addTemplates, addViews, addBeginning, addDecisions, addChanges]) add(routes, house, desk);
+  return routes;
+}
+
+type Desk = ReturnType<typeof deskOf>;
+
+function deskOf({ ground, delivery, changed }: House) {
+  const { world, clock, seed, approvals } = ground;
   const decide = (id: string, decision: Decision) => {
     try {
       return approvals.decide(id, decision);
@@ -41,12 +31,36 @@ export function approvalRoutes({ ground, delivery, changed }: House): Hono {
       throw new Problem(error instanceof Error ? error.message : String(error));
     }
   };
-  const known = (id: string) => {
-    const approval = approvalCalled(id, ground);
-    if (!approval) throw new Problem("no approval is called so", 404);
+  const settle = (begun: Approval, verb: "agree" | "refuse") => {
+    let approval = begun;
+    while (approval.status === "RUNNING") {
+      approval = decide(approval.id, { verb, by: waitingFor(approval)[0] ?? "", at: clock.now(), remark: null });
+    }
     return approval;
   };
+  return {
+    decide,
+    begin(draft: ApprovalDraft, asked: Asked) {
+      const approval = draftedApproval(world, draft, { seed, now: clock.now() });
+      approvals.begin(approval);
+      return asked.decide === "agree" || asked.decide === "refuse" ? settle(approval, asked.decide) : approval;
+    },
+    known(id: string) {
+      const approval = approvalCalled(id, ground);
+      if (!approval) throw new Problem("no approval is called so", 404);
+      return approval;
+    },
+    async told(approval: Approval) {
+      await delivery.deliverDue();
+      changed();
+      return { approval: shown(approval) };
+    },
+    nextSupplyId: () => SUPPLY_IDS + world.journal.length + 1,
+  };
+}
 
+function addTemplates(routes: Hono, { ground, changed }: House): void {
+  const { world } = ground;
   routes.get("/approval-templates", (context) => context.json({ templates: world.templates }));
   routes.post("/approval-templates", async (context) => {
     const template = templateIn(await askedOf(context.req.raw), world.templates.length + 1);
@@ -54,18 +68,26 @@ export function approvalRoutes({ ground, delivery, changed }: House): Hono {
     changed();
     return context.json({ template });
   });
+}
 
+function addViews(routes: Hono, { ground }: House, { known }: Desk): void {
   routes.get("/approvals", (context) => {
-    const { userId, kind, status } = context.req.query();
-    const from = context.req.query("from") === undefined ? now() - SHOWN_BACK : instantIn(context.req.query(), "from");
-    const found = approvalsBegun(ground, { from, to: now() }).filter(
-      (one) =>
-        (!userId || one.userId === userId) && (!kind || kindOf(one) === kind) && (!status || one.status === status),
-    );
+    const asked = context.req.query();
+    const now = ground.clock.now();
+    const from = asked.from === undefined ? now - SHOWN_BACK : instantIn(asked, "from");
+    const found = approvalsBegun(ground, { from, to: now })
+      .filter(
+        ({ userId, status }) =>
+          (!asked.userId || userId === asked.userId) && (!asked.status || status === asked.status),
+      )
+      .filter((approval) => !asked.kind || kindOf(approval) === asked.kind);
     return context.json({ approvals: found.map(shown) });
   });
   routes.get("/approvals/:id", (context) => context.json({ approval: shown(known(context.req.param("id"))) }));
+}
 
+function addBeginning(routes: Hono, { ground }: House, { begin, told, nextSupplyId }: Desk): void {
+  const { world } = ground;
   routes.post("/approvals", async (context) => {
     const asked = await askedOf(context.req.raw);
     const userId = textIn(asked, "userId");
@@ -75,36 +97,40 @@ export function approvalRoutes({ ground, delivery, changed }: House): Hono {
     if (kind === "custom" && !world.templates.some((one) => one.processCode === processCode && one.kind === "custom")) {
       throw new Problem("processCode is no form");
     }
-    const content = contentIn(asked, kind, SUPPLY_IDS + world.journal.length + 1);
+    const content = contentIn(asked, kind, nextSupplyId());
     const steps = stepsIn(asked);
     const draft = { userId, content, ...(steps ? { steps } : {}), ...(processCode ? { processCode } : {}) };
     return context.json(await told(begin(draft, asked)));
   });
+}
 
+function addDecisions(routes: Hono, { ground }: House, { decide, known, told }: Desk): void {
   routes.post("/approvals/:id/:verb{approve|refuse|terminate|comment|redirect}", async (context) => {
     const asked = await askedOf(context.req.raw);
     const approval = known(context.req.param("id"));
     const word = context.req.param("verb");
     const isOwn = word === "terminate" || word === "comment";
     const by = optionalText(asked, "by") ?? (isOwn ? approval.userId : (waitingFor(approval)[0] ?? ""));
-    const shared = { by, at: now(), remark: optionalText(asked, "remark") };
+    const shared = { by, at: ground.clock.now(), remark: optionalText(asked, "remark") };
     const verb = Object.entries(VERBS).find(([name]) => name === word)?.[1];
     const decision: Decision = verb ? { verb, ...shared } : { verb: "redirect", to: textIn(asked, "to"), ...shared };
     return context.json(await told(decide(approval.id, decision)));
   });
+}
 
+/** Changing and revoking is asked for by a new instance that names the first one. */
+function addChanges(routes: Hono, _house: House, { begin, known, told, nextSupplyId }: Desk): void {
   routes.post("/approvals/:id/:verb{modify|revoke}", async (context) => {
     const asked = await askedOf(context.req.raw);
     const before = known(context.req.param("id"));
     if (before.result !== "agree") throw new Problem("only what was approved can be changed or revoked");
     const isRevoke = context.req.param("verb") === "revoke";
-    const { userId, content, processCode } = before;
-    const changed = isRevoke ? content : contentIn(asked, content.kind, SUPPLY_IDS + world.journal.length + 1);
+    const { userId, processCode } = before;
+    const content = isRevoke ? before.content : contentIn(asked, before.content.kind, nextSupplyId());
     const main = before.main ?? before.id;
     const action = isRevoke ? "REVOKE" : "MODIFY";
-    return context.json(await told(begin({ userId, processCode, content: changed, action, main }, asked)));
+    return context.json(await told(begin({ userId, processCode, content, action, main }, asked)));
   });
-  return routes;
 }
 
 function shown(approval: Approval): object {

@@ -41,17 +41,21 @@ export function instanceDetail(approval: Approval, ground: Ground): object {
       ...(remark === null ? {} : { remark }),
       ...(activity === null ? {} : { activityId: activity, showName: "审批人" }),
     })),
-    tasks: approval.tasks.map((task) => ({
-      taskId: task.id,
-      userId: task.userId,
-      status: task.status,
-      result: task.result,
-      createTime: at(task.createdAt),
-      ...(task.finishedAt === null ? {} : { finishTime: at(task.finishedAt) }),
-      activityId: activityOf(task),
-      mobileUrl: taskAddress(approval, task),
-      pcUrl: taskAddress(approval, task),
-    })),
+    tasks: approval.tasks.map((task) => taskDetail(approval, task, ground)),
+  };
+}
+
+function taskDetail(approval: Approval, task: ApprovalTask, ground: Ground): object {
+  return {
+    taskId: task.id,
+    userId: task.userId,
+    status: task.status,
+    result: task.result,
+    createTime: timeText(task.createdAt, ground),
+    ...(task.finishedAt === null ? {} : { finishTime: timeText(task.finishedAt, ground) }),
+    activityId: activityOf(task),
+    mobileUrl: taskAddress(approval, task),
+    pcUrl: taskAddress(approval, task),
   };
 }
 

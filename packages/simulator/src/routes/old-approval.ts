@@ -2,7 +2,7 @@ import { DAY, wallText } from "../company/beijing.ts";
 import { type ApiRoute, countedTop, type Ground } from "../wire/api.ts";
 import { commaList, numberOf, numberOr, textOf } from "../wire/call.ts";
 import { OldRefusal } from "../wire/refusal.ts";
-import type { Approval } from "../world/approval.ts";
+import type { Approval, ApprovalTask } from "../world/approval.ts";
 import { approvalCalled, approvalsBegun } from "./approval.ts";
 import { formOf } from "./approval-form.ts";
 import { activityOf, attachedTo, departmentId, departmentName, operationsOf } from "./approval-wire.ts";
@@ -74,15 +74,19 @@ function oldDetail(approval: Approval, ground: Ground): object {
       operation_result: result,
       ...(remark === null ? {} : { remark }),
     })),
-    tasks: tasks.map((task) => ({
-      taskid: String(task.id),
-      userid: task.userId,
-      task_status: task.status,
-      task_result: task.result,
-      create_time: wallText(task.createdAt),
-      ...(task.finishedAt === null ? {} : { finish_time: wallText(task.finishedAt) }),
-      activity_id: activityOf(task),
-      url: `aflow.dingtalk.com?procInsId=${approval.id}&taskId=${task.id}&businessId=${businessId}`,
-    })),
+    tasks: tasks.map((task) => oldTask(approval, task)),
+  };
+}
+
+function oldTask({ id, businessId }: Approval, task: ApprovalTask): object {
+  return {
+    taskid: String(task.id),
+    userid: task.userId,
+    task_status: task.status,
+    task_result: task.result,
+    create_time: wallText(task.createdAt),
+    ...(task.finishedAt === null ? {} : { finish_time: wallText(task.finishedAt) }),
+    activity_id: activityOf(task),
+    url: `aflow.dingtalk.com?procInsId=${id}&taskId=${task.id}&businessId=${businessId}`,
   };
 }

@@ -73,19 +73,15 @@ export function effectsIn(happened: Happened): Effects {
 export function perform(happened: Happened, action: Action): void {
   switch (action.kind) {
     case "punch":
-      addTo(happened.punches, action.userId, action.punch);
-      return;
     case "leave":
-      happened.leaves.push(action.leave);
-      return;
     case "supply":
-      addTo(happened.supplies, action.supply.userId, action.supply);
-      return;
     case "checkin":
-      addTo(happened.checkins, action.checkin.userId, action.checkin);
+      performOnDays(happened, action);
       return;
     case "report-difference":
-      happened.differences = action.difference ? [...happened.differences, action.difference] : [];
+    case "shift":
+    case "schedule":
+      performOnAttendance(happened, action);
       return;
     case "notice":
     case "notice-change":
@@ -93,18 +89,10 @@ export function perform(happened: Happened, action: Action): void {
     case "robot":
       performOnMessages(happened, action);
       return;
-    case "shift":
-      happened.editions.push(action.edition);
-      return;
-    case "schedule":
-      for (const entry of action.entries) addTo(happened.entries, entryKey(entry.userId, entry.day), entry);
-      return;
     case "approval":
     case "decision":
-      performOnApprovals(happened, action);
-      return;
     case "template":
-      happened.templates.push(action.template);
+      performOnApprovals(happened, action);
       return;
     case "switches":
       happened.switches = { ...happened.switches, ...action.switches };
@@ -118,19 +106,33 @@ export function perform(happened: Happened, action: Action): void {
   }
 }
 
-function performOnApprovals(happened: Happened, action: Extract<Action, { kind: "approval" | "decision" }>): void {
-  happened.effects = null;
-  if (action.kind === "approval") {
-    happened.approvals.set(action.approval.id, action.approval);
-    return;
-  }
-  const approval = happened.approvals.get(action.id);
-  if (approval) happened.approvals.set(approval.id, decided(approval, action.decision));
+type Doing<Kind extends Action["kind"]> = Extract<Action, { kind: Kind }>;
+
+function performOnDays(happened: Happened, action: Doing<"punch" | "leave" | "supply" | "checkin">): void {
+  if (action.kind === "punch") addTo(happened.punches, action.userId, action.punch);
+  if (action.kind === "leave") happened.leaves.push(action.leave);
+  if (action.kind === "supply") addTo(happened.supplies, action.supply.userId, action.supply);
+  if (action.kind === "checkin") addTo(happened.checkins, action.checkin.userId, action.checkin);
 }
 
-type MessageKind = "notice" | "notice-change" | "todo" | "robot";
+function performOnAttendance(happened: Happened, action: Doing<"report-difference" | "shift" | "schedule">): void {
+  if (action.kind === "shift") happened.editions.push(action.edition);
+  if (action.kind === "schedule") {
+    for (const entry of action.entries) addTo(happened.entries, entryKey(entry.userId, entry.day), entry);
+  }
+  if (action.kind !== "report-difference") return;
+  happened.differences = action.difference ? [...happened.differences, action.difference] : [];
+}
 
-function performOnMessages(happened: Happened, action: Extract<Action, { kind: MessageKind }>): void {
+function performOnApprovals(happened: Happened, action: Doing<"approval" | "decision" | "template">): void {
+  happened.effects = null;
+  if (action.kind === "template") happened.templates.push(action.template);
+  if (action.kind === "approval") happened.approvals.set(action.approval.id, action.approval);
+  const approval = action.kind === "decision" ? happened.approvals.get(action.id) : undefined;
+  if (approval && action.kind === "decision") happened.approvals.set(approval.id, decided(approval, action.decision));
+}
+
+function performOnMessages(happened: Happened, action: Doing<"notice" | "notice-change" | "todo" | "robot">): void {
   if (action.kind === "notice") happened.notices.push(action.notice);
   if (action.kind === "todo") happened.todos.set(action.todo.id, action.todo);
   if (action.kind === "robot") happened.robotMessages.push(action.message);
@@ -140,10 +142,7 @@ function performOnMessages(happened: Happened, action: Extract<Action, { kind: M
   );
 }
 
-function performOnPeople(
-  happened: Happened,
-  action: Extract<Action, { kind: "hire" | "change" | "depart" | "move" }>,
-): void {
+function performOnPeople(happened: Happened, action: Doing<"hire" | "change" | "depart" | "move">): void {
   if (action.kind === "hire") {
     const group = ALL_GROUPS.find(({ id }) => id === action.groupId) ?? GROUPS.office;
     happened.people.set(action.person.userId, { ...action.person, group });
