@@ -94,6 +94,8 @@ test("it says from how many people on another edition is needed, and which", () 
   const { reasons } = planCalls(state(2000));
   expect(reasons.at(-1)).toEqual({ code: "edition-too-small", from: 1001, needs: "professional" });
   expect(planCalls(state(1000)).reasons).toEqual([]);
+  expect(planCalls(state(30_000)).reasons.at(-1)).toMatchObject({ from: 1001, needs: "professional" });
+  expect(planCalls(state(2_000_000)).reasons.at(-1)).toMatchObject({ from: 1001, needs: null });
 });
 
 test("pushed punches are collected when the pushes carry a month of them", () => {
