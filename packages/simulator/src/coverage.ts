@@ -126,7 +126,11 @@ export const COVERAGE: readonly CoveredCall[] = [
   missing("POST /v1.0/todo/users/me/personalTasks"),
   partial("POST /v1.0/robot/oToMessages/batchSend", "no flow control"),
   partial("POST /v1.0/robot/groupMessages/send", "any conversation is known"),
-  missing("POST /robot/send"),
+  supported("POST /v1.0/robot/otoMessages/batchRecall"),
+  partial("POST /v1.0/robot/groupMessages/recall", "by the keys alone"),
+  supported("GET /v1.0/robot/oToMessages/readStatus"),
+  partial("POST /robot/send", "no IP list, and not every error"),
+  missing("POST /robot/sendBySession"),
 
   partial("GET /call_back/get_call_back_failed_result", "events of contacts, attendance and approvals"),
   missing("POST /call_back/register_call_back"),

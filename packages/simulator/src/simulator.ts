@@ -11,6 +11,7 @@ import { createEnvelope } from "./wire/envelope.ts";
 import { createFaults } from "./wire/fault.ts";
 import { createQuota } from "./wire/quota.ts";
 import { type AppCredentials, createTokens } from "./wire/tokens.ts";
+import { createRobotPace } from "./wire/webhook-robots.ts";
 import { createWorld, type World } from "./world/world.ts";
 
 /** A pretend DingTalk. */
@@ -66,6 +67,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     faults,
     envelope,
     stream,
+    robotPace: createRobotPace(now),
     tell: delivery.push,
     approvals: createApprovalDesk(world, delivery, app.corpId),
     takeFailedEvents: delivery.takeFailed,

@@ -1,8 +1,14 @@
-import type { ApprovalDesk } from "../wire/api.ts";
-import { type Approval, decided } from "../world/approval.ts";
+import { type Approval, type Decision, decided } from "../world/approval.ts";
 import type { World } from "../world/world.ts";
 import { approvalEvents } from "./approval-event.ts";
 import type { Delivery } from "./delivery.ts";
+
+/** Puts approvals into the world and tells their events. */
+export interface ApprovalDesk {
+  begin(approval: Approval): void;
+  /** Throws a sentence when it cannot be decided so. */
+  decide(id: string, decision: Decision): Approval;
+}
 
 /** The one place where approvals come into the world and change, so that no event is forgotten. */
 export function createApprovalDesk(world: World, delivery: Delivery, corpId: string): ApprovalDesk {

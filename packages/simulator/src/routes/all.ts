@@ -21,6 +21,7 @@ import { shiftRoutes } from "./shift.ts";
 import { streamRoutes } from "./stream.ts";
 import { todoRoutes } from "./todo.ts";
 import { tokenRoutes } from "./token.ts";
+import { webhookRobotRoutes } from "./webhook-robot.ts";
 
 /** Every call of DingTalk that is imitated. */
 export const API_ROUTES: readonly ApiRoute[] = [
@@ -40,6 +41,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...noticeRoutes,
   ...todoRoutes,
   ...robotRoutes,
+  ...webhookRobotRoutes,
   ...checkinRoutes,
   ...approvalRoutes,
   ...approvalStartRoutes,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { at, type Body, type Opened, open } from "../testing.ts";
+import { webhookSign } from "../wire/webhook-robots.ts";
 
 const SEND = "/topapi/message/corpconversation/asyncsend_v2";
 const RESULT = "/topapi/message/corpconversation/getsendresult";
@@ -166,5 +167,81 @@ describe("the robot", () => {
     [{ userIds: Array.from({ length: 21 }, () => "u") }, "invalidParameter.userIds.overMax"],
   ])("is refused for %j", async (more, code) => {
     expect((await open().fresh("/v1.0/robot/oToMessages/batchSend", { ...asked, ...more })).body.code).toBe(code);
+  });
+});
+
+describe("what the robot said", () => {
+  test("may be read and taken back for a day", async () => {
+    const { fresh, control, send, token, simulator } = open();
+    const asked = {
+      robotCode: "dingsimulatorapp",
+      userIds: ["zhao001"],
+      msgKey: "sampleText",
+      msgParam: '{"content":"你好"}',
+    };
+    const key = (await fresh("/v1.0/robot/oToMessages/batchSend", asked)).body.processQueryKey;
+    const status = async () => {
+      const path = `/v1.0/robot/oToMessages/readStatus?robotCode=dingsimulatorapp&processQueryKey=${key}`;
+      return (await send("GET", path, { headers: { "x-acs-dingtalk-access-token": await token() } })).body;
+    };
+    expect(await status()).toMatchObject({ sendStatus: "SUCCESS", messageReadInfoList: [{ readStatus: "UNREAD" }] });
+    await control(`robot-messages/${key}/read`, { userId: "zhao001" });
+    expect(await status()).toMatchObject({ messageReadInfoList: [{ name: "赵磊", readStatus: "READ" }] });
+    const recall = { robotCode: "dingsimulatorapp", processQueryKeys: [key, "other"] };
+    const { body } = await fresh("/v1.0/robot/otoMessages/batchRecall", recall);
+    expect(body).toMatchObject({ successResult: [key], failedResult: { other: expect.any(String) } });
+    expect(await status()).toMatchObject({ sendStatus: "RECALLED" });
+    await simulator.advanceTo(at("2026-09-18 10:00"));
+    expect(await status()).toMatchObject({ code: "invalidParameter.processQueryKey" });
+  });
+});
+
+describe("a robot of a group", () => {
+  const HOOK = { msgtype: "text", text: { content: "日报：3 人未打卡" } };
+
+  async function hooked(asked: object) {
+    const opened = open();
+    const { robot } = (await opened.control("webhook-robots", asked)).body as unknown as { robot: Body };
+    const say = async (query = "", body: object = HOOK) => {
+      const init = { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+      return (await opened.send("POST", `/robot/send?access_token=${robot.token}${query}`, init)).body;
+    };
+    return { ...opened, say };
+  }
+
+  test("signs as the reference's check value has it", () => {
+    expect(webhookSign("this is a secret", "1577262236757")).toBe("DJrE6qdyVGCQz9z5r2MDuNcNAhwYnuAkyj13cx169CA=");
+  });
+
+  test("speaks with the right signature and keyword alone", async () => {
+    const { say, simulator, control } = await hooked({ secret: "SECabc", keywords: ["日报"] });
+    const signed = (at: number, secret = "SECabc") =>
+      `&timestamp=${at}&sign=${encodeURIComponent(webhookSign(secret, String(at)))}`;
+    const now = simulator.now();
+    expect(await say(signed(now))).toEqual({ errcode: 0, errmsg: "ok" });
+    expect(await say(signed(now, "SECother"))).toMatchObject({ errcode: 310000, errmsg: "sign not match" });
+    expect(await say(signed(now - 3_700_000))).toMatchObject({ errmsg: "invalid timestamp" });
+    const other = { msgtype: "text", text: { content: "你好" } };
+    expect(await say(signed(now), other)).toMatchObject({ errmsg: "keywords not in content" });
+    const { messages } = (await control("robot-messages")).body as unknown as { messages: Body[] };
+    expect(messages).toMatchObject([{ group: "项目群", param: HOOK }]);
+  });
+
+  test("is muted for ten minutes after twenty messages of a minute", async () => {
+    const { say, control } = await hooked({});
+    for (let count = 0; count < 20; count += 1) expect((await say()).errcode).toBe(0);
+    expect((await say()).errcode).toBe(660026);
+    await control("clock", { advanceMinutes: 9 });
+    expect((await say()).errcode).toBe(410100);
+    await control("clock", { advanceMinutes: 2 });
+    expect((await say()).errcode).toBe(0);
+  });
+
+  test("is not known by another token, and knows its own kinds alone", async () => {
+    const { say, send } = await hooked({});
+    expect((await say("", { msgtype: "song", song: {} })).errcode).toBe(400105);
+    const init = { headers: { "content-type": "application/json" }, body: JSON.stringify(HOOK) };
+    expect((await send("POST", "/robot/send?access_token=none", init)).body.errcode).toBe(300005);
+    expect((await send("POST", "/robot/send", init)).body.errcode).toBe(400101);
   });
 });

@@ -1,7 +1,9 @@
+import { DAY } from "../company/beijing.ts";
 import { drawFrom, hexadecimal } from "../company/random.ts";
 import type { ApiRoute, Ground } from "../wire/api.ts";
 import type { Call } from "../wire/call.ts";
 import { NewRefusal } from "../wire/refusal.ts";
+import type { RobotMessage } from "../world/message.ts";
 
 const SEND = { method: "POST", host: "new", token: "app", counted: true, scope: "qyapi_robot_sendmsg" } as const;
 const MOST_PEOPLE = 20;
@@ -32,7 +34,46 @@ export const robotRoutes: readonly ApiRoute[] = [
       return { processQueryKey: say(call, ground, { userIds: [], group }) };
     },
   },
+  { ...SEND, path: "/v1.0/robot/otoMessages/batchRecall", answer: recalled },
+  { ...SEND, path: "/v1.0/robot/groupMessages/recall", answer: recalled },
+  {
+    ...SEND,
+    method: "GET",
+    path: "/v1.0/robot/oToMessages/readStatus",
+    answer({ query }, ground) {
+      const { world, app } = ground;
+      if (query.get("robotCode") !== app.appKey) throw refused("invalidParameter.robotCode.invalid", "robotCode不合法");
+      const message = sentOf(query.get("processQueryKey") ?? "", ground);
+      if (!message) throw refused("invalidParameter.processQueryKey", "processQueryKey不合法");
+      const messageReadInfoList = message.userIds.map((userId) => {
+        const seen = message.read.find((one) => one.userId === userId);
+        const own = { name: world.person(userId)?.name ?? "", userId, readStatus: seen ? "READ" : "UNREAD" };
+        return { ...own, ...(seen ? { readTimestamp: seen.at } : {}) };
+      });
+      return { sendStatus: message.recalledAt === null ? "SUCCESS" : "RECALLED", messageReadInfoList };
+    },
+  },
 ];
+
+function recalled({ body }: Call, ground: Ground): object {
+  const { world, clock, app } = ground;
+  if (body.robotCode !== app.appKey) throw refused("invalidParameter.robotCode.invalid", "robotCode不合法");
+  const keys = Array.isArray(body.processQueryKeys) ? body.processQueryKeys.map(String) : [];
+  if (keys.length === 0 || keys.length > MOST_PEOPLE)
+    throw refused("invalidParameter.processQueryKeys", "processQueryKeys不合法");
+  const found = keys.flatMap((key) => sentOf(key, ground) ?? []);
+  for (const message of found) world.apply({ kind: "robot", message: { ...message, recalledAt: clock.now() } });
+  const lost = keys.filter((key) => !found.some((message) => message.key === key));
+  return {
+    successResult: found.map(({ key }) => key),
+    failedResult: Object.fromEntries(lost.map((key) => [key, "消息不存在或已超过24小时"])),
+  };
+}
+
+/** What was said within the last 24 hours. */
+function sentOf(key: string, { world, clock }: Ground): RobotMessage | undefined {
+  return world.robotMessages.find((message) => message.key === key && message.at > clock.now() - DAY);
+}
 
 function say({ body }: Call, ground: Ground, to: { userIds: readonly string[]; group: string | null }): string {
   const { world, clock, seed, app } = ground;
@@ -41,7 +82,15 @@ function say({ body }: Call, ground: Ground, to: { userIds: readonly string[]; g
   const key = `EQBwd0x${hexadecimal(drawFrom(seed, world.robotMessages.length, 17), 12)}`;
   world.apply({
     kind: "robot",
-    message: { key, at: clock.now(), ...to, msgKey: body.msgKey, param: paramOf(body.msgParam) },
+    message: {
+      key,
+      at: clock.now(),
+      ...to,
+      msgKey: body.msgKey,
+      param: paramOf(body.msgParam),
+      read: [],
+      recalledAt: null,
+    },
   });
   return key;
 }

@@ -2,7 +2,7 @@ import { drawFrom, hexadecimal } from "../company/random.ts";
 import type { ApiRoute, Ground } from "../wire/api.ts";
 import type { Call } from "../wire/call.ts";
 import { NewRefusal } from "../wire/refusal.ts";
-import type { Todo } from "../world/todo.ts";
+import type { Todo } from "../world/message.ts";
 
 const OPEN = { host: "new", token: "app", counted: true, scope: "Todo.Todo.Write" } as const;
 const TASKS = "/v1.0/todo/users/:unionId/tasks";

@@ -1,20 +1,14 @@
 import type { Clock } from "../clock.ts";
+import type { ApprovalDesk } from "../events/approval-desk.ts";
 import type { Event } from "../events/event.ts";
 import type { Stream } from "../stream/stream.ts";
-import type { Approval, Decision } from "../world/approval.ts";
 import type { World } from "../world/world.ts";
 import type { Call } from "./call.ts";
 import type { Envelope } from "./envelope.ts";
 import type { Faults } from "./fault.ts";
 import type { Quota } from "./quota.ts";
 import type { AppCredentials, Tokens } from "./tokens.ts";
-
-/** Puts approvals into the world and tells their events. */
-export interface ApprovalDesk {
-  begin(approval: Approval): void;
-  /** Throws a sentence when it cannot be decided so. */
-  decide(id: string, decision: Decision): Approval;
-}
+import type { createRobotPace } from "./webhook-robots.ts";
 
 /** What every route stands on. */
 export interface Ground {
@@ -28,6 +22,7 @@ export interface Ground {
   readonly envelope: Envelope;
   readonly approvals: ApprovalDesk;
   readonly stream: Stream;
+  readonly robotPace: ReturnType<typeof createRobotPace>;
   /** Queues an event for the app. */
   readonly tell: (event: Event) => void;
   /** Reads and clears the pushes that failed for good. */

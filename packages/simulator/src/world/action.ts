@@ -4,12 +4,12 @@ import type { Approval, Decision } from "./approval.ts";
 import type { Template } from "./approval-template.ts";
 import type { Checkin } from "./checkin.ts";
 import type { Leave } from "./leave.ts";
+import type { RobotMessage, Todo, WebhookRobot } from "./message.ts";
 import type { Notice } from "./notice.ts";
 import type { ReportDifference } from "./report-column.ts";
 import type { ScheduleEntry, ShiftEdition } from "./shift-book.ts";
 import type { Punch, Supply } from "./story.ts";
 import type { Switches } from "./switches.ts";
-import type { RobotMessage, Todo } from "./todo.ts";
 
 /** Where events are pushed. */
 export interface Callback {
@@ -38,7 +38,9 @@ export type Action =
   | { readonly kind: "notice-change"; readonly taskId: number; readonly change: Partial<Notice> }
   /** As it is now, whole. */
   | { readonly kind: "todo"; readonly todo: Todo }
+  /** As it is now, whole. */
   | { readonly kind: "robot"; readonly message: RobotMessage }
+  | { readonly kind: "webhook-robot"; readonly robot: WebhookRobot }
   | { readonly kind: "hire"; readonly person: Omit<Person, "group">; readonly groupId: number }
   | { readonly kind: "change"; readonly userId: string; readonly change: PersonChange }
   | { readonly kind: "depart"; readonly userId: string; readonly at: number }

@@ -7,12 +7,12 @@ import { type Effects, effectsOf } from "./approval-effect.ts";
 import { TEMPLATES, type Template } from "./approval-template.ts";
 import type { Checkin } from "./checkin.ts";
 import type { Leave } from "./leave.ts";
+import type { RobotMessage, Todo, WebhookRobot } from "./message.ts";
 import type { Notice } from "./notice.ts";
 import type { ReportDifference } from "./report-column.ts";
 import { entryKey, FIRST_EDITIONS, type GroupMove, type ScheduleEntry, type ShiftEdition } from "./shift-book.ts";
 import type { Punch, Supply } from "./story.ts";
 import { FIRST_SWITCHES, type Switches } from "./switches.ts";
-import type { RobotMessage, Todo } from "./todo.ts";
 
 /** Everything that the seed does not know. */
 export interface Happened {
@@ -32,7 +32,8 @@ export interface Happened {
   differences: ReportDifference[];
   notices: Notice[];
   todos: Map<string, Todo>;
-  robotMessages: RobotMessage[];
+  robotMessages: Map<string, RobotMessage>;
+  webhookRobots: WebhookRobot[];
   switches: Switches;
   callback: Callback | null;
   journal: Action[];
@@ -56,7 +57,8 @@ export function nothing(company: Company): Happened {
     differences: [],
     notices: [],
     todos: new Map(),
-    robotMessages: [],
+    robotMessages: new Map(),
+    webhookRobots: [],
     switches: FIRST_SWITCHES,
     callback: null,
     journal: [],
@@ -87,6 +89,7 @@ export function perform(happened: Happened, action: Action): void {
     case "notice-change":
     case "todo":
     case "robot":
+    case "webhook-robot":
       performOnMessages(happened, action);
       return;
     case "approval":
@@ -132,10 +135,14 @@ function performOnApprovals(happened: Happened, action: Doing<"approval" | "deci
   if (approval && action.kind === "decision") happened.approvals.set(approval.id, decided(approval, action.decision));
 }
 
-function performOnMessages(happened: Happened, action: Doing<"notice" | "notice-change" | "todo" | "robot">): void {
+function performOnMessages(
+  happened: Happened,
+  action: Doing<"notice" | "notice-change" | "todo" | "robot" | "webhook-robot">,
+): void {
   if (action.kind === "notice") happened.notices.push(action.notice);
   if (action.kind === "todo") happened.todos.set(action.todo.id, action.todo);
-  if (action.kind === "robot") happened.robotMessages.push(action.message);
+  if (action.kind === "robot") happened.robotMessages.set(action.message.key, action.message);
+  if (action.kind === "webhook-robot") happened.webhookRobots.push(action.robot);
   if (action.kind !== "notice-change") return;
   happened.notices = happened.notices.map((notice) =>
     notice.taskId === action.taskId ? { ...notice, ...action.change } : notice,

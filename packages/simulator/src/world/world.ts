@@ -10,13 +10,13 @@ import type { Template } from "./approval-template.ts";
 import { type Checkin, seededCheckins } from "./checkin.ts";
 import { effectsIn, nothing, perform } from "./happened.ts";
 import { type Leave, leavesBetween } from "./leave.ts";
+import type { RobotMessage, Todo, WebhookRobot } from "./message.ts";
 import type { Notice } from "./notice.ts";
 import { numberOf, planOf } from "./plan.ts";
 import type { ReportDifference } from "./report-column.ts";
 import { type ShiftBook, shiftDue } from "./shift-book.ts";
 import { type Supply, tellDay } from "./story.ts";
 import type { Switches } from "./switches.ts";
-import type { RobotMessage, Todo } from "./todo.ts";
 import { judgeDay, type Workday } from "./workday.ts";
 
 /** The company and everything that happened to it. Whoever asks says what time it is. */
@@ -53,6 +53,7 @@ export interface World {
   readonly notices: readonly Notice[];
   readonly todos: readonly Todo[];
   readonly robotMessages: readonly RobotMessage[];
+  readonly webhookRobots: readonly WebhookRobot[];
   workday(person: Person, day: Day, now: number): Workday;
   /** Every edition of the shifts and every schedule that was put in by hand. */
   readonly shiftBook: ShiftBook;
@@ -119,7 +120,10 @@ export function createWorld(seed: CompanySeed): World {
       return [...happened.todos.values()];
     },
     get robotMessages() {
-      return happened.robotMessages;
+      return [...happened.robotMessages.values()];
+    },
+    get webhookRobots() {
+      return happened.webhookRobots;
     },
     get reportDifferences() {
       return happened.differences;

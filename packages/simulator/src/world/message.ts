@@ -29,4 +29,15 @@ export interface RobotMessage {
   readonly group: string | null;
   readonly msgKey: string;
   readonly param: unknown;
+  readonly read: readonly { readonly userId: string; readonly at: number }[];
+  readonly recalledAt: number | null;
+}
+
+/** A robot of one group that anybody with its address may let speak. */
+export interface WebhookRobot {
+  readonly token: string;
+  readonly group: string;
+  /** Begins with SEC; without one calls need no signature. */
+  readonly secret: string | null;
+  readonly keywords: readonly string[];
 }
