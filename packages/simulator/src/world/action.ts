@@ -6,7 +6,7 @@ import type { Checkin } from "./checkin.ts";
 import type { Leave } from "./leave.ts";
 import type { RobotMessage, Todo, WebhookRobot } from "./message.ts";
 import type { Notice } from "./notice.ts";
-import type { ReportDifference } from "./report-column.ts";
+import type { ReportDifference } from "./report-difference.ts";
 import type { ScheduleEntry, ShiftEdition } from "./shift-book.ts";
 import type { Punch, Supply } from "./story.ts";
 import type { Switches } from "./switches.ts";

@@ -15,14 +15,6 @@ export interface ReportColumn {
   readonly of: ((scene: DayScene) => number) | null;
 }
 
-/** By how much a person's column is wrong on a day, so that a comparison finds something. */
-export interface ReportDifference {
-  readonly userId: string;
-  readonly alias: string;
-  readonly day: Day;
-  readonly add: number;
-}
-
 export interface DayScene {
   readonly workday: Workday;
   readonly spans: readonly ApprovedSpan[];

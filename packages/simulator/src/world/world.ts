@@ -13,7 +13,7 @@ import { type Leave, leavesBetween } from "./leave.ts";
 import type { RobotMessage, Todo, WebhookRobot } from "./message.ts";
 import type { Notice } from "./notice.ts";
 import { numberOf, planOf } from "./plan.ts";
-import type { ReportDifference } from "./report-column.ts";
+import type { ReportDifference } from "./report-difference.ts";
 import { type ShiftBook, shiftDue } from "./shift-book.ts";
 import { type Supply, tellDay } from "./story.ts";
 import type { Switches } from "./switches.ts";
