@@ -1,5 +1,5 @@
-/** How many days back a choice may be made, and a change of a project's sites or people is felt. */
-export const backDatingDays = 31;
+/** How many days back a change of a project's sites or people is felt. */
+const feltDays = 31;
 
 /**
  * SQL that marks people's settled days for settling anew, as far back as changes are felt; `?1` company, `?3` today, `?4`
@@ -9,7 +9,7 @@ export function markDays(people: string): string {
   return `insert into dirty_day (company_id, date, person_id, since)
     select w.company_id, w.date, w.person_id, ?4 from (${people}) felt
       cross join workday w on w.company_id = ?1 and w.person_id = felt.person_id
-    where w.date between date(?3, '-${backDatingDays} days') and ?3
+    where w.date between date(?3, '-${feltDays} days') and ?3
     on conflict do update set since = max(since + 1, excluded.since)`;
 }
 

@@ -21,12 +21,6 @@ export function lockedOn({ date, person, by, today }: LockPlaces): string {
       and g.until >= ${today}))`;
 }
 
-/** SQL: the date lies in a closed period. */
-export function closedOn(date: string): string {
-  return `exists (select 1 from period l indexed by period_closed where l.company_id = ?1 and l.state = 'closed'
-    and l.last >= ${date} and l.first <= ${date})`;
-}
-
 /** The moved periods a date lies in, whether the reader is an approver, and until when the day's person has grace. */
 export async function readLock(
   db: Database,

@@ -1,9 +1,10 @@
 import { defaultRules } from "@today/core/rules";
 import type { WorkDate } from "@today/core/time/date";
 import type { Instant, Minutes } from "@today/core/time/minutes";
+import { isClosed } from "./closed.ts";
 import type { Database } from "./database.ts";
 import { type Author, authorValues, intoHistory } from "./history.ts";
-import { closedOn, lockedOn } from "./period-lock.ts";
+import { lockedOn } from "./period-lock.ts";
 import type { Claim, PersonBrief } from "./person.ts";
 import { holds, manages } from "./role.ts";
 
@@ -120,32 +121,37 @@ export async function findPick(
   return { ...rest, madeBy: { id: madeById, name: madeByName ?? madeById, title: madeByTitle } };
 }
 
+/** What became of a withdrawal: the pick's date, whether that is near enough, withdrawn before, or withdrawn now. */
+interface Withdrawal {
+  readonly date: WorkDate;
+  readonly recent: boolean;
+  readonly gone: boolean;
+  readonly written: boolean;
+}
+
 /**
- * Withdraws the author's own pick of a date not before `since`, unless its period is locked; null when there is none. `gone` says
- * that it was withdrawn before: a repeat changes nothing.
+ * Withdraws the author's own pick of a date that the company's rules still let choose about, unless its period is locked; null
+ * when there is none. A repeat changes nothing.
  */
-export async function insertWithdrawal(
-  db: Database,
-  author: Author,
-  wish: { readonly id: string; readonly since: WorkDate },
-): Promise<{ readonly date: WorkDate; readonly gone: boolean; readonly written: boolean } | null> {
-  const values = [...authorValues(author), wish.id] as const;
+export async function insertWithdrawal(db: Database, author: Author, id: string): Promise<Withdrawal | null> {
+  const values = [...authorValues(author), id] as const;
   const own = "from pick p where p.company_id = ?1 and p.id = ?6 and p.person_id = ?2";
   const locked = lockedOn({ date: "p.date", person: "?2", by: "?2", today: "?3" });
   const [found, written] = await db.batch([
     db.prepare(
-      `select p.date, exists (select 1 from pick_withdrawal w where w.company_id = ?1 and w.person_id = ?2
+      `select p.date, ${isRecent("p.date")} as recent, exists (select 1 from pick_withdrawal w where w.company_id = ?1 and w.person_id = ?2
          and w.date = p.date and w.pick_id = ?6) as gone ${own}`,
       ...values,
     ),
     db.prepare(
       `insert into pick_withdrawal (company_id, person_id, date, pick_id, made_at, made_by)
-       select p.company_id, p.person_id, p.date, p.id, ?4, ?2 ${own} and p.date >= ?7
-         and not ${closedOn("p.date")} and not ${locked} on conflict do nothing`,
+       select p.company_id, p.person_id, p.date, p.id, ?4, ?2 ${own} and ${isRecent("p.date")}
+         and not ${isClosed("p.date")} and not ${locked} on conflict do nothing`,
       ...values,
-      wish.since,
     ),
   ]);
-  const row = found?.results[0] as { date: WorkDate; gone: number } | undefined;
-  return row === undefined ? null : { date: row.date, gone: row.gone === 1, written: (written?.meta.changes ?? 0) > 0 };
+  const row = found?.results[0] as { date: WorkDate; gone: number; recent: number } | undefined;
+  if (row === undefined) return null;
+  const { date, gone, recent } = row;
+  return { date, gone: gone === 1, recent: recent === 1, written: (written?.meta.changes ?? 0) > 0 };
 }

@@ -86,6 +86,18 @@ test("a pick can be withdrawn, twice is once, and only by whose it is", async ()
   expect(await house.count()).toMatchObject({ pick: 1, pick_withdrawal: 1 });
 });
 
+test("a pick can be undone as far back as the company's rules let one be made", async () => {
+  const house = await openHouse();
+  await addProject(house, { id: "lang", members: ["zhao"] });
+  const rules = "insert into policy (company_id, group_id, starts_on, value) values (?1, '', '2026-01-01', ?2)";
+  await house.db.batch([house.db.prepare(rules, house.id, JSON.stringify({ rules: { backDays: 60 } }))]);
+  const old = { id: crypto.randomUUID(), date: "2026-07-25", projectId: "lang" };
+  expect((await house.as("zhao").call("POST", "/api/picks", old)).status).toBe(201);
+  expect((await house.as("zhao").call("DELETE", `/api/picks/${old.id}`)).status).toBe(204);
+  await house.db.batch([house.db.prepare("update policy set value = '{}' where company_id = ?1", house.id)]);
+  expect((await house.as("zhao").refused("DELETE", `/api/picks/${old.id}`)).body.code).toBe("date-out-of-range");
+});
+
 test("today's pick reads not a row more for rules, closed periods and what waits", async () => {
   const rowsFor = async (more: readonly string[]) => {
     const house = await furnish();
