@@ -1,3 +1,5 @@
+import type { RunKind } from "@today/db/sync-run";
+
 /** The closed list of messages. Each may come twice and in any order. */
 export type Job =
   | { readonly kind: "pull-batch"; readonly runId: string; readonly n: number }
@@ -11,3 +13,8 @@ export type Job =
   | { readonly kind: "raise-alerts"; readonly people: readonly string[] | null }
   /** `afterRestart` says that whatever was in the queue is lost, so that nothing is waited for. */
   | { readonly kind: "resume"; readonly afterRestart?: boolean };
+
+/** The message that works on a batch of a run. */
+export function jobOfRun(kind: RunKind, { runId, n }: { readonly runId: string; readonly n: number }): Job {
+  return kind === "directory" ? { kind: "sync-directory", runId } : { kind: "pull-batch", runId, n };
+}

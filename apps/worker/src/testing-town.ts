@@ -10,7 +10,7 @@ import type { Env } from "./env.ts";
 import type { Job } from "./job.ts";
 import { startRun } from "./operations/start-run.ts";
 import { consume } from "./queue.ts";
-import type { RunWish } from "./run-plan.ts";
+import type { RunWish } from "./run-plan/run-plan.ts";
 import { keepingQueue } from "./testing-queue.ts";
 
 /** A pretend DingTalk and a company of its own that pulls from it, with a queue that is emptied by hand. */

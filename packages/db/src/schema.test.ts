@@ -3,12 +3,14 @@ import { getTableConfig, type SQLiteTable } from "drizzle-orm/sqlite-core";
 import { expect, test } from "vitest";
 import { openDatabase } from "./database.ts";
 import * as schema from "./schema.ts";
+import * as link from "./schema-link.ts";
 import * as money from "./schema-money.ts";
 import * as month from "./schema-month.ts";
 import "./testing.ts";
 
 const db = openDatabase(env.DB);
-const tables: SQLiteTable[] = [...Object.values(schema), ...Object.values(month), ...Object.values(money)];
+const pages = [schema, month, money, link];
+const tables: SQLiteTable[] = pages.flatMap((page) => Object.values(page));
 
 test("the page of tables names every table of the migrations and no other", async () => {
   const found = await db.all<{ name: string }>(

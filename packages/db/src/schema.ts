@@ -298,7 +298,7 @@ export const syncRun = sqliteTable(
   {
     companyId: companyId(),
     id: text("id").notNull(),
-    kind: text("kind", { enum: ["punches", "night", "day", "shared", "directory"] }).notNull(),
+    kind: text("kind").notNull(),
     fromDate: text("from_date"),
     toDate: text("to_date"),
     state: text("state", { enum: ["running", "done", "failed", "quota"] }).notNull(),

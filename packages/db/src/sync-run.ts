@@ -3,7 +3,10 @@ import type { Instant } from "@today/core/time/minutes";
 import type { Database } from "./database.ts";
 import { jsonChunks, parseStored } from "./json-rows.ts";
 
-export type RunKind = "punches" | "night" | "day" | "shared" | "directory";
+/** `close` is the 31 days before a period closes; the last five bring other things than punches. */
+export type RunKind =
+  | ("punches" | "night" | "day" | "shared" | "close")
+  | ("directory" | "approvals" | "checkins" | "reconciliation" | "failed-events");
 export type RunState = "running" | "done" | "failed" | "quota";
 
 /** A pull as it begins. */

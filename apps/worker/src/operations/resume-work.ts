@@ -6,7 +6,7 @@ import { readStalledBatches } from "@today/db/sync-run";
 import { todayOf } from "../author.ts";
 import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
-import type { Job } from "../job.ts";
+import { type Job, jobOfRun } from "../job.ts";
 
 const patienceMs = 4 * minuteMs;
 
@@ -22,10 +22,7 @@ export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<v
   const days = await countDirtyDays(db, company.id, todayOf(ctx));
   const months = await countStaleMonths(db, company.id);
   await enqueue(ctx, [
-    ...batches.map(
-      ({ runId, n, kind }): Job =>
-        kind === "directory" ? { kind: "sync-directory", runId } : { kind: "pull-batch", runId, n },
-    ),
+    ...batches.map(({ kind, ...batch }) => jobOfRun(kind, batch)),
     ...events.map(({ id }): Job => ({ kind: "take-event", eventId: id })),
     ...(days > 0 ? [{ kind: "settle", people: null } as const] : []),
     ...(months > 0 ? [{ kind: "tally" } as const] : []),

@@ -5,8 +5,8 @@ import { todayOf } from "../author.ts";
 import { ensureCalendar } from "../calendar.ts";
 import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
-import type { Job } from "../job.ts";
-import { planRun, type RunWish } from "../run-plan.ts";
+import { jobOfRun } from "../job.ts";
+import { planRun, type RunWish } from "../run-plan/run-plan.ts";
 
 /** Whether a run began, and under which id; the id is null when it was not to begin. */
 export interface StartedRun {
@@ -35,7 +35,7 @@ export async function startRun(ctx: Context, wish: RunWish): Promise<StartedRun>
   if (started)
     await enqueue(
       ctx,
-      works.map((_, n) => jobOf(wish, { runId: id, n })),
+      works.map((_, n) => jobOfRun(wish.kind, { runId: id, n })),
     );
   return { runId: id, started };
 }
@@ -46,10 +46,6 @@ async function settleOverDays(ctx: Context, days: number): Promise<void> {
   const range = { from: addDays(todayOf(ctx), -days), to: todayOf(ctx) };
   const [marked] = await db.batch([markOverDays(db, { companyId: company.id, at: now }, range)]);
   if ((marked?.meta.changes ?? 0) > 0) await enqueue(ctx, [{ kind: "settle", people: null }]);
-}
-
-function jobOf(wish: RunWish, batch: { readonly runId: string; readonly n: number }): Job {
-  return wish.kind === "directory" ? { kind: "sync-directory", runId: batch.runId } : { kind: "pull-batch", ...batch };
 }
 
 function yearsOf(from: WorkDate, to: WorkDate): number[] {

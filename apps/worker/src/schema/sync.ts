@@ -5,7 +5,10 @@ import { Instant, WorkDate } from "./quantity.ts";
 const SyncRun = z
   .object({
     id: z.string(),
-    kind: z.enum(["punches", "night", "day", "shared", "directory"]),
+    kind: z.enum([
+      ...(["punches", "night", "day", "shared", "close"] as const),
+      ...(["directory", "approvals", "checkins", "reconciliation", "failed-events"] as const),
+    ]),
     from: WorkDate.nullable(),
     to: WorkDate.nullable(),
     state: z.enum(["running", "done", "failed", "quota"]),

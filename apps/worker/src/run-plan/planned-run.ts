@@ -1,0 +1,10 @@
+import type { WorkDate } from "@today/core/time/date";
+
+/** A run as it will be kept: its id says what it is for and when, so that a repeat of the same is no second run. */
+export interface PlannedRun {
+  readonly id: string;
+  /** One a batch, as the batch's work will be read. */
+  readonly works: readonly object[];
+  readonly from: WorkDate | null;
+  readonly to: WorkDate | null;
+}
