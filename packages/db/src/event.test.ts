@@ -4,11 +4,13 @@ import { keepOperator, readCompany } from "./company.ts";
 import {
   countWaitingEvents,
   endEvents,
-  keepEvent,
+  insertEvents,
+  keepPush,
   readWaitingEvent,
   readWaitingEvents,
   readWaitingPunchEvents,
 } from "./event.ts";
+import { readPushes } from "./push-count.ts";
 import { countRejected, keepRejected } from "./rejected-row.ts";
 import { mintCompany } from "./testing.ts";
 import { openTokens } from "./token.ts";
@@ -16,14 +18,26 @@ import { openTokens } from "./token.ts";
 test("an event is kept once and waits until it is done", async () => {
   const { id, db } = await mintCompany();
   const event = { id: "e1", type: "attendance_check_record", body: "{}" };
-  expect(await keepEvent(db, { companyId: id, at: 5 }, event)).toBe(true);
-  expect(await keepEvent(db, { companyId: id, at: 6 }, event)).toBe(false);
+  await db.batch(insertEvents(db, { companyId: id, at: 5 }, [event, event]));
+  await db.batch(insertEvents(db, { companyId: id, at: 6 }, [event]));
   expect(await readWaitingEvents(db, id, 4)).toEqual([]);
   expect(await readWaitingEvents(db, id, 5)).toEqual([event]);
   expect(await readWaitingPunchEvents(db, id, "e1")).toEqual([]);
   await db.batch([endEvents(db, { companyId: id, at: 7 }, ["e1"])]);
   expect(await readWaitingEvent(db, id, "e1")).toBeNull();
   expect(await countWaitingEvents(db, id)).toBe(0);
+});
+
+test("pushes are counted by day and name, repeats among them", async () => {
+  const { id, db } = await mintCompany();
+  const push = { id: "e1", type: "unknown", name: "label_user_change", body: "{}" };
+  const arrival = { companyId: id, at: 5, date: "2026-08-31" };
+  expect(await keepPush(db, arrival, push)).toBe(true);
+  expect(await keepPush(db, { ...arrival, date: "2026-09-01" }, push)).toBe(false);
+  expect(await keepPush(db, { ...arrival, date: "2026-09-30" }, { ...push, id: "e2" })).toBe(true);
+  expect(await readPushes(db, id, { from: "2026-09-01", to: "2026-09-30" })).toEqual([
+    { type: "label_user_change", received: 2, repeated: 1 },
+  ]);
 });
 
 test("calls add up by day and month", async () => {

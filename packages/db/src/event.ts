@@ -1,5 +1,9 @@
+import type { WorkDate } from "@today/core/time/date";
 import type { Instant } from "@today/core/time/minutes";
+import type { Arrival } from "./arrival.ts";
 import type { Database } from "./database.ts";
+import { jsonChunks } from "./json-rows.ts";
+import { addPush } from "./push-count.ts";
 
 /** A push as kept; `body` is JSON. */
 export interface EventRow {
@@ -8,19 +12,34 @@ export interface EventRow {
   readonly body: string;
 }
 
-/** Keeps an event; false, and nothing changed, when it came before. */
-export async function keepEvent(
+/** When a push came; `date` is the day in the company's zone. */
+interface PushArrival extends Arrival {
+  readonly date: WorkDate;
+}
+
+/** Counts a push by DingTalk's `name` of it and keeps its event; false when the event came before: then only the count changes. */
+export async function keepPush(
   db: Database,
-  arrival: { readonly companyId: string; readonly at: Instant },
-  event: EventRow,
+  arrival: PushArrival,
+  { name, ...event }: EventRow & { readonly name: string },
 ): Promise<boolean> {
-  const [kept] = await db.batch([
-    db.prepare(
-      `insert into event (company_id, id, type, body, received_at) values (?1, ?2, ?3, ?4, ?5) on conflict do nothing`,
-      ...[arrival.companyId, event.id, event.type, event.body, arrival.at],
-    ),
+  const { companyId, date } = arrival;
+  const results = await db.batch([
+    addPush(db, { companyId, date }, { eventId: event.id, type: name }),
+    ...insertEvents(db, arrival, [event]),
   ]);
-  return kept?.meta.changes === 1;
+  return results[1]?.meta.changes === 1;
+}
+
+/** Statements that keep events that were missed; those that came before stay as they are. */
+export function insertEvents(db: Database, arrival: Arrival, events: readonly EventRow[]): D1PreparedStatement[] {
+  return jsonChunks(events.map(({ id, type, body }) => [id, type, body])).map((chunk) =>
+    db.prepare(
+      `insert into event (company_id, id, type, body, received_at)
+       select ?1, value ->> 0, value ->> 1, value ->> 2, ?3 from json_each(?2) where true on conflict do nothing`,
+      ...[arrival.companyId, chunk, arrival.at],
+    ),
+  );
 }
 
 /** An event that waits; null when it is done or unknown. */

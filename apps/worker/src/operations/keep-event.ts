@@ -1,0 +1,27 @@
+import { keepPush } from "@today/db/event";
+import type { DingTalkEvent } from "@today/dingtalk/callback/event";
+import { todayOf } from "../author.ts";
+import { enqueue } from "../commit.ts";
+import type { Context } from "../context.ts";
+
+const longestName = 64;
+
+/**
+ * Counts a push, keeps its event and puts it on the queue; one that came before is only counted. Gives false, and does nothing, when
+ * the event is of another organisation.
+ */
+export async function keepEvent(ctx: Context, event: DingTalkEvent): Promise<boolean> {
+  const { db, company, now } = ctx;
+  if (event.corpId !== null && event.corpId !== company.id) return false;
+  if (event.type === "check_url") return true;
+  const arrival = { companyId: company.id, at: now, date: todayOf(ctx) };
+  const { id, type } = event;
+  const isNew = await keepPush(db, arrival, { id, type, name: nameOf(event), body: JSON.stringify(event) });
+  if (isNew) await enqueue(ctx, [{ kind: "take-event", eventId: id }]);
+  return true;
+}
+
+function nameOf(event: DingTalkEvent): string {
+  const name = event.type === "unknown" || event.type === "over-quota" ? event.name : "";
+  return (name || event.type).slice(0, longestName);
+}
