@@ -3,6 +3,13 @@ import type { Instant } from "./time/minutes.ts";
 /** DingTalk's own verdict on a punch. */
 export type PunchResult = "Normal" | "Late" | "SeriousLate" | "Absenteeism" | "Early";
 
+/** What a punch's place was found to be before it was cleared. Only inside and outside are kept; the rest cannot be told. */
+export interface KeptVerdict {
+  readonly project: string;
+  readonly siteId: string;
+  readonly verdict: "inside" | "outside";
+}
+
 /** One clock-in or clock-out as received. Coordinates are GCJ-02 degrees, accuracy is metres. */
 export interface Punch {
   readonly id: string;
@@ -19,4 +26,6 @@ export interface Punch {
   readonly bssid: string | null;
   readonly machine: string | null;
   readonly result: PunchResult | null;
+  /** Of a punch whose place was cleared: what it was, the site it belongs to first. It goes before what could be measured. */
+  readonly kept?: readonly KeptVerdict[];
 }

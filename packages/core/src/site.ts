@@ -1,5 +1,5 @@
 import { compareText } from "./order.ts";
-import type { Punch } from "./punch.ts";
+import type { KeptVerdict, Punch } from "./punch.ts";
 
 /** A place where a project's work is done. Centre is GCJ-02 degrees, radius is metres. */
 export interface Site {
@@ -22,6 +22,8 @@ export interface Verdict {
   readonly distance: number | null;
   readonly accuracy: number | null;
   readonly radius: number;
+  /** Of a kept verdict: which of them it was, the nearest being 0. */
+  readonly rank?: number;
 }
 
 /** What a punch says of the place it was made. */
@@ -39,8 +41,9 @@ export function distanceBetween(a: { lat: number; lng: number }, b: { lat: numbe
   return 2 * earthRadius * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
-/** Inside, outside or cannot tell; Wi-Fi and machines of the site count as inside wherever the coordinates are. */
+/** Inside, outside or cannot tell, as kept or as measured; Wi-Fi and machines of the site count as inside wherever the coordinates are. */
 export function judge(punch: PunchPlace, site: Site): Verdict {
+  if (punch.kept !== undefined) return remember(punch.kept, site);
   const { lat, lng } = punch;
   const measured = lat !== null && lng !== null && site.lat !== null && site.lng !== null;
   const distance = measured ? distanceBetween({ lat, lng }, { lat: site.lat, lng: site.lng }) : null;
@@ -59,6 +62,13 @@ export function verdicts(punch: PunchPlace, sites: readonly Site[]): Verdict[] {
   return sites.map((site) => judge(punch, site));
 }
 
+/** What outlives a punch's place: the verdicts that could be told, in the order in which they decide; metres do not. */
+export function keptVerdicts(punch: PunchPlace, sites: readonly Site[]): KeptVerdict[] {
+  return verdicts(punch, sites)
+    .sort(byNearness)
+    .flatMap(({ project, siteId, verdict }) => (verdict === "unknown" ? [] : [{ project, siteId, verdict }]));
+}
+
 /** The verdict of the site a punch belongs to: smallest radius, then nearest, then lowest project id; null outside all. */
 export function bestInside(found: readonly Verdict[]): Verdict | null {
   let best: Verdict | null = null;
@@ -66,6 +76,12 @@ export function bestInside(found: readonly Verdict[]): Verdict | null {
     if (one.verdict === "inside" && (best === null || byNearness(one, best) < 0)) best = one;
   }
   return best;
+}
+
+function remember(kept: readonly KeptVerdict[], { project, id, radius }: Site): Verdict {
+  const rank = kept.findIndex((one) => one.project === project && one.siteId === id);
+  const verdict = kept[rank]?.verdict ?? "unknown";
+  return { project, siteId: id, verdict, distance: null, accuracy: null, radius, ...(rank === -1 ? {} : { rank }) };
 }
 
 function measure(distance: number | null, accuracy: number, radius: number): Verdict["verdict"] {
@@ -85,6 +101,7 @@ function knowsSite({ ssid, bssid, machine }: PunchPlace, site: Site): boolean {
 /** Order of the sites a punch is inside of: the one it belongs to first. */
 export function byNearness(a: Verdict, b: Verdict): number {
   return (
+    (a.rank ?? 0) - (b.rank ?? 0) ||
     a.radius - b.radius ||
     (a.distance ?? farthest) - (b.distance ?? farthest) ||
     compareText(a.project, b.project) ||

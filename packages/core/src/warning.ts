@@ -132,8 +132,9 @@ function pickOffSite({ shares }: CheckedDay): Partial<Warning> | null {
   const first = off[0];
   if (!first?.stay) return null;
   const own = first.stay.seen.filter(({ project }) => project === first.project);
-  const beyond = Math.min(...own.map(({ distance, radius }) => (distance ?? 0) - radius));
-  return { at: first.start, minutes: total(off), metres: Math.max(0, Math.round(beyond)) };
+  const beyond = own.flatMap(({ distance, radius }) => (distance === null ? [] : [distance - radius]));
+  const metres = beyond.length === 0 ? null : Math.max(0, Math.round(Math.min(...beyond)));
+  return { at: first.start, minutes: total(off), metres };
 }
 
 function running({ presence }: CheckedDay): Partial<Warning> | null {
