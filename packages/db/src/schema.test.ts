@@ -3,6 +3,7 @@ import { getTableConfig, type SQLiteTable } from "drizzle-orm/sqlite-core";
 import { expect, test } from "vitest";
 import { openDatabase } from "./database.ts";
 import * as schema from "./schema.ts";
+import * as connection from "./schema-connection.ts";
 import * as events from "./schema-events.ts";
 import * as link from "./schema-link.ts";
 import * as money from "./schema-money.ts";
@@ -10,7 +11,7 @@ import * as month from "./schema-month.ts";
 import "./testing.ts";
 
 const db = openDatabase(env.DB);
-const pages = [schema, month, money, link, events];
+const pages = [schema, month, money, link, events, connection];
 const tables: SQLiteTable[] = pages.flatMap((page) => Object.values(page));
 
 test("the page of tables names every table of the migrations and no other", async () => {
