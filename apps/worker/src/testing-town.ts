@@ -26,7 +26,7 @@ export interface Town {
   readonly pushes: Request[];
   context(): Promise<Context>;
   /** `/_simulator/…`. */
-  control(path: string, body?: object): Promise<void>;
+  control(path: string, body?: object, method?: string): Promise<void>;
   /** Begins a pull and does all that follows from it. */
   run(wish: RunWish): Promise<void>;
   /** Hands the next messages to the consumer, in a world of its own. */
@@ -76,8 +76,8 @@ export async function openTown(options: SimulatorOptions = {}): Promise<Town> {
   const town: Town = {
     ...{ companyId, simulator, env, world, queue, pushes, context, stepIn, drain },
     db: openDatabase(bindings.DB),
-    async control(path, body) {
-      const init = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
+    async control(path, body, method = "POST") {
+      const init = body === undefined ? {} : { method, body: JSON.stringify(body) };
       const answer = await simulator.fetch(new Request(`http://simulator/_simulator/${path}`, init));
       if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
     },
@@ -135,4 +135,9 @@ export async function rowsOf({ db, companyId }: Town): Promise<Record<string, un
   };
   const entries = Object.entries(queries).map(async ([name, sql]) => [name, await db.all(sql, companyId)] as const);
   return Object.fromEntries(await Promise.all(entries));
+}
+
+/** The departments as the product knows them. */
+export function departmentsOf({ db, companyId }: Town): Promise<Record<string, unknown>[]> {
+  return db.all("select id, parent_id, name from department where company_id = ?1 order by id", companyId);
 }

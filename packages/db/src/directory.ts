@@ -27,20 +27,37 @@ export function keepDepartments(
 ): D1PreparedStatement[] {
   const ids = JSON.stringify(departments.map(({ id }) => id));
   return [
-    ...jsonChunks(departments.map(({ id, parentId, name }) => [id, parentId, name])).map((chunk) =>
-      db.prepare(
-        `insert into department (company_id, id, parent_id, name)
-         select ?1, value ->> 0, value ->> 1, value ->> 2 from json_each(?2) where true
-         on conflict do update set parent_id = excluded.parent_id, name = excluded.name
-           where (parent_id, name) is not (excluded.parent_id, excluded.name)`,
-        ...[companyId, chunk],
-      ),
-    ),
+    ...addDepartments(db, companyId, departments),
     db.prepare(
       "delete from department where company_id = ?1 and id not in (select value from json_each(?2))",
       ...[companyId, ids],
     ),
   ];
+}
+
+/** Statements that keep some departments as they are now and leave the others alone. */
+export function addDepartments(
+  db: Database,
+  companyId: string,
+  departments: readonly DepartmentEntry[],
+): D1PreparedStatement[] {
+  return jsonChunks(departments.map(({ id, parentId, name }) => [id, parentId, name])).map((chunk) =>
+    db.prepare(
+      `insert into department (company_id, id, parent_id, name)
+       select ?1, value ->> 0, value ->> 1, value ->> 2 from json_each(?2) where true
+       on conflict do update set parent_id = excluded.parent_id, name = excluded.name
+         where (parent_id, name) is not (excluded.parent_id, excluded.name)`,
+      ...[companyId, chunk],
+    ),
+  );
+}
+
+/** A statement that forgets departments that are no more. */
+export function removeDepartments(db: Database, companyId: string, ids: readonly string[]): D1PreparedStatement {
+  return db.prepare(
+    "delete from department where company_id = ?1 and id in (select value from json_each(?2))",
+    ...[companyId, JSON.stringify(ids)],
+  );
 }
 
 const came = `with r as materialized (select value ->> 0 as id, value ->> 1 as union_id, value ->> 2 as name,

@@ -5,6 +5,7 @@ import { approvalRoutes } from "./approval-routes.ts";
 import { Problem } from "./asked.ts";
 import { checkinRoutes } from "./checkin-routes.ts";
 import { clockRoutes } from "./clock-routes.ts";
+import { departmentRoutes } from "./department-routes.ts";
 import { employeeRoutes } from "./employee-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { faultRoutes } from "./fault-routes.ts";
@@ -28,6 +29,7 @@ export function controlDoor(house: House): Hono {
     clockRoutes,
     happeningRoutes,
     employeeRoutes,
+    departmentRoutes,
     eventRoutes,
     checkinRoutes,
     reportRoutes,

@@ -40,7 +40,7 @@ export function employeeRoutes({ ground, delivery, changed }: House): Hono {
     const before = known(context.req.param("userId"));
     const change = changeIn(
       await askedOf(context.req.raw),
-      ground.world.company.departments.map(({ id }) => id),
+      ground.world.departments().map(({ id }) => id),
     );
     world.apply({ kind: "change", userId: before.userId, change });
     const after = known(before.userId);

@@ -94,7 +94,7 @@ function worldOf({ ground, settings }: House): object {
     admin: people.find(({ sysLevel }) => sysLevel === 1)?.userId ?? null,
     sites: SITES.map(withWorkers),
     office: withWorkers(OFFICE),
-    departments: world.company.departments.map(({ id, name, parentId }) => ({ id, name, parentId })),
+    departments: world.departments().map(({ id, name, parentId }) => ({ id, name, parentId })),
     persons: people.map(shownPerson),
   };
 }

@@ -1,3 +1,4 @@
+import type { Department } from "../company/department.ts";
 import type { Person } from "../company/person.ts";
 import { drawFrom, hexadecimal } from "../company/random.ts";
 import type { Leave } from "../world/leave.ts";
@@ -18,6 +19,12 @@ type ContactType = "user_add_org" | "user_modify_org" | "user_leave_org";
 export function contactEvent(type: ContactType, person: Person, { at, diff }: { at: number; diff?: object }): Event {
   const fields = { timeStamp: String(at), userId: [person.userId], ...(diff ? { diffInfo: diff } : {}) };
   return { type, counted: false, bornAt: at, fields };
+}
+
+type DepartmentType = "org_dept_create" | "org_dept_modify" | "org_dept_remove";
+
+export function departmentEvent(type: DepartmentType, { id }: Department, at: number): Event {
+  return { type, counted: false, bornAt: at, fields: { timeStamp: String(at), deptId: [id] } };
 }
 
 export function punchEvent(punch: JudgedPunch, person: Person, corpId: string): Event {

@@ -88,7 +88,7 @@ export function departmentId({ departmentId: id }: Approval): string {
 }
 
 export function departmentName(approval: Approval, { world }: Ground): string {
-  return world.company.departments.find(({ id }) => id === approval.departmentId)?.name ?? "";
+  return world.departments().find(({ id }) => id === approval.departmentId)?.name ?? "";
 }
 
 export function activityOf({ step }: ApprovalTask): string {

@@ -45,7 +45,7 @@ function ofDepartment(query: URLSearchParams, ground: Ground): object[] {
   const { world } = ground;
   const [departmentId, from, to] = ["department_id", "start_time", "end_time"].map((name) => needed(query, name));
   const id = Number(departmentId);
-  if (!world.company.departments.some((one) => one.id === id)) throw new OldRefusal(60003, "部门不存在");
+  if (!world.departments().some((one) => one.id === id)) throw new OldRefusal(60003, "部门不存在");
   if (headCount(world, id) > MOST_UNDER) {
     throw new OldRefusal(Number(world.switches.bigSubtreeCode), "部门及子部门人数超过1000");
   }

@@ -30,7 +30,7 @@ function readBack(item: FormItem, value: unknown, world: World): Component {
     case "InnerContactField":
       return contactBack(listOf(value), world);
     case "DepartmentField": {
-      const found = listOf(value).map((id) => world.company.departments.find((one) => String(one.id) === id));
+      const found = listOf(value).map((id) => world.departments().find((one) => String(one.id) === id));
       const departments = found.flatMap((one) => (one ? [{ id: String(one.id), name: one.name }] : []));
       return { value: departments.map(({ name }) => name).join(","), extValue: JSON.stringify(departments) };
     }

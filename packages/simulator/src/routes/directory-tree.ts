@@ -52,7 +52,7 @@ export function peopleUnder(world: World, departmentId: number): Person[] {
 function treeOf(world: World): Tree {
   const known = trees.get(world);
   if (known && known.version === world.version) return known;
-  const { departments } = world.company;
+  const departments = world.departments();
   const tree: Tree = {
     version: world.version,
     byId: new Map(departments.map((department) => [department.id, department])),

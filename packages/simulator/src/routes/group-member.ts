@@ -74,7 +74,7 @@ interface Member {
 /** Its departments first, then those who are in it one by one; nobody is exempt. */
 function membersOf(group: Group, ground: Ground): Member[] {
   const names = new Set(group.departments);
-  const departments = ground.world.company.departments.filter(({ name }) => names.has(name));
+  const departments = ground.world.departments().filter(({ name }) => names.has(name));
   return [
     ...departments.map(({ id }): Member => ({ member_id: String(id), type: "1", atc_flag: "0" })),
     ...groupMembers(group, ground).map(({ userId }): Member => ({ member_id: userId, type: "0", atc_flag: "0" })),

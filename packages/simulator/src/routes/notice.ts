@@ -91,7 +91,7 @@ function recipientsOf({ body }: Call, { world }: Ground): Recipients {
   const asked = partsOf(body.userid_list, "userid_list", 100);
   const departments = partsOf(body.dept_id_list, "dept_id_list", 20);
   if (asked.length + departments.length === 0) throw missingParameter("userid_list");
-  const isDepartment = (text: string) => world.company.departments.some(({ id }) => String(id) === text);
+  const isDepartment = (text: string) => world.departments().some(({ id }) => String(id) === text);
   const known = departments.filter(isDepartment);
   const below = known.flatMap((id) => peopleUnder(world, Number(id)).map(({ userId }) => userId));
   return {

@@ -1,4 +1,5 @@
 import type { Day } from "../company/beijing.ts";
+import type { Department } from "../company/department.ts";
 import type { Person } from "../company/person.ts";
 import type { Approval, Decision } from "./approval.ts";
 import type { Template } from "./approval-template.ts";
@@ -44,6 +45,9 @@ export type Action =
   | { readonly kind: "hire"; readonly person: Omit<Person, "group">; readonly groupId: number }
   | { readonly kind: "change"; readonly userId: string; readonly change: PersonChange }
   | { readonly kind: "depart"; readonly userId: string; readonly at: number }
+  /** As it is now, whole. */
+  | { readonly kind: "department"; readonly department: Department }
+  | { readonly kind: "department-end"; readonly id: number }
   | { readonly kind: "switches"; readonly switches: Partial<Switches> }
   | { readonly kind: "callback"; readonly callback: Callback | null };
 

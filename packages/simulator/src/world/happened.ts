@@ -1,4 +1,5 @@
 import type { Company } from "../company/company.ts";
+import type { Department } from "../company/department.ts";
 import { ALL_GROUPS, GROUPS } from "../company/group.ts";
 import type { Person } from "../company/person.ts";
 import type { Action, Callback } from "./action.ts";
@@ -18,6 +19,7 @@ import { FIRST_SWITCHES, type Switches } from "./switches.ts";
 export interface Happened {
   people: Map<string, Person>;
   listed: readonly Person[] | null;
+  departments: Map<number, Department>;
   punches: Map<string, Punch[]>;
   leaves: Leave[];
   supplies: Map<string, Supply[]>;
@@ -44,6 +46,7 @@ export function nothing(company: Company): Happened {
   return {
     people: new Map(company.people.map((person) => [person.userId, person])),
     listed: null,
+    departments: new Map(company.departments.map((department) => [department.id, department])),
     punches: new Map(),
     leaves: [],
     supplies: new Map(),
@@ -99,6 +102,12 @@ export function perform(happened: Happened, action: Action): void {
       return;
     case "switches":
       happened.switches = { ...happened.switches, ...action.switches };
+      return;
+    case "department":
+      happened.departments.set(action.department.id, action.department);
+      return;
+    case "department-end":
+      happened.departments.delete(action.id);
       return;
     case "callback":
       happened.callback = action.callback;

@@ -1,5 +1,6 @@
 import { type Day, dayAt, HOUR, midnight } from "../company/beijing.ts";
 import { type Company, type CompanySeed, foundCompany } from "../company/company.ts";
+import type { Department } from "../company/department.ts";
 import { GROUPS } from "../company/group.ts";
 import type { Person } from "../company/person.ts";
 import { instantOf } from "../company/shift.ts";
@@ -35,6 +36,7 @@ export interface World {
   /** Everybody who is employed, in the order of their numbers. */
   people(): readonly Person[];
   person(userId: string): Person | undefined;
+  departments(): readonly Department[];
   /** One more than the highest number of anybody who ever was here. */
   nextIndex(): number;
   leaves(person: Person, from: number, to: number): Leave[];
@@ -95,6 +97,7 @@ export function createWorld(seed: CompanySeed): World {
     },
     people: () => (happened.listed ??= [...happened.people.values()]),
     person: (userId) => happened.people.get(userId),
+    departments: () => [...happened.departments.values()],
     nextIndex: () => happened.nextIndex,
     leaves(person, from, to) {
       const { leaves, endings } = effectsIn(happened);
