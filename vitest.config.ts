@@ -23,6 +23,8 @@ export default defineConfig({
             miniflare: {
               bindings: {
                 MIGRATIONS: await readD1Migrations("packages/db/migrations"),
+                ROLLBACK: await readD1Migrations("packages/db/rollback"),
+                ROLLBACK_AGAIN: await readD1Migrations("packages/db/rollback/again"),
                 WRANGLER_TOML: readFileSync("wrangler.toml", "utf8"),
                 SESSION_SECRET: "a-secret-of-the-tests-that-is-long-enough",
               },
