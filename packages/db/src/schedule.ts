@@ -117,6 +117,8 @@ function rowOf(one: ReceivedSchedule): unknown[] {
   return [one.personId, one.date, digestOf(one), one.shiftId, one.shiftName, shift];
 }
 
-function digestOf({ shift, shiftId, version }: ReceivedSchedule): string {
-  return shift === null ? "rest" : `${shiftId}:${version}`;
+function digestOf({ shift, shiftId, version, shiftName }: ReceivedSchedule): string {
+  if (shift === null) return "rest";
+  // Of a shift that DingTalk did not tell only the day's points are known: it may be told later.
+  return shiftName === null ? `${shiftId}:${version}:${JSON.stringify(shift)}` : `${shiftId}:${version}`;
 }

@@ -1,15 +1,15 @@
 import { makeShift, type Shift } from "@today/core/shift";
 import { dayRange, type WorkDate } from "@today/core/time/date";
+import type { Interval } from "@today/core/time/interval";
 import { minuteOf } from "@today/core/time/zone";
 import { groupRows } from "@today/db/arrival";
 import type { ReceivedSchedule } from "@today/db/schedule";
-import { keepShift, readShiftVersions, type StoredShift } from "@today/db/shift";
+import type { StoredShift } from "@today/db/shift";
 import type { ScheduleRow } from "@today/dingtalk/attendance/schedule";
-import { intervalsOf, shift } from "@today/dingtalk/attendance/shift";
-import { DingTalkError } from "@today/dingtalk/error";
+import { intervalsOf } from "@today/dingtalk/attendance/shift";
 import type { Context } from "../context.ts";
 import type { Answers } from "./ask.ts";
-import { operatorOf } from "./operator.ts";
+import { findShift, shiftKey, shiftToday } from "./shifts.ts";
 import type { PullWork } from "./work.ts";
 
 /** The schedules of a batch's answers, with their shifts. */
@@ -44,29 +44,31 @@ function silentDays({ people, schedules }: PullWork, days: ReadonlyMap<string, u
   );
 }
 
-function scheduleOf(
-  rows: readonly ScheduleRow[],
-  known: ReadonlyMap<string, StoredShift>,
-  zone: string,
-): ReceivedSchedule[] {
+function scheduleOf(rows: readonly ScheduleRow[], { versions, breaks }: KnownShifts, zone: string): ReceivedSchedule[] {
   const first = rows.find(({ rest }) => !rest) ?? rows[0];
   if (first === undefined) return [];
   const { userId: personId, workDate: date, shiftId, shiftVersion: version } = first;
   const day = { personId, date, shiftId, version, mentioned: true };
   if (first.rest || shiftId === null) return [{ ...day, shiftName: null, shift: null }];
-  const found = known.get(shiftKey(shiftId, version));
-  const shift = found === undefined ? plannedPoints(rows, date, zone) : shiftFrom(found);
+  const key = shiftKey(shiftId, version);
+  const found = versions.get(key);
+  const shift = shiftFrom(found ?? plannedShift(sectionsOf(rows, date, zone), breaks.get(key) ?? []));
   return [{ ...day, shiftName: found?.name ?? null, shift }];
 }
 
-/** The shift as its points were planned that day, when DingTalk no longer knows the shift itself. */
-function plannedPoints(rows: readonly ScheduleRow[], date: WorkDate, zone: string): Shift | null {
+/** A shift of which only the points of that day are known; today's breaks count where they lie inside. */
+function plannedShift(sections: readonly Interval[], breaks: readonly Interval[]): Shift {
+  const isInside = ({ start, end }: Interval) => sections.some((one) => one.start <= start && end <= one.end);
+  return { sections, breaks: breaks.filter(isInside) };
+}
+
+function sectionsOf(rows: readonly ScheduleRow[], date: WorkDate, zone: string): Interval[] {
   const points = rows
     .flatMap(({ type, plannedAt }) =>
       type === null || plannedAt === null ? [] : [{ type, at: minuteOf(plannedAt, date, zone) }],
     )
     .sort((a, b) => a.at - b.at);
-  return shiftFrom({ sections: intervalsOf(points), breaks: [] });
+  return intervalsOf(points);
 }
 
 function shiftFrom({ sections, breaks }: Shift): Shift | null {
@@ -74,40 +76,26 @@ function shiftFrom({ sections, breaks }: Shift): Shift | null {
   return made.ok ? made.value : null;
 }
 
-function shiftKey(id: string, version: string | null): string {
-  return `${id}\n${version ?? ""}`;
+/** The shifts of schedules by version, and the breaks that those without a known version have today. */
+interface KnownShifts {
+  readonly versions: ReadonlyMap<string, StoredShift>;
+  readonly breaks: ReadonlyMap<string, Shift["breaks"]>;
 }
 
-/** Each (shift, version) is looked up once, and asked and kept when it is new; it never changes. */
-async function shiftsOf(ctx: Context, rows: readonly ScheduleRow[]): Promise<ReadonlyMap<string, StoredShift>> {
+/** Each (shift, version) is looked up once, however many people have it. */
+async function shiftsOf(ctx: Context, rows: readonly ScheduleRow[]): Promise<KnownShifts> {
   const wanted = new Map<string, { id: string; version: string }>();
   for (const { shiftId: id, shiftVersion } of rows) {
     if (id !== null) wanted.set(shiftKey(id, shiftVersion), { id, version: shiftVersion ?? "" });
   }
-  const found = await Promise.all(
-    [...wanted].map(
-      async ([key, one]) => [key, await ctx.dingtalk.once(`shift ${key}`, () => findShift(ctx, one))] as const,
-    ),
+  const versions = new Map<string, StoredShift>();
+  const breaks = new Map<string, Shift["breaks"]>();
+  await Promise.all(
+    [...wanted].map(async ([key, one]) => {
+      const found = await ctx.dingtalk.once(`shift ${key}`, () => findShift(ctx, one));
+      if (found === null) breaks.set(key, (await shiftToday(ctx, one.id))?.breaks ?? []);
+      else versions.set(key, found);
+    }),
   );
-  return new Map(found.flatMap(([key, one]) => (one === null ? [] : [[key, one] as const])));
-}
-
-async function findShift(ctx: Context, wanted: { id: string; version: string }): Promise<StoredShift | null> {
-  const stored = await readShiftVersions(ctx.db, ctx.company.id, [wanted.id]);
-  const known = stored.find(({ version }) => version === wanted.version);
-  if (known !== undefined) return known;
-  const asked = await askShift(ctx, wanted);
-  if (asked !== null) await ctx.db.batch([keepShift(ctx.db, ctx.company.id, asked)]);
-  return asked;
-}
-
-async function askShift(ctx: Context, wanted: { id: string; version: string }): Promise<StoredShift | null> {
-  try {
-    const opUserId = await operatorOf(ctx);
-    const { name, sections, breaks } = await shift(ctx.dingtalk, { opUserId, shiftId: wanted.id });
-    return { ...wanted, name, sections, breaks };
-  } catch (error) {
-    if (error instanceof DingTalkError && (error.kind === "not-found" || error.kind === "bad-request")) return null;
-    throw error;
-  }
+  return { versions, breaks };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clientAnswering } from "../testing.ts";
-import { shift } from "./shift.ts";
+import { shift, shiftVersion } from "./shift.ts";
 
 const point = (check_type: string, clock: string, across: number | string = 0) => ({
   check_type,
@@ -58,5 +58,22 @@ describe("shift", () => {
   it("calls a shift without clock times unreadable", async () => {
     const broken = read({ punches: [{ check_type: "OnDuty", check_time: "nine" }] });
     await expect(broken).rejects.toMatchObject({ kind: "unreadable" });
+  });
+});
+
+describe("shiftVersion", () => {
+  it("asks for the version that a past day names and bears its name", async () => {
+    const setting = { id: 588655199, shift_id: 677995086 };
+    const sections = [{ punches: [point("OnDuty", "08:30:00"), point("OffDuty", "17:30:00")] }];
+    const far = clientAnswering({
+      errcode: 0,
+      result: { id: 677995086, name: "白班", sections, shift_setting: setting },
+    });
+    const asked = { opUserId: "mgr1001", shiftId: "677995086", version: "588655171" };
+    expect(await shiftVersion(far.dingtalk, asked)).toMatchObject({
+      version: "588655171",
+      sections: [{ start: 510, end: 1050 }],
+    });
+    expect(far.calls[0]?.body).toEqual({ op_user_id: "mgr1001", shift_id: 677995086, version: 588655171 });
   });
 });

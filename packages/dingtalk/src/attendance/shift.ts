@@ -6,6 +6,7 @@ import { maybe, number, readAnswer, several, text } from "../lenient.ts";
 import { checkType } from "./punch-record.ts";
 
 const PATH = "/topapi/attendance/shift/query";
+const HISTORY_PATH = "/topapi/attendance/shift/history/query";
 const DAY = 1440;
 
 /** What a shift demands, on the work date's line: 20:00 to 05:00 the next day is `{ start: 1200, end: 1740 }`. */
@@ -49,8 +50,21 @@ export async function shift(
   dingtalk: DingTalk,
   query: { readonly opUserId: string; readonly shiftId: string },
 ): Promise<ShiftDetail> {
-  const asked = { op_user_id: query.opUserId, shift_id: Number(query.shiftId) };
-  const { result } = readAnswer(await dingtalk.callOld(PATH, asked), PATH, shiftAnswer);
+  return ask(dingtalk, PATH, { op_user_id: query.opUserId, shift_id: Number(query.shiftId) });
+}
+
+/** The shift as it was in an earlier version, the one that a past day's schedule names; throws as `shift` does. */
+export async function shiftVersion(
+  dingtalk: DingTalk,
+  query: { readonly opUserId: string; readonly shiftId: string; readonly version: string },
+): Promise<ShiftDetail> {
+  const { opUserId, shiftId, version } = query;
+  const asked = { op_user_id: opUserId, shift_id: Number(shiftId), version: Number(version) };
+  return { ...(await ask(dingtalk, HISTORY_PATH, asked)), shiftId, version };
+}
+
+async function ask(dingtalk: DingTalk, path: string, asked: object): Promise<ShiftDetail> {
+  const { result } = readAnswer(await dingtalk.callOld(path, asked), path, shiftAnswer);
   return {
     shiftId: result.id,
     version: result.shift_setting?.id ?? null,
