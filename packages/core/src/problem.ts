@@ -1,5 +1,6 @@
 /** The stable names of what the core refuses. Codes travel; the web app owns the sentences. */
 export type Problem =
+  | "account-rules-malformed"
   | "calendar-file-malformed"
   | "calendar-year-missing"
   | "cycle-missing"
@@ -13,6 +14,7 @@ export type Problem =
   | "period-closed"
   | "period-move-unknown"
   | "period-not-over"
+  | "positions-malformed"
   | "project-closed"
   | "rounding-unknown"
   | "shift-sections-overlap"
