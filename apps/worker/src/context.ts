@@ -6,7 +6,7 @@ import { createDingTalk, type DingTalk } from "@today/dingtalk/client";
 import type { Fetch } from "@today/dingtalk/send";
 import { type CallMeter, createCallMeter } from "./call-meter.ts";
 import { sleep, startWatch } from "./clock.ts";
-import { type Env, readSettings, type Settings } from "./env.ts";
+import { type Env, type EventsBy, readSettings, type Settings } from "./env.ts";
 import type { Job } from "./job.ts";
 
 /** Who acts: a signed-in person, or the product itself in the background. */
@@ -25,6 +25,8 @@ export interface Company {
   readonly zone: string;
   /** How many counted DingTalk calls a month it has. */
   readonly monthlyCalls: number;
+  /** How events come from DingTalk. */
+  readonly eventsBy: EventsBy;
 }
 
 /** DingTalk with its calls counted. */
@@ -56,7 +58,12 @@ export async function contextOf(env: Env, world: World, actor: Actor): Promise<C
   const settings = readSettings(env);
   const now = await world.now(env);
   const db = openDatabase(env.DB);
-  const company = { id: settings.corpId, zone: settings.zone, monthlyCalls: settings.monthlyCalls };
+  const company = {
+    id: settings.corpId,
+    zone: settings.zone,
+    monthlyCalls: settings.monthlyCalls,
+    eventsBy: settings.events,
+  };
   return { db, dingtalk: openDingTalk(db, settings, { world, now }), queue: openQueue(env), now, company, actor };
 }
 

@@ -15,6 +15,13 @@ export interface Env {
   readonly DINGTALK_APP_SECRET?: string;
   readonly DINGTALK_CALLBACK_TOKEN?: string;
   readonly DINGTALK_CALLBACK_AES_KEY?: string;
+  /** `http`, `stream` or `off`. */
+  readonly DINGTALK_EVENTS?: string;
+  /** Made by the host at its start, for what only it may hand in. */
+  readonly DINGTALK_STREAM_KEY?: string;
+  readonly DINGTALK_JSAPI_DIGEST?: string;
+  readonly DINGTALK_LOGIN_BASE?: string;
+  readonly PUBLIC_URL?: string;
   readonly DINGTALK_API_BASE?: string;
   readonly DINGTALK_OAPI_BASE?: string;
   readonly DINGTALK_MONTHLY_CALLS?: string;
@@ -23,14 +30,26 @@ export interface Env {
   readonly SESSION_SECRET?: string;
 }
 
+export type EventsBy = "http" | "stream" | "off";
+
 /** What the product goes by, checked. */
 export interface Settings {
   readonly corpId: string;
   readonly agentId: string | null;
   readonly appKey: string;
   readonly appSecret: string;
-  /** Null when no event pushes are to be taken. */
+  /** How events come: pushed to the public address, over a connection of the host's, or not at all. */
+  readonly events: EventsBy;
+  /** Null unless events are pushed to the public address. */
   readonly callback: { readonly token: string; readonly aesKey: string } | null;
+  /** What the host shows when it hands in an event; null when there is no such host. */
+  readonly streamKey: string | null;
+  /** By which a page is signed; which of them DingTalk's clients accept is unconfirmed (JSAPI 鉴权). */
+  readonly jsapiDigest: "SHA-1" | "SHA-256";
+  /** Where a browser outside DingTalk is sent to sign in. */
+  readonly loginBase: string;
+  /** Under which the product is reached, `https://today.example.com`; null for that of each request. */
+  readonly publicUrl: string | null;
   readonly apiBase: string;
   readonly oapiBase: string;
   /** How many counted calls a month the organisation has, 5000 by default. */
@@ -64,12 +83,19 @@ export function readSettings(env: Env): Settings {
   if ((token === null) !== (aesKey === null)) {
     complaints.push("DINGTALK_CALLBACK_TOKEN and DINGTALK_CALLBACK_AES_KEY come together");
   }
+  const wanted = read("DINGTALK_EVENTS", oneOf({ http: "http", stream: "stream", off: "off" } as const, "http"));
+  const callback = wanted === "http" && token && aesKey ? { token, aesKey } : null;
   const settings = {
     corpId: read("DINGTALK_CORP_ID", word),
     agentId: read("DINGTALK_AGENT_ID", optional(/^\S+$/, "must be one word")),
     appKey: read("DINGTALK_APP_KEY", word),
     appSecret: read("DINGTALK_APP_SECRET", word),
-    callback: token && aesKey ? { token, aesKey } : null,
+    events: wanted === "http" && callback === null ? ("off" as const) : wanted,
+    callback,
+    streamKey: read("DINGTALK_STREAM_KEY", optional(/^\S{32,}$/, "must be one word of at least 32 characters")),
+    jsapiDigest: read("DINGTALK_JSAPI_DIGEST", oneOf({ "sha-256": "SHA-256", "sha-1": "SHA-1" } as const, "sha-256")),
+    loginBase: read("DINGTALK_LOGIN_BASE", address("https://login.dingtalk.com")),
+    publicUrl: read("PUBLIC_URL", origin),
     apiBase: read("DINGTALK_API_BASE", address("https://api.dingtalk.com")),
     oapiBase: read("DINGTALK_OAPI_BASE", address("https://oapi.dingtalk.com")),
     monthlyCalls: read("DINGTALK_MONTHLY_CALLS", count(5000)),
@@ -90,6 +116,21 @@ const zone: Check<string> = [
   (text) => (text === "" ? "Asia/Shanghai" : isZone(text) ? text : undefined),
   "must be an IANA zone",
 ];
+
+const origin: Check<string | null> = [
+  (text) => {
+    if (text === "") return null;
+    const url = URL.parse(text);
+    const isPlain = url !== null && /^https?:$/.test(url.protocol) && url.search === "" && url.hash === "";
+    return isPlain && url.pathname === "/" ? url.origin : undefined;
+  },
+  "must be an address such as https://today.example.com",
+];
+
+function oneOf<T>(words: Readonly<Record<string, T>>, otherwise: string): Check<T> {
+  const wish = `must be one of ${Object.keys(words).join(", ")}`;
+  return [(text) => words[(text || otherwise).toLowerCase()], wish];
+}
 
 function optional(shape: RegExp, wish: string): Check<string | null> {
   return [(text) => (text === "" ? null : shape.test(text) ? text : undefined), wish];
