@@ -63,12 +63,17 @@ function warn(ctx: Context, warned: readonly (string | null)[]): Promise<void> {
 
 async function take(ctx: Context, message: Message<Job>, touched: Touched): Promise<void> {
   try {
-    await perform(ctx, message.body, touched);
+    await perform(inItsRun(ctx, message.body), message.body, touched);
     message.ack();
   } catch (error) {
     report(message.body.kind, error);
     message.retry({ delaySeconds: delayOf(error) });
   }
+}
+
+/** The calls of a run's message are counted for the run. */
+function inItsRun(ctx: Context, job: Job): Context {
+  return "runId" in job ? { ...ctx, dingtalk: ctx.dingtalk.forRun(job.runId) } : ctx;
 }
 
 async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknown> {
