@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { arbitraryDay } from "./arbitrary-day.ts";
-import { defaultPrivacy, mayDecline } from "./privacy.ts";
+import { defaultPrivacy, locatedFrom, mayDecline } from "./privacy.ts";
 import type { Punch } from "./punch.ts";
 import { bestInside, keptVerdicts, type Site, verdicts } from "./site.ts";
 import { suggestProjects } from "./suggestion.ts";
@@ -77,4 +77,22 @@ test("location may be declined unless it is required, and always where consent i
   expect(mayDecline(defaultPrivacy)).toBe(true);
   expect(mayDecline({ basis: "notice", location: "required" })).toBe(false);
   expect(mayDecline({ basis: "consent", location: "required" })).toBe(true);
+});
+
+const told = (answeredAt: number, location: boolean) => ({ answeredAt, location, basis: "notice" as const });
+const asked = (answeredAt: number, location: boolean) => ({ answeredAt, location, basis: "consent" as const });
+
+test.each([
+  ["notice", [], 0],
+  ["notice", [told(5, true)], 0],
+  ["notice", [told(5, false)], null],
+  ["notice", [told(5, false), told(9, true)], 9],
+  ["notice", [told(5, false), told(9, true), told(12, true)], 9],
+  ["consent", [], null],
+  ["consent", [told(5, true)], null],
+  ["consent", [told(5, true), asked(7, true)], 7],
+  ["consent", [asked(7, true), asked(9, false)], null],
+  ["consent", [asked(7, true), asked(9, false), asked(11, true)], 11],
+] as const)("on the basis of %s, after %j, places are kept from %s on", (basis, answers, from) => {
+  expect(locatedFrom(basis, answers)).toBe(from);
 });

@@ -69,14 +69,14 @@ export function readWaitingPunchEvents(db: Database, companyId: string, exceptId
   );
 }
 
-/** A statement that marks events done; one already done stays as it is. */
+/** A statement that marks events done and drops their bodies, which may say where somebody was; one already done stays as it is. */
 export function endEvents(
   db: Database,
   end: { readonly companyId: string; readonly at: Instant },
   ids: readonly string[],
 ): D1PreparedStatement {
   return db.prepare(
-    `update event set done_at = ?3 where company_id = ?1 and done_at is null
+    `update event set done_at = ?3, body = null where company_id = ?1 and done_at is null
       and id in (select value from json_each(?2))`,
     ...[end.companyId, JSON.stringify(ids), end.at],
   );

@@ -9,6 +9,7 @@ import type { Part } from "./packed.ts";
 import { policiesSql } from "./policy.ts";
 import { punchesSql } from "./punch.ts";
 import { schedulesSql } from "./schedule.ts";
+import { shiftMovesSql } from "./shift-move.ts";
 import { workdaysSql } from "./workday.ts";
 
 const zoneSql = "select zone from company where id = ?1";
@@ -20,7 +21,7 @@ const ofDays: readonly (readonly [sql: string, columns: readonly string[]])[] = 
     punchesSql,
     [
       ...[...day, "recordId", "receivedAt", "at", "type", "valid", "invalidReason", "result", "sourceType"],
-      ...["lat", "lng", "accuracy", "ssid", "bssid", "machine", "address"],
+      ...["lat", "lng", "accuracy", "ssid", "bssid", "machine", "address", "kept"],
     ],
   ],
   [schedulesSql, [...day, "receivedAt", "shiftId", "shiftName", "shift"]],
@@ -28,6 +29,7 @@ const ofDays: readonly (readonly [sql: string, columns: readonly string[]])[] = 
   [picksSql, [...day, "id", "projectId", "taskId", "fromMinute", "madeAt", "madeBy", "channel"]],
   [splitsSql, [...day, "version", "parts", "madeAt", "madeBy", "channel"]],
   [approvedTimesSql, [...day, "id", "receivedAt", "kind", "start", "end", "lieu", "present"]],
+  [shiftMovesSql, [...day, "receivedAt", "minutes"]],
   [
     workdaysSql,
     [

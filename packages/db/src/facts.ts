@@ -1,6 +1,7 @@
 import { dayKindOf } from "@today/core/calendar";
 import { defaultPolicy } from "@today/core/policy";
 import type { Rules } from "@today/core/rules";
+import type { Site } from "@today/core/site";
 import type { Instant } from "@today/core/time/minutes";
 import type { DayFacts } from "@today/core/workday";
 import { type ApprovedTimeRow, standingTimes } from "./approved-time.ts";
@@ -15,6 +16,7 @@ import { readPacked } from "./packed.ts";
 import { createPolicyReader, createRulesReader, type PolicyRow } from "./policy.ts";
 import { latestPunches, type PunchRow, punchOf } from "./punch.ts";
 import { latestSchedule, type ScheduleRow, shiftOf } from "./schedule.ts";
+import { movedShift, type ShiftMoveRow } from "./shift-move.ts";
 import type { WorkdayRow } from "./workday.ts";
 
 /** The facts of one day as stored, and what the core makes of them. */
@@ -35,6 +37,8 @@ export interface LoadedDay extends DayKey {
   readonly split: SplitRow | null;
   /** The projects that the person may book on the date. */
   readonly bookable: readonly BookableProject[];
+  /** The sites of these projects on the date. */
+  readonly sites: readonly Site[];
   /** What was settled last; null also when nobody asked. */
   readonly settled: WorkdayRow | null;
 }
@@ -77,7 +81,8 @@ export function readDayFacts(
     picks: byDay(rows[7] as PickRow[]),
     splits: byDay(rows[8] as SplitRow[]),
     approvedTimes: byDay(rows[9] as ApprovedTimeRow[]),
-    settled: byDay((rows[10] ?? []) as WorkdayRow[]),
+    moves: byDay(rows[10] as ShiftMoveRow[]),
+    settled: byDay((rows[11] ?? []) as WorkdayRow[]),
   });
 }
 
@@ -96,6 +101,7 @@ interface StoredFacts {
   readonly picks: ReadonlyMap<string, readonly PickRow[]>;
   readonly splits: ReadonlyMap<string, readonly SplitRow[]>;
   readonly approvedTimes: ReadonlyMap<string, readonly ApprovedTimeRow[]>;
+  readonly moves: ReadonlyMap<string, readonly ShiftMoveRow[]>;
   readonly settled: ReadonlyMap<string, readonly WorkdayRow[]>;
 }
 
@@ -111,6 +117,7 @@ function assemble(days: readonly DayKey[], now: Instant, stored: StoredFacts): L
     const versions = stored.punches.get(key) ?? [];
     const schedule = latestSchedule(stored.schedules.get(key) ?? []);
     const kind = dayKindOf(date, calendar);
+    const sites = sitesOf(bookable, date);
     const found = {
       punches: latestPunches(versions),
       leaves: latestLeaves(stored.leaves.get(key) ?? []),
@@ -122,20 +129,37 @@ function assemble(days: readonly DayKey[], now: Instant, stored: StoredFacts): L
     const granted = stored.approvedTimes.get(key) ?? [];
     const facts = kind.ok
       ? {
-          ...{ date, now, policy, dayKind: kind.value, shift: shiftOf(schedule) },
+          ...{
+            date,
+            now,
+            policy,
+            dayKind: kind.value,
+            shift: movedShift(shiftOf(schedule), stored.moves.get(key) ?? []),
+          },
           trips: standingTimes(granted, "trip"),
           overtime: standingTimes(granted, "overtime"),
           punches: found.punches.map(punchOf),
           leaves: found.leaves.flatMap((leave) => leaveMinutes(leave, date, policy.zone) ?? []),
           picks: found.picks.map(pickOf),
           split: splitPartsOf(found.split),
-          sites: sitesOf(bookable, date),
+          sites,
           defaultProject: bookable.some(({ id }) => id === wished) ? wished : null,
         }
       : null;
     const settled = stored.settled.get(key)?.[0] ?? null;
     const shiftName = schedule?.shiftName ?? null;
     const rules = rulesOn(date);
-    return { personId, date, facts, shiftName, rules, ...found, punchVersions: versions.length, bookable, settled };
+    return {
+      personId,
+      date,
+      facts,
+      shiftName,
+      rules,
+      ...found,
+      punchVersions: versions.length,
+      bookable,
+      sites,
+      settled,
+    };
   });
 }

@@ -1,10 +1,10 @@
-import type { Punch, PunchResult } from "@today/core/punch";
+import type { KeptVerdict, Punch, PunchResult } from "@today/core/punch";
 import type { WorkDate } from "@today/core/time/date";
 import type { Instant } from "@today/core/time/minutes";
 import { type Arrival, type DayKey, keyOf } from "./arrival.ts";
 import type { Database } from "./database.ts";
 import { digestOf } from "./digest.ts";
-import { jsonChunks } from "./json-rows.ts";
+import { jsonChunks, parseStored } from "./json-rows.ts";
 
 /** A punch as stored. `type` is null on most invalid ones; coordinates are GCJ-02 degrees and go when their time is up. */
 export interface PunchRow {
@@ -25,10 +25,12 @@ export interface PunchRow {
   readonly bssid: string | null;
   readonly machine: string | null;
   readonly address: string | null;
+  /** JSON of what its place was found to be before it was cleared; null when it was not. */
+  readonly kept: string | null;
 }
 
 /** A punch as received, with the work date it belongs to. */
-export interface ReceivedPunch extends Omit<PunchRow, "receivedAt" | "valid"> {
+export interface ReceivedPunch extends Omit<PunchRow, "receivedAt" | "valid" | "kept"> {
   readonly valid: boolean;
   readonly locationResult: string | null;
   readonly remark: string | null;
@@ -39,7 +41,9 @@ export interface ReceivedPunch extends Omit<PunchRow, "receivedAt" | "valid"> {
 /** All versions of the punches of days: `?2` is `[["p1", "2026-09-14"], …]`. */
 export const punchesSql = `select p.person_id as personId, p.work_date as date, p.record_id as recordId,
   p.received_at as receivedAt, p.at, p.type, p.valid, p.invalid_reason as invalidReason, p.result,
-  p.source_type as sourceType, p.lat, p.lng, p.accuracy, p.ssid, p.bssid, p.machine, p.address
+  p.source_type as sourceType, p.lat, p.lng, p.accuracy, p.ssid, p.bssid, p.machine, p.address,
+  case when p.lat is null then (select v.verdicts from punch_verdict v
+    where v.company_id = ?1 and v.person_id = p.person_id and v.record_id = p.record_id) end as kept
   from json_each(?2) k cross join punch p
     where p.company_id = ?1 and p.person_id = k.value ->> 0 and p.work_date = k.value ->> 1`;
 
@@ -53,11 +57,31 @@ export function latestPunches(versions: readonly PunchRow[]): PunchRow[] {
   return [...latest.values()].sort((a, b) => a.at - b.at || (a.recordId < b.recordId ? -1 : 1));
 }
 
-/** A stored punch in the core's words. One that does not say whether it is a clock-in or a clock-out never counts. */
+/** A stored punch in the core's words; what was kept of its place stands while there is no place. One that does not say whether it is a clock-in or a clock-out never counts. */
 export function punchOf(row: PunchRow): Punch {
   const { recordId: id, at, receivedAt: arrivedAt, lat, lng, accuracy, ssid, bssid, machine, result } = row;
   const valid = row.valid === 1 && row.type !== null;
-  return { id, at, arrivedAt, type: row.type ?? "on", valid, lat, lng, accuracy, ssid, bssid, machine, result };
+  const kept = row.kept === null || hasPlace(row) ? {} : { kept: parseStored<KeptVerdict[]>(row.kept, []) };
+  return {
+    id,
+    at,
+    arrivedAt,
+    type: row.type ?? "on",
+    valid,
+    lat,
+    lng,
+    accuracy,
+    ssid,
+    bssid,
+    machine,
+    result,
+    ...kept,
+  };
+}
+
+/** Whether anything is there that says where a punch was made. */
+export function hasPlace({ lat, lng, ssid, bssid, machine, address }: Omit<PunchRow, "valid">): boolean {
+  return [lat, lng, ssid, bssid, machine, address].some((one) => one !== null);
 }
 
 /** All versions of the punches of days. */

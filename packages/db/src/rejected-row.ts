@@ -12,11 +12,13 @@ export interface Rejected {
 }
 
 const mostRaw = 20_000;
+/** DingTalk's names for where somebody was. */
+const place = /latitude|longitude|accuracy|ssid|mac_?addr|device_?sn|address|place|location/i;
 
-/** Statements that set rows aside for the admin; one set aside before stays as it is. */
+/** Statements that set rows aside for the admin, without what says where somebody was; one set aside before stays as it is. */
 export function keepRejected(db: Database, arrival: Arrival, rows: readonly Rejected[]): D1PreparedStatement[] {
   const values = rows.map(({ source, reason, raw }) => {
-    const text = (JSON.stringify(raw) ?? "null").slice(0, mostRaw);
+    const text = (JSON.stringify(raw, withoutPlace) ?? "null").slice(0, mostRaw);
     return [source, digestOf(text), reason, text];
   });
   return jsonChunks(values).map((chunk) =>
@@ -27,6 +29,10 @@ export function keepRejected(db: Database, arrival: Arrival, rows: readonly Reje
       ...[arrival.companyId, chunk, arrival.at],
     ),
   );
+}
+
+function withoutPlace(key: string, value: unknown): unknown {
+  return place.test(key) ? undefined : value;
 }
 
 /** How many rows were set aside. */

@@ -8,10 +8,13 @@ import * as events from "./schema-events.ts";
 import * as link from "./schema-link.ts";
 import * as money from "./schema-money.ts";
 import * as month from "./schema-month.ts";
+import * as people from "./schema-people.ts";
+import * as privacy from "./schema-privacy.ts";
+import * as shifts from "./schema-shifts.ts";
 import "./testing.ts";
 
 const db = openDatabase(env.DB);
-const pages = [schema, month, money, link, events, connection];
+const pages = [schema, month, money, link, people, events, connection, privacy, shifts];
 const tables: SQLiteTable[] = pages.flatMap((page) => Object.values(page));
 
 test("the page of tables names every table of the migrations and no other", async () => {
