@@ -1,5 +1,4 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { addCalls } from "@today/db/call-count";
 import { DatabaseError } from "@today/db/database-error";
 import { DingTalkError } from "@today/dingtalk/error";
 import type { Context as Request } from "hono";
@@ -10,7 +9,7 @@ import { methodNotAllowed } from "hono/method-not-allowed";
 import { routePath } from "hono/route";
 import { secureHeaders } from "hono/secure-headers";
 import { problemOf } from "./answer.ts";
-import { todayOf } from "./author.ts";
+import { commit } from "./commit.ts";
 import { type Context, contextOf, type World } from "./context.ts";
 import { SettingsError } from "./env.ts";
 import { Refusal } from "./error.ts";
@@ -106,9 +105,7 @@ function enter(world: World) {
     c.header("Cache-Control", "no-store");
     const { rowsRead, rowsWritten, statements } = context.db.usage;
     c.header("Server-Timing", `db;desc="${rowsRead} read, ${rowsWritten} written, ${statements} statements"`);
-    const calls = context.dingtalk.calls.take();
-    const day = { companyId: context.company.id, date: todayOf(context) };
-    if (calls.length > 0) later(c, context.db.batch([addCalls(context.db, day, calls)]));
+    later(c, commit(context, []));
   });
 }
 

@@ -1,43 +1,36 @@
-import type { CallTally } from "@today/db/call-count";
+import type { AuditedCall } from "@today/db/call-audit";
 import { isCounted } from "@today/dingtalk/quota";
 import type { Meter, Outcome } from "@today/dingtalk/send";
 
-/** Counts calls until they are written down. */
+/** Keeps calls until they are written down. */
 export interface CallMeter extends Meter {
-  /** What was counted since the last time, one row an API. */
-  take(): CallTally[];
-  /** Counts them again, when they could not be written down. */
-  giveBack(calls: readonly CallTally[]): void;
+  /** What was made since the last time. */
+  take(): AuditedCall[];
+  /** Keeps them again, when they could not be written down. */
+  giveBack(calls: readonly AuditedCall[]): void;
 }
 
 /** DingTalk does not charge what never reached it or what it throttled. */
 const free: ReadonlySet<Outcome> = new Set(["banned", "quota", "throttled", "timeout"]);
 
-export function createCallMeter(): CallMeter {
-  let tallies = new Map<string, CallTally>();
+/** A meter of all calls; `ofRun` counts for a run and takes only that run's, while the whole meter takes what runs left. */
+export function createCallMeter(): CallMeter & { ofRun(runId: string): CallMeter } {
+  let made: AuditedCall[] = [];
 
-  function add(more: CallTally): void {
-    const had = tallies.get(more.path) ?? { path: more.path, counted: 0, ok: 0, failed: 0 };
-    tallies.set(more.path, {
-      path: more.path,
-      counted: had.counted + more.counted,
-      ok: had.ok + more.ok,
-      failed: had.failed + more.failed,
-    });
-  }
-
-  return {
-    count(path, outcome) {
-      const ok = outcome === "ok";
-      add({ path, counted: isCounted(path) && !free.has(outcome) ? 1 : 0, ok: ok ? 1 : 0, failed: ok ? 0 : 1 });
+  const meterFor = (runId: string | null): CallMeter => ({
+    count(call) {
+      const cost = isCounted(call.path) && !free.has(call.outcome) ? 1 : 0;
+      made.push({ ...call, cost, took: Math.round(call.took), runId });
     },
     take() {
-      const taken = [...tallies.values()];
-      tallies = new Map();
+      const taken = made.filter((call) => runId === null || call.runId === runId);
+      made = made.filter((call) => runId !== null && call.runId !== runId);
       return taken;
     },
     giveBack(calls) {
-      for (const call of calls) add(call);
+      made.push(...calls);
     },
-  };
+  });
+
+  return { ...meterFor(null), ofRun: meterFor };
 }

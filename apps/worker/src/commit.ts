@@ -1,28 +1,43 @@
+import { groupRows } from "@today/db/arrival";
+import { type AuditedCall, keepCalls } from "@today/db/call-audit";
 import { addCalls, type CallTally } from "@today/db/call-count";
 import { todayOf } from "./author.ts";
 import type { Context } from "./context.ts";
 import type { Job } from "./job.ts";
 import { groupsOf } from "./pull/work.ts";
 
-/** The calls counted since the last time, to be written down with `commit`. */
-export function takeCalls(ctx: Context): CallTally[] {
+/** The calls made since the last time, to be written down with `commit`. */
+export function takeCalls(ctx: Context): AuditedCall[] {
   return ctx.dingtalk.calls.take();
 }
 
-/** Writes statements and the calls that were made for them in one transaction; when it fails the calls are counted again later. */
+/** Writes statements and the calls that were made for them in one transaction; when it fails the calls are written later. */
 export async function commit(
   ctx: Context,
   statements: readonly D1PreparedStatement[],
-  calls: readonly CallTally[] = takeCalls(ctx),
+  calls: readonly AuditedCall[] = takeCalls(ctx),
 ): Promise<void> {
-  const { db, company, dingtalk } = ctx;
-  const counted = calls.length === 0 ? [] : [addCalls(db, { companyId: company.id, date: todayOf(ctx) }, calls)];
   try {
-    await db.batch([...statements, ...counted]);
+    await ctx.db.batch([...statements, ...auditOf(ctx, calls)]);
   } catch (error) {
-    dingtalk.calls.giveBack(calls);
+    ctx.dingtalk.calls.giveBack(calls);
     throw error;
   }
+}
+
+/** One row a call, and what they add to the month's count. */
+function auditOf(ctx: Context, calls: readonly AuditedCall[]): D1PreparedStatement[] {
+  const { db, company } = ctx;
+  if (calls.length === 0) return [];
+  const day = { companyId: company.id, date: todayOf(ctx) };
+  return [addCalls(db, day, tallyOf(calls)), ...keepCalls(db, company.id, calls)];
+}
+
+function tallyOf(calls: readonly AuditedCall[]): CallTally[] {
+  return [...groupRows(calls, ({ path }) => path)].map(([path, some]) => {
+    const ok = some.filter(({ outcome }) => outcome === "ok").length;
+    return { path, counted: some.reduce((sum, { cost }) => sum + cost, 0), ok, failed: some.length - ok };
+  });
 }
 
 const messagesAtOnce = 100;

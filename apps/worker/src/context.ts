@@ -32,6 +32,8 @@ export interface Company {
 /** DingTalk with its calls counted. */
 export interface CountedDingTalk extends DingTalk {
   readonly calls: CallMeter;
+  /** The same DingTalk, its calls counted for a run. */
+  forRun(runId: string): CountedDingTalk;
   /** Asks once for what several want at the same time, `once("shift 12", ask)`; a failed answer is forgotten. */
   once<T>(key: string, ask: () => Promise<T>): Promise<T>;
 }
@@ -85,26 +87,27 @@ export function actingAs(context: Context, actor: Actor): Context {
 }
 
 function openDingTalk(db: Database, settings: Settings, at: { world: World; now: Instant }): CountedDingTalk {
-  const calls = createCallMeter();
+  const meter = createCallMeter();
   const elapsed = startWatch();
   const asked = new Map<string, Promise<unknown>>();
   const { corpId, appKey, appSecret, apiBase, oapiBase, callsPerSecond } = settings;
-  const dingtalk = createDingTalk({
+  const options = {
     ...{ corpId, appKey, appSecret, apiBase, oapiBase, callsPerSecond },
     fetch: at.world.fetch,
     tokens: openTokens(db, corpId),
-    meter: calls,
     now: () => at.now + elapsed(),
     sleep: at.world.sleep ?? sleep,
-  });
-  return {
-    ...dingtalk,
+  };
+  const counted = (calls: CallMeter): CountedDingTalk => ({
+    ...createDingTalk({ ...options, meter: calls }),
     calls,
+    forRun: (runId) => counted(meter.ofRun(runId)),
     once<T>(key: string, ask: () => Promise<T>): Promise<T> {
       const waiting = asked.get(key) ?? ask();
       asked.set(key, waiting);
       waiting.catch(() => asked.delete(key));
       return waiting as Promise<T>;
     },
-  };
+  });
+  return counted(meter);
 }

@@ -1,15 +1,31 @@
+import type { Instant } from "@today/core/time/minutes";
 import { type Answer, decode } from "./envelope.ts";
 import { DingTalkError, type DingTalkErrorKind } from "./error.ts";
 import { type Clock, createPacer } from "./pace.ts";
+import { peopleAsked } from "./people-asked.ts";
 
 /** Takes a request, as the global `fetch` does. */
 export type Fetch = (request: Request) => Promise<Response>;
 
 export type Outcome = "ok" | DingTalkErrorKind;
 
-/** Told of every HTTP call made, retries included; `path` without query, `/attendance/listRecord`. */
+/** One HTTP call that was made. */
+export interface MadeCall {
+  /** Without query, `/attendance/listRecord`. */
+  readonly path: string;
+  readonly outcome: Outcome;
+  /** DingTalk's own word for the failure, null when there was none: `"90018"`. */
+  readonly code: string | null;
+  readonly at: Instant;
+  /** Milliseconds until the answer was there or given up. */
+  readonly took: number;
+  /** How many people it asked about. */
+  readonly people: number;
+}
+
+/** Told of every HTTP call made, retries included. */
 export interface Meter {
-  count(path: string, outcome: Outcome): void;
+  count(call: MadeCall): void;
 }
 
 /** One HTTP call to make. A null body makes no body. */
@@ -37,12 +53,15 @@ export function createSend(means: SendMeans): (call: Outgoing) => Promise<Answer
   return async (call) => {
     const path = pathOf(call);
     await pace(path);
+    const at = means.now();
+    const count = (outcome: Outcome, code: string | null) =>
+      meter.count({ path, outcome, code, at, took: Math.max(0, means.now() - at), people: peopleAsked(call.body) });
     try {
       const answer = await exchange(requestOf(call), path, { fetch, timeoutMs });
-      meter.count(path, "ok");
+      count("ok", null);
       return answer;
     } catch (error) {
-      if (error instanceof DingTalkError) meter.count(path, error.kind);
+      if (error instanceof DingTalkError) count(error.kind, error.code);
       throw error;
     }
   };

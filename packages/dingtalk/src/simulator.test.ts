@@ -190,7 +190,7 @@ describe("faults", () => {
     const { dingtalk } = clientOf((request) => simulator.fetch(request), {
       ...{ appKey, appSecret, apiBase: "http://s.test", oapiBase: "http://s.test", now: Date.now },
       sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
-      meter: { count: (_, outcome) => outcomes.push(outcome) },
+      meter: { count: ({ outcome }) => outcomes.push(outcome) },
     });
     await Promise.all(Array.from({ length: 30 }, () => listResults(dingtalk, query)));
     expect(outcomes.filter((outcome) => outcome === "ok")).toHaveLength(1 + 30);

@@ -82,7 +82,7 @@ export function clientOf(fetch: DingTalkOptions["fetch"], options: Partial<DingT
     oapiBase: "https://oapi.example.test",
     fetch,
     tokens: memoryTokens(),
-    meter: { count: (path, outcome) => outcomes.push(`${path} ${outcome}`) },
+    meter: { count: ({ path, outcome }) => outcomes.push(`${path} ${outcome}`) },
     now: clock.now,
     sleep: clock.sleep,
     ...options,

@@ -18,7 +18,7 @@ export function townOf<S extends Pretence>(simulator: S) {
   const client = clientOf(async (request) => simulator.fetch(request), {
     ...{ appKey, appSecret, corpId, apiBase: base, oapiBase: base, timeoutMs: 200 },
     meter: {
-      count(path, outcome) {
+      count({ path, outcome }) {
         if (path === "/v1.0/oauth2/accessToken") counts.token += 1;
         else counts[outcome === "ok" ? "ok" : "failed"] += 1;
       },

@@ -27,7 +27,7 @@ export async function pullBatch(
 async function finish(ctx: Context, { runId, n }: SyncBatch<PullWork>, pulled: Pulled): Promise<void> {
   const { db, company, now } = ctx;
   const calls = takeCalls(ctx);
-  const used = calls.reduce((sum, { counted }) => sum + counted, 0);
+  const used = calls.reduce((sum, { cost }) => sum + cost, 0);
   const end = { companyId: company.id, runId, n, at: now, state: "done", problem: null } as const;
   const keepings = pulled.keepings.flatMap(({ statement, news }) =>
     news === null ? [statement] : [statement, countChanges(db, end, news)],
