@@ -4,11 +4,13 @@ import { keepPunches } from "@today/db/punch";
 import { keepRejected } from "@today/db/rejected-row";
 import { settleRequests } from "@today/db/request-settling";
 import { keepSchedules } from "@today/db/schedule";
+import { keepShiftMoves } from "@today/db/shift-move";
 import type { Context } from "../context.ts";
 import { askDingTalk } from "./ask.ts";
 import { datesOfLeave, leavesOf } from "./leaves.ts";
 import { punchesOf } from "./punches.ts";
 import { schedulesOf } from "./schedules.ts";
+import { shiftMovesOf } from "./shift-moves.ts";
 import type { PullWork } from "./work.ts";
 
 /** A statement that keeps something; `news` names the count to which the rows it changes are added. */
@@ -34,6 +36,7 @@ export async function pull(ctx: Context, work: PullWork): Promise<Pulled> {
   const schedule = keepSchedules(db, arrival, schedules);
   const datesOf = (one: Parameters<typeof datesOfLeave>[0]) => datesOfLeave(one, company.zone);
   const leave = keepLeaves(db, { ...arrival, datesOf }, await leavesOf(ctx, work, answers));
+  const moves = await shiftMovesOf(ctx, answers.records);
   const until = work.records === null ? [] : [{ personIds: work.people, until: work.records.to }];
   return {
     keepings: [
@@ -43,6 +46,7 @@ export async function pull(ctx: Context, work: PullWork): Promise<Pulled> {
       ...counting("leaves", leave.insert),
       ...counting("punches", punches.insert),
       ...silently(punches.move),
+      ...silently(moves.length === 0 ? [] : [keepShiftMoves(db, arrival, moves)]),
       ...silently(settleRequests(db, arrival, received)),
       ...silently(keepRejected(db, arrival, answers.rejected)),
       ...silently(until.map((pulled) => keepFreshness(db, company.id, pulled))),

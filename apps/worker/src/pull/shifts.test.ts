@@ -1,3 +1,4 @@
+import { readActivePeople } from "@today/db/directory";
 import { expect, test } from "vitest";
 import { openTown, type Town } from "../testing-town.ts";
 
@@ -69,4 +70,48 @@ test("a shift that DingTalk has deleted is what its points were", async () => {
   await town.control(`shifts/${dayShift}`, {}, "DELETE");
   await town.run(lastDays);
   expect(await shiftsOf(town)).toMatchObject({ "2026-09-16": before });
+});
+
+interface FlexibleDay {
+  readonly came: number;
+  readonly left: number;
+  readonly planned: number;
+  readonly overtime: number;
+  readonly warnings: string;
+}
+
+/** Everybody's Friday on the flexible shift, with the minutes of their first and last punch. */
+function flexibleDays({ db, companyId }: Town): Promise<FlexibleDay[]> {
+  const minute = "cast((p.at - 1789660800000) / 60000 as integer)";
+  return db.all<FlexibleDay>(
+    `select min(${minute}) filter (where p.type = 'on') as came, max(${minute}) filter (where p.type = 'off') as left,
+       w.planned, w.overtime_attended as overtime, w.warnings
+     from workday w join punch p on p.company_id = ?1 and p.person_id = w.person_id and p.work_date = w.date and p.valid = 1
+     where w.company_id = ?1 and w.date = '2026-09-18' and w.planned = 480 and w.leave = 0
+     group by w.person_id having count(*) = 2 and count(distinct p.type) = 2`,
+    companyId,
+  );
+}
+
+test("who comes later on a flexible shift stays as much longer without overtime, and nobody is late", async () => {
+  const town = await openTown();
+  const people = await readActivePeople(town.db, town.companyId);
+  for (const userId of people) {
+    await town.control("schedules", { userId, from: "2026-09-18", to: "2026-09-18", shiftId: 677995402 });
+  }
+  await town.goTo("2026-09-19", 130);
+  await town.run(lastDays);
+  const days = await flexibleDays(town);
+  expect(days.length).toBeGreaterThan(15);
+  expect(days.some(({ came }) => came > 540)).toBe(true);
+  for (const { came, left, overtime, warnings } of days) {
+    const moved = Math.max(-60, Math.min(60, came - 540));
+    expect(overtime).toBe(Math.max(0, left - (1080 + moved)) + Math.max(0, 480 - came));
+    expect(warnings).not.toContain(came <= 600 ? "late" : "missing");
+  }
+  const { db, companyId } = town;
+  const count = "select count(*) as n from shift_move where company_id = ?1";
+  const [before] = await db.all(count, companyId);
+  await town.run(lastDays);
+  expect(await db.all(count, companyId)).toEqual([before]);
 });

@@ -58,6 +58,8 @@ function punchOf(row: ResultRow, at: Instant): PunchRecord {
     planId: row.planId,
     groupId: row.groupId,
     shiftId: null,
+    plannedAt: null,
+    referenceAt: null,
     modifiedAt: null,
     raw: row.raw,
   };

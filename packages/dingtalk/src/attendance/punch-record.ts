@@ -35,6 +35,9 @@ export interface PunchRecord {
   readonly planId: string | null;
   readonly groupId: string | null;
   readonly shiftId: string | null;
+  /** When the shift planned the punch, and from when it counts as late or early: a flexible shift moves the latter. */
+  readonly plannedAt: Instant | null;
+  readonly referenceAt: Instant | null;
   readonly modifiedAt: Instant | null;
   readonly raw: unknown;
 }
@@ -110,6 +113,8 @@ function punchRecord(row: Fields): PunchRecord | string {
     planId: textOf(row.planId),
     groupId: textOf(row.groupId),
     shiftId: textOf(row.classId),
+    plannedAt: instantOf(row.planCheckTime),
+    referenceAt: instantOf(row.baseCheckTime),
     modifiedAt: instantOf(row.gmtModified),
     raw: row,
   };
