@@ -4,11 +4,12 @@ import type { RunKind } from "@today/db/sync-run";
 export type Job =
   | { readonly kind: "pull-batch"; readonly runId: string; readonly n: number }
   | { readonly kind: "sync-directory"; readonly runId: string }
+  | { readonly kind: "fetch-failed-events"; readonly runId: string }
   | { readonly kind: "settle"; readonly people: readonly string[] | null }
   /** Counts the marked months of projects anew and raises what is passed of budgets. */
   | { readonly kind: "tally" }
   | { readonly kind: "take-event"; readonly eventId: string }
-  | { readonly kind: "start-run"; readonly run: "night" | "day" | "directory" }
+  | { readonly kind: "start-run"; readonly run: "night" | "day" | "directory" | "failed-events" }
   /** For people whose days were settled, or for everybody. */
   | { readonly kind: "raise-alerts"; readonly people: readonly string[] | null }
   /** `afterRestart` says that whatever was in the queue is lost, so that nothing is waited for. */
@@ -16,5 +17,6 @@ export type Job =
 
 /** The message that works on a batch of a run. */
 export function jobOfRun(kind: RunKind, { runId, n }: { readonly runId: string; readonly n: number }): Job {
+  if (kind === "failed-events") return { kind: "fetch-failed-events", runId };
   return kind === "directory" ? { kind: "sync-directory", runId } : { kind: "pull-batch", runId, n };
 }

@@ -4,6 +4,7 @@ import { commit } from "./commit.ts";
 import { type Context, contextOf, theProduct, type World } from "./context.ts";
 import type { Env } from "./env.ts";
 import type { Job } from "./job.ts";
+import { fetchFailedEvents } from "./operations/fetch-failed-events.ts";
 import { loadCalendar } from "./operations/load-calendar.ts";
 import { pullBatch } from "./operations/pull-batch.ts";
 import { raiseAlerts } from "./operations/raise-alerts.ts";
@@ -83,6 +84,8 @@ async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknow
       return touch(touched, await pullBatch(ctx, job));
     case "sync-directory":
       return syncDirectory(ctx, job);
+    case "fetch-failed-events":
+      return fetchFailedEvents(ctx, job);
     case "settle":
       return job.people === null ? settle(ctx, null) : touch(touched, job.people);
     case "tally":
@@ -93,7 +96,8 @@ async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknow
     case "take-event":
       return touch(touched, await takeEvent(ctx, job.eventId));
     case "start-run":
-      if (job.run !== "day") await loadCalendar(ctx);
+      if (job.run === "night" || job.run === "directory") await loadCalendar(ctx);
+      if (job.run === "night") await ctx.queue.sendBatch([{ body: { kind: "start-run", run: "failed-events" } }]);
       return startRun(ctx, { kind: job.run });
     case "resume":
       return resumeWork(ctx, job.afterRestart === true);

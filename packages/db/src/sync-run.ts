@@ -224,7 +224,7 @@ export async function startedSince(
 /** Whether the last pull of punches since an instant ended because the month's calls were used up. */
 export async function stoppedByQuota(db: Database, companyId: string, since: Instant): Promise<boolean> {
   const rows = await db.all<{ state: RunState }>(
-    `select state from sync_run where company_id = ?1 and started_at >= ?2 and kind <> 'directory'
+    `select state from sync_run where company_id = ?1 and started_at >= ?2 and kind not in ('directory', 'failed-events')
       and state in ('done', 'quota') order by started_at desc limit 1`,
     ...[companyId, since],
   );

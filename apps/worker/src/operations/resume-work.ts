@@ -12,7 +12,8 @@ const patienceMs = 4 * minuteMs;
 
 /**
  * Puts on the queue again what was left unfinished: batches of runs in which nothing has moved for minutes, events that wait as
- * long, days not settled, months not counted. After a restart nothing is waited for, because the queue was lost.
+ * long, days not settled, months not counted. After a restart nothing is waited for, because the queue
+ * was lost, and pushes that failed meanwhile are fetched.
  */
 export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<void> {
   const { db, company } = ctx;
@@ -24,6 +25,7 @@ export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<v
   await enqueue(ctx, [
     ...batches.map(({ kind, ...batch }) => jobOfRun(kind, batch)),
     ...events.map(({ id }): Job => ({ kind: "take-event", eventId: id })),
+    ...(afterRestart ? [{ kind: "start-run", run: "failed-events" } as const] : []),
     ...(days > 0 ? [{ kind: "settle", people: null } as const] : []),
     ...(months > 0 ? [{ kind: "tally" } as const] : []),
   ]);

@@ -25,7 +25,7 @@ test("a night is one run a date, however often its schedule fires", async () => 
   const night = schedules["10 18 * * *"];
   if (night !== undefined) town.queue.push(night, night);
   await town.drain();
-  expect(await kindsOf(town)).toEqual(["night", "directory"]);
+  expect(await kindsOf(town)).toEqual(["night", "failed-events", "directory"]);
 });
 
 test("a night of 120 people asks in full calls of fifty", async () => {

@@ -2,6 +2,7 @@ import type { WorkDate } from "@today/core/time/date";
 import type { Context } from "../context.ts";
 import { planToday } from "./day.ts";
 import { planDirectory } from "./directory.ts";
+import { planFailedEvents } from "./failed-events.ts";
 import { planTheNight } from "./night.ts";
 import type { PlannedRun } from "./planned-run.ts";
 import { planPunches } from "./punches.ts";
@@ -10,7 +11,7 @@ import { planShared } from "./shared.ts";
 /** A pull to begin; only `punches` has a range, both dates included. */
 export type RunWish =
   | { readonly kind: "punches"; readonly from: WorkDate; readonly to: WorkDate }
-  | { readonly kind: "night" | "day" | "directory" | "shared" };
+  | { readonly kind: "night" | "day" | "directory" | "shared" | "failed-events" };
 
 /** The batches of a run; null when it may not begin, because of the month's calls or because one has just begun. */
 export async function planRun(ctx: Context, wish: RunWish): Promise<PlannedRun | null> {
@@ -25,5 +26,7 @@ export async function planRun(ctx: Context, wish: RunWish): Promise<PlannedRun |
       return planShared(ctx);
     case "directory":
       return planDirectory(ctx);
+    case "failed-events":
+      return planFailedEvents(ctx);
   }
 }
