@@ -24,6 +24,12 @@ const load = fc.record({
   checkinsADay: fc.integer({ min: 0, max: 300 }),
 });
 
+const extras = fc.record({
+  newcomers: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 40 })),
+  openDays: fc.array(fc.integer({ min: 1, max: 70 }), { maxLength: 5 }),
+  unknownShifts: fc.integer({ min: 0, max: 3 }),
+});
+
 const calls = fc.oneof(
   fc.integer({ min: 0, max: 300 }),
   fc.integer({ min: 0, max: 9000 }),
@@ -46,6 +52,7 @@ export const arbitraryQuota: fc.Arbitrary<QuotaState> = fc
     closeOn: fc.constantFrom(null, "2026-12-03", "2026-12-28"),
     refused: fc.option(fc.record({ at: fc.constantFrom("2026-11-30", "2026-12-01"), count: calls }), { freq: 6 }),
     load,
+    extras,
   })
   .map(({ usual, off, day, refused, ...rest }) => ({
     ...rest,

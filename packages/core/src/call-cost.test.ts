@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type CallKind, callsOf, dingtalkBatches, type Load } from "./call-cost.ts";
+import { type CallKind, callsOf, callsOfExtras, dingtalkBatches, type Load } from "./call-cost.ts";
 
 const company: Load = {
   people: 120,
@@ -55,4 +55,11 @@ test("columns cost a call for every person", () => {
 test("nobody costs nothing", () => {
   const kinds = ["records", "results", "schedules", "leaves", "approvals", "checkins", "columns"] as const;
   expect(kinds.map((kind) => calls(kind, { people: 0, approvalTemplates: 3 }))).toEqual([0, 0, 0, 0, 0, 0, 0]);
+});
+
+test("newcomers cost a call more of each kind, a date's results asked once more their pages, a new shift one", () => {
+  const extras = (newcomers: number, openDays: number[], unknownShifts: number) =>
+    callsOfExtras({ newcomers, openDays, unknownShifts }, company, dingtalkBatches);
+  expect([extras(0, [], 0), extras(1, [], 0), extras(40, [], 0)]).toEqual([0, 4, 4]);
+  expect([extras(0, [3, 24], 0), extras(0, [25], 0), extras(2, [60], 3)]).toEqual([2, 2, 4 + 4 + 3]);
 });

@@ -42,6 +42,15 @@ export interface Load {
   readonly checkinsADay: number;
 }
 
+/** What a night asks beside everybody's week; `openDays` are the people of each date whose results are asked once more. */
+export interface NightExtras {
+  /** People never pulled before, of whom other days are asked. */
+  readonly newcomers: number;
+  readonly openDays: readonly number[];
+  /** Shifts whose details are asked for the first time. */
+  readonly unknownShifts: number;
+}
+
 /** Days asked about, `days`, and those of them with punches due, `workdays`. */
 export interface AskedDays {
   readonly days: number;
@@ -71,6 +80,17 @@ export function callsOf(kind: CallKind, load: Load, asked: AskedDays, batches: B
 /** The calls for the records of so many people in one window: 51 people cost 2. */
 export function recordCalls(people: number, { recordPeople }: Batches): number {
   return Math.ceil(people / recordPeople);
+}
+
+/** The calls of a night's extras, at most: 3 people asked once more cost 1, newcomers no more than 4, a new shift 1. */
+export function callsOfExtras(
+  { newcomers, openDays, unknownShifts }: NightExtras,
+  load: Load,
+  batches: Batches,
+): number {
+  // Newcomers are asked apart from the others, so that each of the four kinds may have one call more that is not full.
+  const apart = newcomers === 0 ? 0 : 4;
+  return apart + unknownShifts + openDays.reduce((sum, people) => sum + resultCalls(people, load.points, batches), 0);
 }
 
 function resultCalls(people: number, rowsAPerson: number, { resultPeople, resultRows }: Batches): number {

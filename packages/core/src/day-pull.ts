@@ -15,6 +15,9 @@ export interface DayPull {
   readonly gap: Minutes | null;
 }
 
+/** Pulls are begun at 00:02, 00:07, … 23:57: never on the full hour, when everybody asks DingTalk. */
+const tick = { first: 2, every: 5 } as const;
+const lastTick: Minutes = minutesPerDay - tick.every + tick.first;
 /** How long after an expected punch a pull is made. */
 const pullDelay: Minutes = 10;
 /** How long after a shift's end people still leave. */
@@ -23,12 +26,12 @@ const together: Minutes = 10;
 const finestGap: Minutes = 5;
 const punchingCounts = 4;
 const earlyArrival: Minutes = 20;
-/** Where nothing is expected but people work, pulls lie between 08:10 and 22:40. */
-const freeDay = { from: 490, to: 1360 };
+/** Where nothing is expected but people work, pulls lie between 08:12 and 22:42. */
+const freeDay = { from: 492, to: 1362 };
 
 /**
  * The pulls of a day, the most useful first: after starts, after ends, after the punches between, when the late have left, then
- * always in the middle of the longest gap, down to 5 minutes; a gap in whose first half people punch counts four times. A cadence
+ * always in the middle of the longest gap, down to 5 minutes, at the times at which pulls are begun; a gap in whose first half people punch counts four times. A cadence
  * is the first so many of them.
  */
 export function orderPulls(shifts: readonly ExpectedShift[]): readonly DayPull[] {
@@ -83,7 +86,7 @@ function expectedPulls(shifts: readonly ExpectedShift[], cause: "start" | "end" 
   }
   return groups
     .map(({ last, shifts: of }) => ({
-      at: offTheHour(onTheClock(last + pullDelay)),
+      at: onTheTick(onTheClock(last + pullDelay)),
       cause,
       shifts: [...of],
       gap: null,
@@ -95,7 +98,7 @@ function spanOf(punches: readonly Minutes[]): { readonly from: Minutes; readonly
   if (punches.length === 0) return freeDay;
   const clock = punches.map(onTheClock);
   const to = Math.min(Math.max(...clock) + lateLeaving, minutesPerDay - 1);
-  return { from: Math.max(0, Math.min(...clock) - earlyArrival), to: offTheHour(to) };
+  return { from: Math.max(0, Math.min(...clock) - earlyArrival), to: onTheTick(to) };
 }
 
 interface Half {
@@ -106,7 +109,7 @@ interface Half {
 /** The middle of a gap, then the middles of its halves, and so on; each with the length of what it halves. */
 function halvings({ start, end }: Interval, punching: readonly number[], halves: Half[] = []): readonly Half[] {
   if (end - start < 2 * finestGap) return halves;
-  const at = offTheHour(start + Math.floor((end - start) / 2));
+  const at = onTheTick(start + Math.floor((end - start) / 2));
   const isQuiet = punching[start] === punching[at];
   halves.push({ at, gap: (end - start) * (isQuiet ? 1 : punchingCounts) });
   halvings({ start, end: at }, punching, halves);
@@ -125,7 +128,7 @@ function punchingMinutes(shifts: readonly ExpectedShift[]): readonly number[] {
   });
 }
 
-/** On the full hour everybody asks DingTalk. */
-function offTheHour(minute: Minutes): Minutes {
-  return minute % 60 === 0 ? minute + 2 : minute;
+/** The next time at which pulls are begun. */
+function onTheTick(minute: Minutes): Minutes {
+  return Math.min(Math.ceil((minute - tick.first) / tick.every) * tick.every + tick.first, lastTick);
 }

@@ -49,6 +49,7 @@ function needOf(state: QuotaState): (people: number) => number {
         batches,
       },
       load: { ...loadOf(state), people },
+      extras: { next: 0, later: 0 },
     };
     const coming = { shifts: scaled, order: first };
     const ahead = { today: pullDay([]), progress: { now: 0, lastPull: null }, coming, workdays: workdaysOfLongMonth };

@@ -11,6 +11,7 @@ export interface Rung {
   readonly name:
     | `${NightKind}-weekly`
     | `${NightKind}-nightly`
+    | "extras"
     | "close-records"
     | "close-results"
     | "columns"
@@ -27,6 +28,8 @@ export interface MonthAhead {
   readonly isWorkedToday: boolean;
   readonly closes: boolean;
   readonly load: Load;
+  /** Calls of the next night's extras, and of each later night's. */
+  readonly extras: { readonly next: number; readonly later: number };
   readonly batches: Batches;
 }
 
@@ -68,6 +71,7 @@ export function rungsOf(month: MonthAhead, days: DayTiers): readonly Rung[] {
 export function enoughRungs(month: MonthAhead, days: DayTiers): readonly Rung[] {
   return [
     { name: "close-records", calls: closeCalls("records", month) },
+    { name: "extras", calls: extrasOf(month) },
     weekly("schedules", month),
     weekly("leaves", month),
     weekly("approvals", month),
@@ -77,6 +81,10 @@ export function enoughRungs(month: MonthAhead, days: DayTiers): readonly Rung[] 
     weekly("results", month),
     nightly("results", month),
   ];
+}
+
+function extrasOf({ nights, extras }: MonthAhead): number {
+  return nights === 0 ? 0 : extras.next + (nights - 1) * extras.later;
 }
 
 function furtherRungs(month: MonthAhead, days: DayTiers): Rung[] {

@@ -74,6 +74,7 @@ function stateOf(
     lastDay: month.last,
     isNightDone: time.now > nightAt,
     ...{ eventsOn: month.eventsOn, closeOn: month.closeOn, refusedByDingTalk: null },
+    extras: { newcomers: 0, openDays: [], unknownShifts: 0 },
   };
 }
 

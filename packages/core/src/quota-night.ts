@@ -10,7 +10,7 @@ export const nightAt: Minutes = 130;
 /** What the next night asks: calls by kind, how many people, and in how many nights everybody's turn comes. */
 export interface NightPlan {
   readonly date: WorkDate;
-  readonly calls: Readonly<Record<NightKind | "records", number>>;
+  readonly calls: Readonly<Record<NightKind | "records" | "extras", number>>;
   readonly people: number;
   readonly rounds: number;
 }
@@ -20,6 +20,13 @@ export interface NightShare {
   readonly tonight: number;
   readonly reserved: number;
   readonly rounds: number;
+}
+
+/** What was chosen for the nights. */
+export interface NightChoice {
+  readonly share: NightShare;
+  readonly runs: Readonly<Record<NightKind, Rhythm>>;
+  readonly extras: boolean;
 }
 
 /**
@@ -34,11 +41,7 @@ export function shareOfNights({ nights, load, batches }: MonthAhead, left: numbe
 }
 
 /** The next night. Only a night that takes everybody asks for more than records. */
-export function planNight(
-  state: QuotaState,
-  month: MonthAhead,
-  { share, runs }: { readonly share: NightShare; readonly runs: Readonly<Record<NightKind, Rhythm>> },
-): NightPlan {
+export function planNight(state: QuotaState, month: MonthAhead, { share, runs, extras }: NightChoice): NightPlan {
   const date = nextNight(state);
   const isWeekly = weekdayOf(date) === 1;
   const callsFor = (kind: NightKind) => {
@@ -49,6 +52,7 @@ export function planNight(
     date,
     calls: {
       records: share.tonight,
+      extras: extras ? month.extras.next : 0,
       schedules: callsFor("schedules"),
       leaves: callsFor("leaves"),
       results: callsFor("results"),

@@ -17,6 +17,7 @@ function state(people: number, more: Partial<QuotaState> = {}): QuotaState {
     coming: { workdays: 22, shifts: office(people) },
     ...{ today: "2026-12-01", now: at("08:00"), lastDay: "2026-12-31", isNightDone: true, lastPull: null },
     ...{ eventsOn: false, closeOn: null, refusedByDingTalk: null, batches: dingtalkBatches },
+    extras: { newcomers: 0, openDays: [], unknownShifts: 0 },
     load: { leavesAHundred: 30, approvalTemplates: 1, approvalsADay: 2, checkinsADay: 10 },
     ...more,
   };
@@ -34,7 +35,7 @@ test("a night of 120 people is set aside for every night left, and the days have
   const { night, reserve, days, left } = planCalls(state(120));
   expect(night).toEqual({
     ...{ date: "2026-12-02", people: 120, rounds: 1 },
-    calls: { records: 3, schedules: 3, leaves: 4, results: 7, approvals: 3, checkins: 1 },
+    calls: { records: 3, extras: 0, schedules: 3, leaves: 4, results: 7, approvals: 3, checkins: 1 },
   });
   expect(reserve).toEqual({ nights: 30, calls: 30 * 21, close: 0 });
   expect([left, days.calls]).toEqual([5000, 5000 - 630]);
@@ -42,15 +43,15 @@ test("a night of 120 people is set aside for every night left, and the days have
 
 test("with few calls left a day is pulled after the start, in the middle, after the end and when the last have left", () => {
   const plan = planCalls(state(300, { used: 3000 }));
-  expect(clock(plan)).toEqual(["09:10 6", "13:40 6", "18:10 6", "20:10 6"]);
+  expect(clock(plan)).toEqual(["09:12 6", "13:42 6", "18:12 6", "20:12 6"]);
   expect(plan.days.minutesBetween).toBe(270);
-  expect(plan.freshness).toEqual({ median: 11, p95: 72 });
+  expect(plan.freshness).toEqual({ median: 12, p95: 72 });
 });
 
 test("with a few more it follows those who leave late", () => {
   const plan = planCalls(state(300, { used: 2800 }));
-  expect(clock(plan)).toEqual(["09:10 6", "13:40 6", "15:55 6", "18:10 6", "19:10 6", "20:10 6"]);
-  expect(plan.freshness).toEqual({ median: 10, p95: 36 });
+  expect(clock(plan)).toEqual(["09:12 6", "13:42 6", "15:57 6", "18:12 6", "19:12 6", "20:12 6"]);
+  expect(plan.freshness).toEqual({ median: 12, p95: 36 });
 });
 
 test("it slows down as the calls run low and never stops the night", () => {
@@ -62,7 +63,7 @@ test("it slows down as the calls run low and never stops the night", () => {
   ]);
   expect(plans.map(({ night }) => night.calls.records)).toEqual([6, 6, 6, 6, 6, 6, 3, 1]);
   expect(plans.map(({ night }) => night.rounds)).toEqual([1, 1, 1, 1, 1, 1, 2, 6]);
-  expect(plans.map(({ freshness }) => freshness?.p95)).toEqual([15, 30, 432, 432, 490, 1048, 2485, 8233]);
+  expect(plans.map(({ freshness }) => freshness?.p95)).toEqual([13, 32, 430, 430, 490, 1048, 2485, 8233]);
   expect(codes(planCalls(state(300, { used: 4500 })))).toEqual([
     ...["low schedules", "low leaves", "low results", "low approvals", "low checkins", "low days"],
   ]);
@@ -105,7 +106,7 @@ test("pushed punches are collected when the pushes carry a month of them", () =>
   expect(events(66).reasons).toEqual([{ code: "pushes-too-few", from: 66 }]);
   expect(events(65, { pushes: { monthly: 3000, used: 500 } }).reasons).toEqual([{ code: "pushes-too-few", from: 66 }]);
   expect(events(66).days.collectEvery).toBeNull();
-  expect(clock(events(65))).toEqual(["09:10 2", "18:10 2", "20:10 2"]);
+  expect(clock(events(65))).toEqual(["09:12 2", "18:12 2", "20:12 2"]);
 });
 
 test("after DingTalk's refusal only the night goes on, until calls of ours are counted again or the month is over", () => {
@@ -119,21 +120,21 @@ test("after DingTalk's refusal only the night goes on, until calls of ours are c
 });
 
 test("opening the app may start pulls as often as the calls that are left over allow", () => {
-  expect(planCalls(state(20)).shared).toEqual({ mostToday: 120, minutesBetween: 8, calls: 2775 });
+  expect(planCalls(state(20)).shared).toEqual({ mostToday: 67, minutesBetween: 13, calls: 1556 });
   expect(planCalls(state(20, { now: at("22:40") })).shared?.mostToday).toBe(0);
   expect(planCalls(state(2000, { used: 4800 })).shared).toBeNull();
 });
 
 test("after a stop the missed pulls are made as one, at once", () => {
-  const stopped = state(300, { used: 3000, now: at("19:00"), lastPull: at("09:10") });
-  expect(clock(planCalls(stopped))).toEqual(["19:00 6", "20:10 6"]);
-  expect(clock(planCalls({ ...stopped, lastPull: at("19:00") }))).toEqual(["20:10 6"]);
+  const stopped = state(300, { used: 3000, now: at("19:00"), lastPull: at("09:12") });
+  expect(clock(planCalls(stopped))).toEqual(["19:00 6", "20:12 6"]);
+  expect(clock(planCalls({ ...stopped, lastPull: at("19:00") }))).toEqual(["20:12 6"]);
 });
 
 test("only the shifts that just punched are pulled", () => {
   const shifts = [...office(120), { people: 40, punches: [at("20:00"), at("06:00+1")] }];
   const plan = planCalls(state(160, { shifts, coming: { workdays: 22, shifts }, used: 3800, now: 0 }));
-  expect(clock(plan)).toEqual(["06:10 1", "09:10 3", "18:10 3", "20:10 1", "22:10 4"]);
+  expect(clock(plan)).toEqual(["06:12 1", "09:12 3", "18:12 3", "20:12 1", "22:12 4"]);
 });
 
 test("on the month's last day the coming night is paid from the next month's calls", () => {
@@ -148,4 +149,13 @@ test("a company without people needs no calls", () => {
   const empty = planCalls(state(0));
   expect(empty).toMatchObject({ reserve: { calls: 0 }, days: { calls: 5000, planned: 0 }, freshness: null });
   expect(empty.night.calls.records).toBe(0);
+});
+
+test("what a night asks beside everybody's week is set aside for every night, newcomers and new shifts for one", () => {
+  const extras = { newcomers: 3, openDays: [5, 30], unknownShifts: 2 };
+  const plan = planCalls(state(120, { extras }));
+  expect(plan.night.calls.extras).toBe(4 + 1 + 2 + 2);
+  expect(plan.reserve.calls).toBe(30 * 21 + 9 + 29 * 3);
+  const poor = planCalls(state(120, { extras, used: 4900 }));
+  expect([poor.night.calls.extras, codes(poor)[0]]).toEqual([0, "low extras"]);
 });

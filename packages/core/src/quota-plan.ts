@@ -18,7 +18,7 @@ import { isRefused, monthAhead, pushesSuffice, pushesTooFewFrom, type QuotaState
 import type { Minutes } from "./time/minutes.ts";
 
 /** What a plan leaves out or does less often than it would like. */
-export type Cut = NightKind | "records" | "close-records" | "close-results" | "columns" | "days";
+export type Cut = NightKind | "records" | "extras" | "close-records" | "close-results" | "columns" | "days";
 
 /** Why a plan is less than one would like. */
 export type PlanReason =
@@ -64,7 +64,7 @@ export interface DaysPlan {
 
 const noCadence: Cadence = { pulls: 0, collectEvery: null, tier: 1 };
 const nightKinds: readonly NightKind[] = ["schedules", "leaves", "results", "approvals", "checkins"];
-const closeCuts = ["close-records", "columns", "close-results"] as const;
+const wholeCuts = ["extras", "close-records", "columns", "close-results"] as const;
 /** A month has no more nights. */
 const mostRounds = 31;
 /** From 08:10 to 22:40 the app is opened. */
@@ -87,7 +87,7 @@ export function planCalls(state: QuotaState): QuotaPlan {
   const chosen = { ...days, cadence: days.cadences[bought.filter(isOfDays).length - 1] ?? noCadence };
   return {
     left,
-    night: planNight(state, month, { share, runs }),
+    night: planNight(state, month, { share, runs, extras: bought.some(({ name }) => name === "extras") }),
     reserve: { nights: month.nights, calls: nights, close },
     runs,
     close: month.closes ? closeOf(bought, month) : null,
@@ -217,7 +217,7 @@ function cutsOf({ bought, rungs, isWhole }: Choice): Cut[] {
   const lacks = (test: (rung: Rung) => boolean) => missing.some(test);
   const cuts: Cut[] = isWhole ? [] : ["records"];
   for (const kind of nightKinds) if (lacks(({ name }) => name.startsWith(kind))) cuts.push(kind);
-  for (const cut of closeCuts) if (lacks(({ name }) => name === cut)) cuts.push(cut);
+  for (const cut of wholeCuts) if (lacks(({ name }) => name === cut)) cuts.push(cut);
   const enough = left.slice(0, left.findIndex(({ name }) => name === "schedules-nightly") + 1);
   if (enough.some((rung) => isOfDays(rung) && rung.calls > 0)) cuts.push("days");
   return cuts;
@@ -232,7 +232,7 @@ function isOfClose({ name }: Rung): boolean {
 }
 
 function isOfNight({ name }: Rung): boolean {
-  return name.endsWith("-weekly") || name.endsWith("-nightly");
+  return name === "extras" || name.endsWith("-weekly") || name.endsWith("-nightly");
 }
 
 function isOfDays({ name }: Rung): boolean {

@@ -1,4 +1,4 @@
-import type { Batches, Load } from "./call-cost.ts";
+import { type Batches, callsOfExtras, type Load, type NightExtras } from "./call-cost.ts";
 import { type ExpectedShift, onTheClock, punchesADay } from "./punch-habit.ts";
 import type { MonthAhead } from "./quota-ladder.ts";
 import { addDays, dayRange, type WorkDate, weekdayOf } from "./time/date.ts";
@@ -29,6 +29,8 @@ export interface QuotaState {
   readonly refusedByDingTalk: { readonly at: WorkDate; readonly count: number } | null;
   /** What there is beside people and their punches. */
   readonly load: Omit<Load, "people" | "points">;
+  /** What the next night asks beside everybody's week; later nights are taken to ask as many results once more. */
+  readonly extras: NightExtras;
   readonly batches: Batches;
 }
 
@@ -38,6 +40,7 @@ export const workdaysOfLongMonth = 23;
 /** The nights, weeks and workdays that are left of a month. */
 export function monthAhead(state: QuotaState): MonthAhead {
   const { today, lastDay, closeOn, coming, shifts, batches } = state;
+  const load = loadOf(state);
   const nights = dayRange(nextNight(state), lastDay);
   return {
     nights: nights.length,
@@ -45,7 +48,11 @@ export function monthAhead(state: QuotaState): MonthAhead {
     workdays: coming.workdays,
     isWorkedToday: shifts.some(({ people }) => people > 0),
     closes: closeOn !== null && closeOn >= today && closeOn <= lastDay,
-    load: loadOf(state),
+    load,
+    extras: {
+      next: callsOfExtras(state.extras, load, batches),
+      later: callsOfExtras({ newcomers: 0, openDays: state.extras.openDays, unknownShifts: 0 }, load, batches),
+    },
     batches,
   };
 }
