@@ -157,5 +157,6 @@ test("what a night asks beside everybody's week is set aside for every night, ne
   expect(plan.night.calls.extras).toBe(4 + 1 + 2 + 2);
   expect(plan.reserve.calls).toBe(30 * 21 + 9 + 29 * 3);
   const poor = planCalls(state(120, { extras, used: 4900 }));
-  expect([poor.night.calls.extras, codes(poor)[0]]).toEqual([0, "low extras"]);
+  expect(poor.night.calls.extras).toBe(0);
+  expect(codes(poor)).toContain("low extras");
 });
