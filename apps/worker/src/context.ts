@@ -5,6 +5,7 @@ import { openTokens } from "@today/db/token";
 import { createDingTalk, type DingTalk } from "@today/dingtalk/client";
 import type { Fetch } from "@today/dingtalk/send";
 import { type CallMeter, createCallMeter } from "./call-meter.ts";
+import { createUnderway } from "./calls-underway.ts";
 import { sleep, startWatch } from "./clock.ts";
 import { type Env, type EventsBy, readSettings, type Settings } from "./env.ts";
 import type { Job } from "./job.ts";
@@ -32,6 +33,8 @@ export interface Company {
 /** DingTalk with its calls counted. */
 export interface CountedDingTalk extends DingTalk {
   readonly calls: CallMeter;
+  /** Waits for calls that are under way although nobody waits for them any more, so that they are counted too. */
+  idle(): Promise<void>;
   /** The same DingTalk, its calls counted for a run. */
   forRun(runId: string): CountedDingTalk;
   /** Asks once for what several want at the same time, `once("shift 12", ask)`; a failed answer is forgotten. */
@@ -98,9 +101,10 @@ function openDingTalk(db: Database, settings: Settings, at: { world: World; now:
     now: () => at.now + elapsed(),
     sleep: at.world.sleep ?? sleep,
   };
+  const { watched, idle } = createUnderway();
   const counted = (calls: CallMeter): CountedDingTalk => ({
-    ...createDingTalk({ ...options, meter: calls }),
-    calls,
+    ...watched(createDingTalk({ ...options, meter: calls })),
+    ...{ calls, idle },
     forRun: (runId) => counted(meter.ofRun(runId)),
     once<T>(key: string, ask: () => Promise<T>): Promise<T> {
       const waiting = asked.get(key) ?? ask();

@@ -43,6 +43,7 @@ export async function consume(batch: MessageBatch<Job>, env: Env, world: World):
     }
   };
   await Promise.all(Array.from({ length: atOnce }, takeSome));
+  await ctx.dingtalk.idle();
   await commit(ctx, []);
   if (touched.people.size > 0) await orAgain(ctx, { kind: "settle", people: null }, settleTouched(ctx, touched));
   if (touched.warned.size > 0) await warn(ctx, [...touched.warned]);

@@ -60,7 +60,10 @@ export const approvedTime = sqliteTable(
     source: text("source").notNull(),
     present: integer("present").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.companyId, t.personId, t.date, t.id, t.receivedAt] })],
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.personId, t.date, t.id, t.receivedAt] }),
+    index("approved_time_approval").on(t.companyId, t.id),
+  ],
 );
 
 export const decision = sqliteTable(

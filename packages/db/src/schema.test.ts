@@ -3,6 +3,7 @@ import { getTableConfig, type SQLiteTable } from "drizzle-orm/sqlite-core";
 import { expect, test } from "vitest";
 import { openDatabase } from "./database.ts";
 import * as schema from "./schema.ts";
+import * as approvals from "./schema-approvals.ts";
 import * as connection from "./schema-connection.ts";
 import * as events from "./schema-events.ts";
 import * as link from "./schema-link.ts";
@@ -10,11 +11,12 @@ import * as money from "./schema-money.ts";
 import * as month from "./schema-month.ts";
 import * as people from "./schema-people.ts";
 import * as privacy from "./schema-privacy.ts";
+import * as rebuilding from "./schema-rebuild.ts";
 import * as shifts from "./schema-shifts.ts";
 import "./testing.ts";
 
 const db = openDatabase(env.DB);
-const pages = [schema, month, money, link, people, events, connection, privacy, shifts];
+const pages = [schema, month, money, link, people, events, connection, privacy, shifts, approvals];
 const tables: SQLiteTable[] = pages.flatMap((page) => Object.values(page));
 
 test("the page of tables names every table of the migrations and no other", async () => {

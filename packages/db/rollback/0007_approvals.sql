@@ -1,0 +1,11 @@
+create table kept_0007_notice as select * from notice;
+drop table notice;
+drop index approved_time_approval;
+drop table approved_leave;
+create table kept_0007_approval_form as select * from approval_form;
+drop table approval_form;
+create table kept_0007_approval_watch as select * from approval_watch;
+drop table approval_watch;
+create table kept_0007_approval_instance as select * from approval_instance;
+drop table approval_instance;
+delete from d1_migrations where name = '0007_approvals.sql';
