@@ -18,6 +18,7 @@ import { approval } from "./routes/approval.ts";
 import { budget } from "./routes/budget.ts";
 import { calendar } from "./routes/calendar.ts";
 import { callback } from "./routes/callback.ts";
+import { connection } from "./routes/connection.ts";
 import { cost } from "./routes/cost.ts";
 import { exporting } from "./routes/export.ts";
 import { health } from "./routes/health.ts";
@@ -53,6 +54,7 @@ const subjects = [
   period,
   ...[budget, cost, projectReport, exporting],
   ...[approval, imports],
+  connection,
 ];
 
 const bodyBytes = 64 * 1024;

@@ -1,6 +1,7 @@
 import type { z } from "@hono/zod-openapi";
 import type * as approval from "./schema/approval.ts";
 import type * as calendar from "./schema/calendar.ts";
+import type * as connection from "./schema/connection.ts";
 import type * as cost from "./schema/cost.ts";
 import type * as day from "./schema/day.ts";
 import type * as imports from "./schema/import.ts";
@@ -38,6 +39,8 @@ export type SiteInput = z.input<typeof project.SiteInput>;
 export type ProjectHours = z.output<typeof project.ProjectHours>;
 export type Team = z.output<typeof team.Team>;
 export type TeamMember = z.output<typeof team.TeamMember>;
+export type Connection = z.output<typeof connection.Connection>;
+export type ConnectionStep = Connection["steps"][number];
 export type Sync = z.output<typeof sync.Sync>;
 export type SharedPull = z.output<typeof sync.SharedPull>;
 export type PersonBrief = z.output<typeof quantity.PersonBrief>;

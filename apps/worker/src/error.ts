@@ -6,6 +6,7 @@ const refusals = {
   "body-too-large": [413, "The body is too large"],
   "calendar-file-malformed": [422, "The calendar file cannot be read"],
   "calendar-year-missing": [409, "The calendar of that year is not known"],
+  "check-too-soon": [429, "A step was checked just now"],
   "code-invalid": [401, "The login code is wrong or was used"],
   "code-taken": [409, "Another project has this code"],
   "date-out-of-range": [422, "The date is too far back or too far ahead"],

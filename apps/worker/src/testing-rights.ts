@@ -176,6 +176,8 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
     "/api/periods/2026-08/graces/zhao",
     "403 403 403 403 204 403 403 401 401",
   ],
+  "GET /api/connection": ["/api/connection", "403 403 403 403 403 403 200 401 401"],
+  "POST /api/connection/check": ["/api/connection/check", "403 403 403 403 403 403 200 401 401", { step: "app" }],
   "POST /api/sync/shared": ["/api/sync/shared", "200 200 200 200 200 200 200 401 401"],
   "PUT /api/imports/{id}/parts/{n}": [
     `/api/imports/${pickId}/parts/0`,

@@ -127,6 +127,7 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
   }),
   "POST /api/sync/directory": () => ({ path: "/api/sync/directory" }),
   "POST /api/sync/shared": () => ({ path: "/api/sync/shared" }),
+  "POST /api/connection/check": () => ({ path: "/api/connection/check", body: { step: "home" } }),
   "PUT /api/calendar/{year}": () => ({
     path: "/api/calendar/2026",
     body: { source: "省政府", days: { "2026-09-14": "statutory" }, reason },

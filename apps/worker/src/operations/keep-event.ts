@@ -1,3 +1,4 @@
+import { markStep } from "@today/db/connection-check";
 import { keepPush } from "@today/db/event";
 import type { DingTalkEvent } from "@today/dingtalk/callback/event";
 import { todayOf } from "../author.ts";
@@ -13,7 +14,10 @@ const longestName = 64;
 export async function keepEvent(ctx: Context, event: DingTalkEvent): Promise<boolean> {
   const { db, company, now } = ctx;
   if (event.corpId !== null && event.corpId !== company.id) return false;
-  if (event.type === "check_url") return true;
+  if (event.type === "check_url") {
+    await db.batch([markStep(db, { companyId: company.id, at: now }, "events", { code: "check-url" })]);
+    return true;
+  }
   const arrival = { companyId: company.id, at: now, date: todayOf(ctx) };
   const { id, type } = event;
   const isNew = await keepPush(db, arrival, { id, type, name: nameOf(event), body: JSON.stringify(event) });

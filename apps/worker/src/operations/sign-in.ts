@@ -1,4 +1,5 @@
 import { keepCompany } from "@today/db/company";
+import { markStep } from "@today/db/connection-check";
 import { keepPeople } from "@today/db/directory";
 import { findSignedIn, rolesOf, type SignedIn } from "@today/db/person";
 import { insertFirstAdmin } from "@today/db/role-grant";
@@ -20,7 +21,15 @@ export async function signIn(ctx: Context, code: string): Promise<{ readonly ctx
   if (known.sysLevel === mainAdministrator) await insertFirstAdmin(ctx.db, authorOf(employee));
   const me = await findSignedIn(ctx.db, claim);
   if (me === null) throw new Refusal("code-invalid");
+  await markOpened(ctx, me);
   return { me, ctx: actingAs(ctx, { id: me.id, roles: rolesOf(me, todayOf(ctx)), channel: "app" }) };
+}
+
+/** Shows that the home address is right, and with somebody who is no administrator that the application was released. */
+async function markOpened({ db, company, now }: Context, { grants }: SignedIn): Promise<void> {
+  const at = { companyId: company.id, at: now };
+  const home = markStep(db, at, "home", { code: "opened" });
+  await db.batch(grants.includes("admin") ? [home] : [home, markStep(db, at, "release", { code: "colleague" })]);
 }
 
 /** A page is waiting: what a job would try again for half a minute is given up sooner. */

@@ -1,0 +1,53 @@
+import type { QuotaPlan } from "@today/core/quota-plan";
+import type { Instant } from "@today/core/time/minutes";
+import { type CallEvidence, readCallEvidence } from "./call-evidence.ts";
+import { readSeenSteps, type SeenStep } from "./connection-check.ts";
+import type { Database } from "./database.ts";
+import { parseStored } from "./json-rows.ts";
+import { readPushes } from "./push-count.ts";
+
+/** The plan of the month's calls as it was made last. */
+export interface KeptPlan {
+  readonly madeAt: Instant;
+  readonly nextPullAt: Instant | null;
+  readonly plan: QuotaPlan;
+}
+
+/** All that tells how the connection to DingTalk stands. */
+export interface ConnectionFacts {
+  readonly seen: readonly SeenStep[];
+  readonly calls: readonly CallEvidence[];
+  readonly plan: KeptPlan | null;
+  /** The connection over which events come without a public address; null where there never was one. */
+  readonly stream: { readonly state: "connected" | "waiting" | "refused"; readonly since: Instant } | null;
+  /** Pushes of the month. */
+  readonly pushes: number;
+}
+
+/** Reads what tells how the connection stands; `month` is `2026-09`. */
+export async function readConnectionFacts(db: Database, companyId: string, month: string): Promise<ConnectionFacts> {
+  const [seen, calls, plans, streams, pushes] = await Promise.all([
+    readSeenSteps(db, companyId),
+    readCallEvidence(db, companyId),
+    db.all<Omit<KeptPlan, "plan"> & { plan: string }>(
+      "select made_at as madeAt, next_pull_at as nextPullAt, plan from quota_plan where company_id = ?1",
+      companyId,
+    ),
+    db.all<NonNullable<ConnectionFacts["stream"]>>(
+      "select state, since from stream_state where company_id = ?1",
+      companyId,
+    ),
+    readPushes(db, companyId, { from: `${month}-01`, to: `${month}-31` }),
+  ]);
+  return {
+    ...{ seen, calls },
+    plan: planOf(plans[0]),
+    stream: streams[0] ?? null,
+    pushes: pushes.reduce((sum, { received }) => sum + received, 0),
+  };
+}
+
+function planOf(row: (Omit<KeptPlan, "plan"> & { plan: string }) | undefined): KeptPlan | null {
+  const plan = row === undefined ? null : parseStored<QuotaPlan | null>(row.plan, null);
+  return row === undefined || plan === null ? null : { ...row, plan };
+}
