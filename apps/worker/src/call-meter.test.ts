@@ -69,5 +69,10 @@ test("calls that could not be written down with their facts are written down lat
   };
   Object.assign(town.env, { DB: failing });
   await town.drain();
+  console.log(
+    JSON.stringify((await auditOf(town)).map((c) => [c.path, c.outcome, c.at, c.runId])),
+    JSON.stringify([...left]),
+    broken,
+  );
   expect(byPath(await auditOf(town))).toEqual(left);
 });
