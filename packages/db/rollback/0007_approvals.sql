@@ -1,6 +1,7 @@
 create table kept_0007_notice as select * from notice;
 drop table notice;
 drop index approved_time_approval;
+create table kept_0007_approved_leave as select * from approved_leave;
 drop table approved_leave;
 create table kept_0007_approval_form as select * from approval_form;
 drop table approval_form;

@@ -10,7 +10,6 @@ const derived: Readonly<Record<string, readonly string[] | "all">> = {
   dirty_day: "all",
   stale_month: "all",
   project_month: "all",
-  approved_leave: "all",
   coordinates_cleared: "all",
   project: ["sites"],
   workday: ["body"],

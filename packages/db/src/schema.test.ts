@@ -13,10 +13,11 @@ import * as people from "./schema-people.ts";
 import * as privacy from "./schema-privacy.ts";
 import * as rebuilding from "./schema-rebuild.ts";
 import * as shifts from "./schema-shifts.ts";
+import * as visits from "./schema-visits.ts";
 import "./testing.ts";
 
 const db = openDatabase(env.DB);
-const pages = [schema, month, money, link, people, events, connection, privacy, shifts, approvals];
+const pages = [schema, month, money, link, people, events, connection, privacy, shifts, rebuilding, approvals, visits];
 const tables: SQLiteTable[] = pages.flatMap((page) => Object.values(page));
 
 test("the page of tables names every table of the migrations and no other", async () => {

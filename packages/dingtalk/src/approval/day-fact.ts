@@ -30,7 +30,7 @@ function factOf(approval: DayApproval, { userId }: PersonDay): ApprovedFact | st
   const hours = unit === "hour" && duration !== null && duration >= 0 && duration <= 24 * 400 ? duration : null;
   return {
     ...{ kind, from, to, unit, modifiedAt: finishedAt, processInstanceId: instanceId, mainInstanceId: instanceId },
-    ...{ part: 0, userIds: [userId], unknownNames: [], days: [], notUnderstood: [], correction: null },
+    ...{ part: 0, userIds: [userId], unknownNames: [], days: [], notUnderstood: [], correction: null, lieu: false },
     minutes: hours === null ? null : Math.round(hours * 60),
     label: approval.name,
     state: "agreed",

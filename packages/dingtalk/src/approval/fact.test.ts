@@ -42,6 +42,7 @@ describe("a leave", () => {
           minutes: 270,
           unit: "hour",
           label: "事假",
+          lieu: false,
           correction: null,
           state: "agreed",
           replacedBy: null,

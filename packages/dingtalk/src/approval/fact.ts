@@ -29,6 +29,8 @@ export interface ApprovedFact {
   readonly unit: AskedUnit | null;
   /** 事假, or the type of a trip or overtime. */
   readonly label: string | null;
+  /** Of overtime: it is given back as time off (调休) instead of being paid. */
+  readonly lieu: boolean;
   readonly correction: Correction | null;
   /** `revoked` also when it was withdrawn or another instance took its place, the one named by `replacedBy`. */
   readonly state: Standing["state"];
@@ -50,7 +52,15 @@ export interface FactMeans {
   readonly kind?: FactKind | null;
 }
 
-const peopleNames = /^(partner|traveler|travelers|companion|加班人|同行人|出差人|外出人)$/;
+/** What forms call those whose time it is. */
+export const peopleNames = /^(partner|traveler|travelers|companion|加班人|同行人|出差人|外出人)$/;
+
+const lieuNames = /^(compensation|加班补偿|补偿方式|加班补偿方式)$/;
+
+/** Whether a field of an overtime form says 调休. */
+export function isLieu(component: FormComponent): boolean {
+  return isNamed(component, lieuNames) && /调休/.test(component.value ?? "");
+}
 
 /**
  * The facts of approvals, each in the light of the others of its chain that are given. Approvals that are no attendance have none; ones
@@ -82,7 +92,8 @@ function factsOf(instance: ApprovalInstance, kind: FactKind, means: FactMeans): 
   const asked = askedTimes(components);
   if (asked.length === 0) return "time";
   const contacts = components.filter((one) => isNamed(one, peopleNames));
-  const used = [...asked.flatMap((one) => one.used), ...contacts];
+  const lieu = kind === "overtime" && components.some(isLieu);
+  const used = [...asked.flatMap((one) => one.used), ...contacts, ...components.filter(isLieu)];
   const drafts: Draft[] = [];
   for (const one of asked) {
     const people = peopleOf(instance, kind, { contacts, forUserId: one.forUserId });
@@ -93,6 +104,7 @@ function factsOf(instance: ApprovalInstance, kind: FactKind, means: FactMeans): 
       drafts.push({
         ...draftOf(instance, kind, notUsed(components, used)),
         ...when,
+        lieu,
         userIds,
         unknownNames,
         ...saying(one, when),
@@ -141,7 +153,7 @@ function correctionFacts(instance: ApprovalInstance, components: readonly FormCo
 
 function draftOf(instance: ApprovalInstance, kind: FactKind, notUnderstood: readonly string[]): Draft {
   const { processInstanceId, mainInstanceId, modifiedAt } = instance;
-  const nothing = { days: [], minutes: null, unit: null, label: null, correction: null, unknownNames: [] };
+  const nothing = { days: [], minutes: null, unit: null, label: null, lieu: false, correction: null, unknownNames: [] };
   return {
     kind,
     processInstanceId,

@@ -42,6 +42,11 @@ export function kindOfCategory(bizCategoryId: string | null): FactKind | null {
   return category === "attendance.goout" || category === "alitrip.business" ? "trip" : null;
 }
 
+/** The kind of a form by its title, `加班申请`; null for any other, 出差报销 among them. */
+export function kindOfTitle(title: string): FactKind | null {
+  return byWord(title.trim()) ?? null;
+}
+
 /** What an approval is about, by its components, then by what they push to attendance, then by its title; null for any other form. */
 export function kindOf(instance: Pick<ApprovalInstance, "components" | "title">): FactKind | null {
   const { components, title } = instance;
