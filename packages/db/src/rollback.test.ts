@@ -10,6 +10,8 @@ const derived: Readonly<Record<string, readonly string[] | "all">> = {
   dirty_day: "all",
   stale_month: "all",
   project_month: "all",
+  call_pace: "all",
+  call_pause: "all",
   coordinates_cleared: "all",
   project: ["sites"],
   workday: ["body"],

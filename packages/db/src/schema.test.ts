@@ -9,6 +9,7 @@ import * as events from "./schema-events.ts";
 import * as link from "./schema-link.ts";
 import * as money from "./schema-money.ts";
 import * as month from "./schema-month.ts";
+import * as pace from "./schema-pace.ts";
 import * as people from "./schema-people.ts";
 import * as privacy from "./schema-privacy.ts";
 import * as rebuilding from "./schema-rebuild.ts";
@@ -17,7 +18,7 @@ import * as visits from "./schema-visits.ts";
 import "./testing.ts";
 
 const db = openDatabase(env.DB);
-const pages = [schema, month, money, link, people, events, connection, privacy, shifts, rebuilding, approvals, visits];
+const pages = [schema, pace, month, money, link, people, events, connection, privacy, shifts, rebuilding, approvals, visits];
 const tables: SQLiteTable[] = pages.flatMap((page) => Object.values(page));
 
 test("the page of tables names every table of the migrations and no other", async () => {
