@@ -10,6 +10,9 @@ export type Job =
   | { readonly kind: "tally" }
   | { readonly kind: "take-event"; readonly eventId: string }
   | { readonly kind: "start-run"; readonly run: "night" | "day" | "directory" | "failed-events" }
+  /** Settles everything anew from the facts and compares: begins that, or does the batch `n` of what runs. */
+  | { readonly kind: "start-rebuild"; readonly id: string; readonly writes: boolean }
+  | { readonly kind: "rebuild"; readonly id: string; readonly n: number }
   /** For people whose days were settled, or for everybody. */
   | { readonly kind: "raise-alerts"; readonly people: readonly string[] | null }
   /** `afterRestart` says that whatever was in the queue is lost, so that nothing is waited for. */

@@ -8,7 +8,9 @@ import { fetchFailedEvents } from "./operations/fetch-failed-events.ts";
 import { loadCalendar } from "./operations/load-calendar.ts";
 import { pullBatch } from "./operations/pull-batch.ts";
 import { raiseAlerts } from "./operations/raise-alerts.ts";
+import { rebuildDays } from "./operations/rebuild-days.ts";
 import { resumeWork } from "./operations/resume-work.ts";
+import { startRebuild } from "./operations/start-rebuild.ts";
 import { startRun } from "./operations/start-run.ts";
 import { syncDirectory } from "./operations/sync-directory.ts";
 import { takeEvent } from "./operations/take-event.ts";
@@ -100,6 +102,10 @@ async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknow
       if (job.run === "night" || job.run === "directory") await loadCalendar(ctx);
       if (job.run === "night") await ctx.queue.sendBatch([{ body: { kind: "start-run", run: "failed-events" } }]);
       return startRun(ctx, { kind: job.run });
+    case "start-rebuild":
+      return startRebuild(ctx, job);
+    case "rebuild":
+      return rebuildDays(ctx, job);
     case "resume":
       return resumeWork(ctx, job.afterRestart === true);
   }

@@ -48,7 +48,8 @@ export function adjustmentStatements(
   ];
 }
 
-interface Difference {
+/** Signed differences of a day that are still to be booked. */
+export interface Difference {
   readonly figures: DayFigures;
   readonly parts: readonly Booked[];
 }
@@ -58,7 +59,7 @@ const names = [
 ];
 
 /** What is still to be booked of a day; null when nothing is. */
-function differenceOf({ day, before, closed, adjustments }: SettledWrite): Difference | null {
+export function differenceOf({ day, before, closed, adjustments }: SettledWrite): Difference | null {
   if (!closed && adjustments.length === 0) return null;
   // Of an open day nothing is to stay booked, whatever it comes to.
   const fresh = closed ? day : null;

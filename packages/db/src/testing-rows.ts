@@ -1,4 +1,4 @@
-import type { PlainDatabase, PlainStatement } from "./kept.ts";
+import { groupRows } from "./arrival.ts";
 
 /** What a column's check wants where the made-up value would be refused, in the first and the second row. */
 const wanted: Readonly<Record<string, readonly [unknown, unknown]>> = {
@@ -28,9 +28,9 @@ const columnsSql = `select t.name as "table", c.name, upper(c.type) as type, t.s
   order by t.rowid, c.cid`;
 
 /** Statements that put two made-up rows into every table there is; what a table references has a row before it. */
-export async function fillEveryTable(db: PlainDatabase): Promise<PlainStatement[]> {
+export async function fillEveryTable(db: D1Database): Promise<D1PreparedStatement[]> {
   const { results } = await db.prepare(columnsSql).all<Column>();
-  const tables = [...Map.groupBy(results, ({ table }) => table).entries()];
+  const tables = [...groupRows(results, ({ table }) => table).entries()];
   return tables.flatMap(([table, columns]) =>
     [0, 1].map((n) => {
       const names = columns.map(({ name }) => `"${name}"`).join(", ");

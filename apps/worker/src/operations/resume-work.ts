@@ -2,6 +2,7 @@ import { minuteMs } from "@today/core/time/minutes";
 import { countDirtyDays } from "@today/db/dirty-day";
 import { readWaitingEvents } from "@today/db/event";
 import { countStaleMonths } from "@today/db/project-month";
+import { readRebuild } from "@today/db/rebuild";
 import { readStalledBatches } from "@today/db/sync-run";
 import { todayOf } from "../author.ts";
 import { enqueue } from "../commit.ts";
@@ -22,11 +23,14 @@ export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<v
   const events = await readWaitingEvents(db, company.id, before);
   const days = await countDirtyDays(db, company.id, todayOf(ctx));
   const months = await countStaleMonths(db, company.id);
+  const rebuild = await readRebuild(db, company.id);
+  const stalled = rebuild?.state === "running" && rebuild.touchedAt < before ? [rebuild] : [];
   await enqueue(ctx, [
     ...batches.map(({ kind, ...batch }) => jobOfRun(kind, batch)),
     ...events.map(({ id }): Job => ({ kind: "take-event", eventId: id })),
     ...(afterRestart ? [{ kind: "start-run", run: "failed-events" } as const] : []),
     ...(days > 0 ? [{ kind: "settle", people: null } as const] : []),
+    ...stalled.map(({ id, n }): Job => ({ kind: "rebuild", id, n })),
     ...(months > 0 ? [{ kind: "tally" } as const] : []),
   ]);
 }
