@@ -1,3 +1,4 @@
+import { createExecutionContext } from "cloudflare:test";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Env } from "./env.ts";
 import type { Door } from "./signed-in.ts";
@@ -12,7 +13,7 @@ export interface Operation {
 
 /** All operations that the API describes of itself. */
 export async function operationsOf(api: OpenAPIHono<Door>, env: Env): Promise<Operation[]> {
-  const response = await api.fetch(new Request("http://today.test/api/openapi.json"), env);
+  const response = await api.fetch(new Request("http://today.test/api/openapi.json"), env, createExecutionContext());
   const { paths }: { paths: Record<string, Record<string, { responses: Operation["responses"] }>> } =
     await response.json();
   return Object.entries(paths).flatMap(([path, methods]) =>

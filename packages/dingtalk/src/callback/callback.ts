@@ -52,7 +52,8 @@ export async function eventHash(bytes: Uint8Array): Promise<string> {
 
 function parseObject(text: string): object | null {
   try {
-    const value: unknown = JSON.parse(text);
+    // Senders that seal with the npm package dingtalk-encrypt write the text as an address: it begins with an escaped brace.
+    const value: unknown = JSON.parse(text.startsWith("%7B") ? decodeURI(text) : text);
     return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
   } catch {
     return null;
