@@ -18,6 +18,7 @@ import { approval } from "./routes/approval.ts";
 import { budget } from "./routes/budget.ts";
 import { calendar } from "./routes/calendar.ts";
 import { callback } from "./routes/callback.ts";
+import { calls } from "./routes/calls.ts";
 import { connection } from "./routes/connection.ts";
 import { cost } from "./routes/cost.ts";
 import { exporting } from "./routes/export.ts";
@@ -31,6 +32,7 @@ import { people } from "./routes/people.ts";
 import { period } from "./routes/period.ts";
 import { pick } from "./routes/pick.ts";
 import { policy } from "./routes/policy.ts";
+import { privacy } from "./routes/privacy.ts";
 import { project } from "./routes/project.ts";
 import { projectHours } from "./routes/project-hours.ts";
 import { rate } from "./routes/rate.ts";
@@ -44,17 +46,18 @@ import { sync } from "./routes/sync.ts";
 import { team } from "./routes/team.ts";
 import { terms } from "./routes/terms.ts";
 import { today } from "./routes/today.ts";
+import { visit } from "./routes/visit.ts";
 import { workday } from "./routes/workday.ts";
 import type { Door } from "./signed-in.ts";
 
 const subjects = [
   ...[settings, health, session, today, pick, workday, project, member, site, projectHours],
   ...[team, people, role, me, sync, callback, request],
-  ...[calendar, policy, terms, rate, overtime, alert],
+  ...[calendar, policy, privacy, terms, rate, overtime, alert],
   period,
   ...[budget, cost, projectReport, exporting],
   ...[approval, imports],
-  connection,
+  ...[connection, calls, visit],
 ];
 
 const bodyBytes = 64 * 1024;

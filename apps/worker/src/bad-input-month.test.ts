@@ -106,6 +106,12 @@ const rows: readonly Row[] = [
     { system: "standard", cycle: null, dailyMinutes: 480 },
   ],
   ["taking back the terms of nobody", "404 not-found", "lin", "DELETE /api/people/nobody/terms/2026-09-01"],
+  ["a page of calls after nowhere", "400 invalid-input", "lin", "GET /api/calls?cursor=5"],
+  ["calls of a day there is not", "400 invalid-input", "lin", "GET /api/calls?day=2026-02-30"],
+  ["calls of a month in words", "400 invalid-input", "lin", "GET /api/calls/summary?month=september"],
+  ["calls for somebody who is no admin", "403 forbidden", "he", "GET /api/calls?format=xlsx"],
+  ["a step nobody knows", "400 invalid-input", "lin", "POST /api/connection/check", { step: "luck" }],
+  ["a step for somebody who is no admin", "403 forbidden", "he", "POST /api/connection/check", { step: "app" }],
   ["a page after nowhere", "400 invalid-input", "lin", "GET /api/terms?cursor=5"],
   [
     "a rate by the hour and by the month",

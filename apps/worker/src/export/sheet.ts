@@ -5,7 +5,7 @@ import { writeXlsxStream } from "hucre/xlsx";
 /** What stands in a column: dates are `2026-09-14`, hours and yuan have two decimals. */
 export interface Column {
   readonly header: string;
-  readonly kind: "text" | "date" | "minutes" | "hours" | "yuan";
+  readonly kind: "text" | "date" | "number" | "minutes" | "hours" | "yuan";
 }
 
 export type Cell = string | number | null;
@@ -25,7 +25,14 @@ export function writeCsv({ columns, rows }: Sheet): ReadableStream<Uint8Array> {
 
 /** One worksheet: numbers are numbers, dates are dates, texts are never formulas. */
 export function writeXlsx({ name, columns, rows }: Sheet): ReadableStream<Uint8Array> {
-  const formats = { text: {}, date: { numFmt: "yyyy-mm-dd" }, minutes: {}, hours: twoDecimals, yuan: twoDecimals };
+  const formats = {
+    text: {},
+    date: { numFmt: "yyyy-mm-dd" },
+    number: {},
+    minutes: {},
+    hours: twoDecimals,
+    yuan: twoDecimals,
+  };
   return writeXlsxStream(typed(rows, columns), {
     name,
     columns: columns.map(({ header, kind }) => ({ header, width: kind === "text" ? 16 : 12, ...formats[kind] })),

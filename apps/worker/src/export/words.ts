@@ -23,6 +23,14 @@ const kinds = {
   minutes: ["minutes", "分钟", "Minutes"],
   hours: ["hours", "小时", "Hours"],
   yuan: ["yuan", "金额（元）", "Amount (CNY)"],
+  time: ["text", "时间", "Time"],
+  api: ["text", "接口", "API"],
+  people: ["number", "人数", "People"],
+  outcome: ["text", "结果", "Outcome"],
+  dingtalkCode: ["text", "钉钉代码", "DingTalk code"],
+  cost: ["number", "计次", "Cost"],
+  milliseconds: ["number", "毫秒", "Milliseconds"],
+  run: ["text", "拉取", "Run"],
   unrated: ["minutes", "没有费率的分钟", "Minutes without a rate"],
 } as const satisfies Record<string, readonly [Column["kind"], zh: string, en: string]>;
 
@@ -69,7 +77,12 @@ export function wordOf(value: string | null, language: Language): string | null 
   return words?.[language === "zh" ? 0 : 1] ?? value;
 }
 
-const titles = { hours: ["工时", "Hours"], approvals: ["审批", "Approvals"], cost: ["成本", "Cost"] } as const;
+const titles = {
+  hours: ["工时", "Hours"],
+  approvals: ["审批", "Approvals"],
+  cost: ["成本", "Cost"],
+  calls: ["调用记录", "Calls"],
+} as const;
 
 /** The name of a list, `工时`. */
 export function titleOf(what: keyof typeof titles, language: Language): string {
