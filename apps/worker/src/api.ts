@@ -36,6 +36,7 @@ import { privacy } from "./routes/privacy.ts";
 import { project } from "./routes/project.ts";
 import { projectHours } from "./routes/project-hours.ts";
 import { rate } from "./routes/rate.ts";
+import { rebuild } from "./routes/rebuild.ts";
 import { projectReport } from "./routes/report.ts";
 import { request } from "./routes/request.ts";
 import { role } from "./routes/role.ts";
@@ -57,6 +58,7 @@ const subjects = [
   period,
   ...[budget, cost, projectReport, exporting],
   ...[approval, imports],
+  rebuild,
   ...[connection, calls, visit],
 ];
 

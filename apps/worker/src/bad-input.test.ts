@@ -122,6 +122,8 @@ const rows: readonly Row[] = [
   ["a role that does not exist", "400 invalid-input", "lin", "PUT /api/roles/zhao/king"],
   ["taking the last admin's role", "409 last-admin", "lin", "DELETE /api/roles/lin/admin"],
   ["a pull of the future", "422 date-out-of-range", "lin", "POST /api/sync/punches", { from: date, to: "2026-09-18" }],
+  ["a rebuild that says not whether it writes", "400 invalid-input", "lin", "POST /api/rebuild", {}],
+  ["a page of a rebuild that is none", "400 invalid-input", "he", "GET /api/rebuild/days?cursor=x"],
   [
     "a pull of long ago",
     "422 date-out-of-range",

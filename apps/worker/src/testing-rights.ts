@@ -187,6 +187,9 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
   "GET /api/calls/summary": ["/api/calls/summary", "403 403 403 403 403 403 200 401 401"],
   "GET /api/connection": ["/api/connection", "403 403 403 403 403 403 200 401 401"],
   "POST /api/connection/check": ["/api/connection/check", "403 403 403 403 403 403 200 401 401", { step: "app" }],
+  "POST /api/rebuild": ["/api/rebuild", "403 403 403 403 403 403 202 401 401", { write: false }],
+  "GET /api/rebuild": ["/api/rebuild", "403 403 403 403 403 403 200 401 401"],
+  "GET /api/rebuild/days": ["/api/rebuild/days", "403 403 403 403 200 403 403 401 401"],
   "POST /api/sync/shared": ["/api/sync/shared", "200 200 200 200 200 200 200 401 401"],
   "PUT /api/imports/{id}/parts/{n}": [
     `/api/imports/${pickId}/parts/0`,

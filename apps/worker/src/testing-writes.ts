@@ -126,6 +126,7 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
     body: { from: date(draw), to: "2026-10-01" },
   }),
   "POST /api/sync/directory": () => ({ path: "/api/sync/directory" }),
+  "POST /api/rebuild": ({ one }) => ({ path: "/api/rebuild", body: { write: one(true, false) } }),
   "POST /api/sync/shared": () => ({ path: "/api/sync/shared" }),
   "POST /api/connection/check": () => ({ path: "/api/connection/check", body: { step: "home" } }),
   "PUT /api/calendar/{year}": () => ({
