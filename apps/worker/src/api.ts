@@ -43,6 +43,7 @@ import { role } from "./routes/role.ts";
 import { session } from "./routes/session.ts";
 import { settings } from "./routes/settings.ts";
 import { site } from "./routes/site.ts";
+import { stream } from "./routes/stream.ts";
 import { sync } from "./routes/sync.ts";
 import { team } from "./routes/team.ts";
 import { terms } from "./routes/terms.ts";
@@ -53,7 +54,7 @@ import type { Door } from "./signed-in.ts";
 
 const subjects = [
   ...[settings, health, session, today, pick, workday, project, member, site, projectHours],
-  ...[team, people, role, me, sync, callback, request],
+  ...[team, people, role, me, sync, callback, stream, request],
   ...[calendar, policy, privacy, terms, rate, overtime, alert],
   period,
   ...[budget, cost, projectReport, exporting],

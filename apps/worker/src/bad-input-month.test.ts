@@ -2,7 +2,28 @@ import { defaultRules } from "@today/core/rules";
 import { describe } from "vitest";
 import { august, date, decision, id, moveTo, type Row, testRefused } from "./testing-bad-input.ts";
 
+const notice = { id, version: "1", basis: "notice", location: true };
+const policy = { overtime: "all", breaks: { rule: "shift" }, longDay: 960, rules: defaultRules };
+const kept = { coordinateDays: 90, hourMonths: 24, basis: "notice", location: "optional" };
+
 const rows: readonly Row[] = [
+  [
+    "hours kept for less than two years",
+    "400 invalid-input",
+    "lin",
+    `PUT /api/policy/${date}`,
+    { ...policy, privacy: { ...kept, hourMonths: 23 } },
+  ],
+  [
+    "places kept for longer than a year",
+    "400 invalid-input",
+    "lin",
+    `PUT /api/policy/${date}`,
+    { ...policy, privacy: { ...kept, coordinateDays: 366 } },
+  ],
+  ["an answer to another notice", "409 version-conflict", "zhao", "POST /api/privacy/answer", notice],
+  ["an answer that says nothing of location", "400 invalid-input", "zhao", "POST /api/privacy/answer", { id }],
+  ["an answer without an id", "400 invalid-input", "zhao", "POST /api/privacy/answer", { ...notice, id: "1" }],
   ["a list nobody knows", "400 invalid-input", "jin", `GET /api/exports/wages?from=${date}&to=${date}`],
   ["hours of a month that is no day", "400 invalid-input", "jin", "GET /api/exports/hours?from=2026-09&to=2026-09"],
   ["costs by the day", "400 invalid-input", "jin", `GET /api/exports/cost?from=${date}&to=${date}`],
@@ -110,6 +131,8 @@ const rows: readonly Row[] = [
   ["calls of a day there is not", "400 invalid-input", "lin", "GET /api/calls?day=2026-02-30"],
   ["calls of a month in words", "400 invalid-input", "lin", "GET /api/calls/summary?month=september"],
   ["calls for somebody who is no admin", "403 forbidden", "he", "GET /api/calls?format=xlsx"],
+  ["runs after nowhere", "400 invalid-input", "lin", "GET /api/sync?cursor=x"],
+  ["a run there never was again", "404 not-found", "lin", "POST /api/sync/nothing/retry"],
   ["a step nobody knows", "400 invalid-input", "lin", "POST /api/connection/check", { step: "luck" }],
   ["a step for somebody who is no admin", "403 forbidden", "he", "POST /api/connection/check", { step: "app" }],
   ["a page after nowhere", "400 invalid-input", "lin", "GET /api/terms?cursor=5"],

@@ -50,6 +50,7 @@ export type CallSummary = z.output<typeof calls.CallSummary>;
 export type Connection = z.output<typeof connection.Connection>;
 export type ConnectionStep = Connection["steps"][number];
 export type Sync = z.output<typeof sync.Sync>;
+export type SyncRunDetail = z.output<typeof sync.SyncRunDetail>;
 export type SharedPull = z.output<typeof sync.SharedPull>;
 export type Visits = z.output<typeof visit.Visits>;
 export type Visiting = z.output<typeof visit.Visiting>;

@@ -1,3 +1,6 @@
+import { noticeOf } from "@today/core/notice";
+import { defaultPrivacy } from "@today/core/privacy";
+import { digestOf } from "@today/db/digest";
 import type { ApprovalRef } from "./contract.ts";
 
 /** What random writes are made of: `one` draws from a list, another time another one. */
@@ -24,6 +27,7 @@ export const writeIds = [
 const dates = ["2026-09-14", "2026-09-15", "2026-09-16", "2026-09-30"] as const;
 const people = ["zhao", "qian", "wang", "sun"] as const;
 const reason = "忘了";
+const notice = digestOf(JSON.stringify(noticeOf(defaultPrivacy)));
 
 const id = ({ one }: Draw) => one(...writeIds);
 const date = ({ one }: Draw) => one(...dates);
@@ -108,6 +112,10 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
     path: `/api/projects/${project(draw)}/sites/${draw.one("s", "t")}`,
     body: { name: "北门", lat: 30.4, lng: 120.2 },
   }),
+  "PUT /api/projects/{id}/visiting": (draw) => ({
+    path: `/api/projects/${project(draw)}/visiting`,
+    body: { on: draw.one(true, false) },
+  }),
   "DELETE /api/projects/{id}/sites/{siteId}": (draw) => ({ path: `/api/projects/${project(draw)}/sites/s` }),
   "PUT /api/projects/{id}/budget": (draw) => ({
     path: `/api/projects/${project(draw)}/budget`,
@@ -128,6 +136,7 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
   "POST /api/sync/directory": () => ({ path: "/api/sync/directory" }),
   "POST /api/rebuild": ({ one }) => ({ path: "/api/rebuild", body: { write: one(true, false) } }),
   "POST /api/sync/shared": () => ({ path: "/api/sync/shared" }),
+  "POST /api/sync/{id}/retry": () => ({ path: "/api/sync/night/retry" }),
   "POST /api/connection/check": () => ({ path: "/api/connection/check", body: { step: "home" } }),
   "PUT /api/calendar/{year}": () => ({
     path: "/api/calendar/2026",
@@ -136,6 +145,10 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
   "PUT /api/calendar/{year}/days/{date}": (draw) => ({
     path: `/api/calendar/2026/days/${date(draw)}`,
     body: { kind: draw.one(null, "rest", "statutory"), reason },
+  }),
+  "POST /api/privacy/answer": (draw) => ({
+    path: "/api/privacy/answer",
+    body: { id: id(draw), version: notice, basis: "notice", location: draw.one(true, false) },
   }),
   "PUT /api/policy/{startsOn}": (draw) => ({ path: `/api/policy/${start(draw)}`, body: policy(draw) }),
   "PUT /api/people/{id}/terms/{startsOn}": (draw) => ({

@@ -28,7 +28,7 @@ const ofDays: readonly (readonly [sql: string, columns: readonly string[]])[] = 
   [leavesSql, [...day, "fromAt", "toAt", "receivedAt", "leaveCode", "present"]],
   [picksSql, [...day, "id", "projectId", "taskId", "fromMinute", "madeAt", "madeBy", "channel"]],
   [splitsSql, [...day, "version", "parts", "madeAt", "madeBy", "channel"]],
-  [approvedTimesSql, [...day, "id", "receivedAt", "kind", "start", "end", "lieu", "present"]],
+  [approvedTimesSql, [...day, "id", "receivedAt", "kind", "start", "end", "lieu", "source", "present"]],
   [shiftMovesSql, [...day, "receivedAt", "minutes"]],
   [
     workdaysSql,

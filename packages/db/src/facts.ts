@@ -4,7 +4,7 @@ import type { Rules } from "@today/core/rules";
 import type { Site } from "@today/core/site";
 import type { Instant } from "@today/core/time/minutes";
 import type { DayFacts } from "@today/core/workday";
-import { type ApprovedTimeRow, standingTimes } from "./approved-time.ts";
+import { type ApprovedTimeRow, latestTimes, standingTimes } from "./approved-time.ts";
 import { byDay, type DayKey, groupRows, keyOf } from "./arrival.ts";
 import { type BookableProject, bookableOn, createSiteReader, type MembershipRow } from "./bookable.ts";
 import { type CalendarRow, calendarOf } from "./calendar.ts";
@@ -31,6 +31,8 @@ export interface LoadedDay extends DayKey {
   /** How many versions of punches there are, to notice one that comes in between. */
   readonly punchVersions: number;
   readonly leaves: readonly LeaveRow[];
+  /** Overtime and trips that stand, in order of time. */
+  readonly granted: readonly ApprovedTimeRow[];
   /** In the order in which they were made. */
   readonly picks: readonly PickRow[];
   /** The one with the greatest version, also when it has no parts. */
@@ -117,16 +119,17 @@ function assemble(days: readonly DayKey[], now: Instant, stored: StoredFacts): L
     const versions = stored.punches.get(key) ?? [];
     const schedule = latestSchedule(stored.schedules.get(key) ?? []);
     const kind = dayKindOf(date, calendar);
+    const granted = stored.approvedTimes.get(key) ?? [];
     const sites = sitesOf(bookable, date);
     const found = {
       punches: latestPunches(versions),
       leaves: latestLeaves(stored.leaves.get(key) ?? []),
+      granted: latestTimes(granted),
       picks: stored.picks.get(key) ?? [],
       split: stored.splits.get(key)?.[0] ?? null,
     };
     const wished = memberships[0]?.defaultProject ?? null;
     const policy = policyOn(date);
-    const granted = stored.approvedTimes.get(key) ?? [];
     const facts = kind.ok
       ? {
           ...{

@@ -50,19 +50,25 @@ export function leaveMinutes(leave: LeaveRow, date: WorkDate, zone: string): Int
   return start < end ? { start, end } : null;
 }
 
-/** The leaves that stand for people and lie within a window. */
-export async function readLeavesWithin(
+/** A leave that stands, with how many rows were ever kept of it. */
+export interface KeptLeave extends ReceivedLeave {
+  readonly versions: number;
+}
+
+/** The leaves of people that touch a window, those that DingTalk no longer reports among them; one longer than 400 days is not found. */
+export async function readLeavesTouching(
   db: Database,
   companyId: string,
   window: { readonly personIds: readonly string[]; readonly from: Instant; readonly to: Instant },
-): Promise<ReceivedLeave[]> {
-  const rows = await db.all<Omit<ReceivedLeave, "present"> & { present: number }>(
+): Promise<KeptLeave[]> {
+  const rows = await db.all<Omit<KeptLeave, "present"> & { present: number }>(
     `select l.person_id as personId, l.from_at as fromAt, l.to_at as toAt, l.unit, l.amount, l.leave_code as leaveCode,
-       l.present, max(l.received_at) from json_each(?2) k cross join leave l on l.company_id = ?1 and l.person_id = k.value
-       and l.from_at >= ?3 and l.from_at <= ?4 and l.to_at <= ?4 group by l.person_id, l.from_at, l.to_at`,
+       l.present, max(l.received_at), count(*) as versions from json_each(?2) k cross join leave l on l.company_id = ?1
+       and l.person_id = k.value and l.from_at > ?3 - 34560000000 and l.from_at <= ?4 and l.to_at >= ?3
+     group by l.person_id, l.from_at, l.to_at`,
     ...[companyId, JSON.stringify(window.personIds), window.from, window.to],
   );
-  return rows.filter(({ present }) => present === 1).map((row) => ({ ...row, present: true }));
+  return rows.map((row) => ({ ...row, present: row.present === 1 }));
 }
 
 const news = `with r as materialized (select value ->> 0 as person_id, value ->> 1 as from_at, value ->> 2 as to_at,

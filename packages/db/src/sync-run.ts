@@ -19,6 +19,8 @@ export interface NewRun {
   readonly askedBy: string;
   readonly at: Instant;
   readonly problem: string | null;
+  /** What is kept in the same transaction. */
+  readonly along?: readonly D1PreparedStatement[];
 }
 
 /** A pull with what came of it. */
@@ -50,6 +52,7 @@ export async function keepRun(db: Database, run: NewRun, works: readonly unknown
   const state = works.length === 0 ? "done" : "running";
   const rows = works.map((work, n) => [n, JSON.stringify(work)]);
   const results = await db.batch([
+    ...(run.along ?? []),
     ...jsonChunks(rows).map((chunk) =>
       db.prepare(
         `insert into sync_batch (company_id, run_id, n, work, state)
@@ -151,16 +154,20 @@ function sumOfCounts(more: string): string {
     (select key, value from json_each(sync_run.counts) union all select key, value from json_each(${more})) group by key))`;
 }
 
-/** A statement that stops a running run; its waiting batches are never taken again. */
+/** A statement that stops a running run, with counts of its own; its waiting batches are never taken again. */
 export function stopRun(
   db: Database,
   stop: { readonly companyId: string; readonly runId: string; readonly at: Instant },
-  why: { readonly state: "quota" | "failed"; readonly problem: string },
+  why: {
+    readonly state: "quota" | "failed";
+    readonly problem: string;
+    readonly counts?: Readonly<Record<string, number>>;
+  },
 ): D1PreparedStatement {
   return db.prepare(
-    `update sync_run set state = ?4, problem = ?5, touched_at = ?3, finished_at = ?3
+    `update sync_run set state = ?4, problem = ?5, touched_at = ?3, finished_at = ?3, counts = json_patch(counts, ?6)
       where company_id = ?1 and id = ?2 and state = 'running'`,
-    ...[stop.companyId, stop.runId, stop.at, why.state, why.problem],
+    ...[stop.companyId, stop.runId, stop.at, why.state, why.problem, JSON.stringify(why.counts ?? {})],
   );
 }
 
@@ -189,17 +196,39 @@ export async function countWaitingBatches(db: Database, companyId: string): Prom
   return rows[0]?.n ?? 0;
 }
 
-/** The latest runs, newest first, with the states of their batches. */
-export async function readRuns(db: Database, companyId: string, limit: number): Promise<SyncRun[]> {
+/** Where a page of runs ended. */
+export type RunPlace = readonly [startedAt: Instant, id: string];
+
+/** The latest runs, newest first, with the states of their batches; `before` is where the page before ended. */
+export async function readRuns(
+  db: Database,
+  companyId: string,
+  limit: number,
+  before: RunPlace | null = null,
+): Promise<SyncRun[]> {
+  const [startedAt, id] = before ?? [Number.MAX_SAFE_INTEGER, ""];
+  const where = "company_id = ?1 and started_at <= ?3 and (started_at, id) < (?3, ?4)";
+  return runsOf(db, `select * from sync_run where ${where} order by started_at desc, id desc limit ?2`, [
+    ...[companyId, limit, startedAt, id],
+  ]);
+}
+
+/** A run with the states of its batches; null when there is none of that id. */
+export async function readRun(db: Database, companyId: string, id: string): Promise<SyncRun | null> {
+  const runs = await runsOf(db, "select * from sync_run where company_id = ?1 and id = ?2", [companyId, id]);
+  return runs[0] ?? null;
+}
+
+async function runsOf(db: Database, sql: string, values: readonly (string | number)[]): Promise<SyncRun[]> {
   const rows = await db.all<Omit<SyncRun, "counts" | "batches"> & { counts: string } & SyncRun["batches"]>(
     `select r.id, r.kind, r.from_date as "from", r.to_date as "to", r.state, r.asked_by as askedBy,
        r.started_at as startedAt, r.touched_at as touchedAt, r.finished_at as finishedAt, r.counts, r.problem,
        count(b.n) as total, count(*) filter (where b.state = 'done') as done,
        count(*) filter (where b.state = 'failed') as failed
-      from (select * from sync_run where company_id = ?1 order by started_at desc, id desc limit ?2) r
+      from (${sql}) r
       left join sync_batch b on b.company_id = ?1 and b.run_id = r.id
       group by r.id order by r.started_at desc, r.id desc`,
-    ...[companyId, limit],
+    ...values,
   );
   return rows.map(({ counts, total, done, failed, ...run }) => ({
     ...run,
@@ -229,4 +258,13 @@ export async function stoppedByQuota(db: Database, companyId: string, since: Ins
     ...[companyId, since],
   );
   return rows[0]?.state === "quota";
+}
+
+/** The last day that the done runs of a kind brought; null before the first. */
+export async function lastDayPulled(db: Database, companyId: string, kind: RunKind): Promise<WorkDate | null> {
+  const rows = await db.all<{ to: WorkDate | null }>(
+    "select max(to_date) as \"to\" from sync_run where company_id = ?1 and kind = ?2 and state = 'done'",
+    ...[companyId, kind],
+  );
+  return rows[0]?.to ?? null;
 }

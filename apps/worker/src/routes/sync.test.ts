@@ -1,6 +1,7 @@
+import { addCalls } from "@today/db/call-count";
 import { addPeople } from "@today/db/testing";
 import { expect, test } from "vitest";
-import type { Session, SharedPull, Sync } from "../contract.ts";
+import type { Session, SharedPull, Sync, SyncRunDetail } from "../contract.ts";
 import { type House, openHouse } from "../testing.ts";
 
 async function furnish(): Promise<House> {
@@ -25,6 +26,84 @@ test("an admin pulls a range and sees what became of it", async () => {
   expect(body.pending.batches).toBeGreaterThan(0);
   const health = await house.nobody.call<{ pending: number }>("GET", "/api/health");
   expect(health.body).toEqual({ ok: true, pending: body.pending.batches + body.pending.days + body.pending.events });
+});
+
+/** Runs one minute after the other, each with a batch that is done and one that is not. */
+async function addRuns({ db, id, now }: House, states: readonly string[]): Promise<void> {
+  await db.batch(
+    states.flatMap((state, n) => [
+      db.prepare(
+        `insert into sync_run (company_id, id, kind, state, asked_by, started_at, touched_at, finished_at, problem)
+         values (?1, ?2, 'night', ?3, 'today', ?4, ?4, ?4, 'dingtalk-permission')`,
+        ...[id, `night:${n}`, state, now + n * 60_000],
+      ),
+      db.prepare(
+        `insert into sync_batch (company_id, run_id, n, work, state, attempts, problem) values
+         (?1, ?2, 0, '{"people":["a","b"]}', 'done', 1, null),
+         (?1, ?2, 1, '{"people":["zhao"]}', iif(?3 = 'quota', 'waiting', 'failed'), 4, 'dingtalk-permission')`,
+        ...[id, `night:${n}`, state],
+      ),
+    ]),
+  );
+}
+
+test("runs come by pages of twenty, the latest first", async () => {
+  const house = await furnish();
+  await addRuns(
+    house,
+    Array.from({ length: 45 }, () => "done"),
+  );
+  const ids: string[] = [];
+  for (let query = ""; ; ) {
+    const { body } = await house.as("lin").call<Sync>("GET", `/api/sync${query}`);
+    ids.push(...body.runs.map(({ id }) => id));
+    if (body.next === null) break;
+    query = `?cursor=${encodeURIComponent(body.next)}`;
+  }
+  expect(ids).toEqual(Array.from({ length: 45 }, (_, n) => `night:${44 - n}`));
+});
+
+test.each(["failed", "quota"])(
+  "what a %s run did not do is done again, once, with a trace and without names",
+  async (state) => {
+    const house = await furnish();
+    await addRuns(house, [state]);
+    const lin = house.as("lin");
+    const path = `/api/sync/${encodeURIComponent("night:0")}`;
+    const before = await lin.call<SyncRunDetail>("GET", path);
+    expect(before.body.batches.map(({ n, people }) => [n, people])).toEqual([
+      [1, 1],
+      [0, 2],
+    ]);
+    expect(JSON.stringify(before.body)).not.toContain("zhao");
+    expect((await lin.call("POST", `${path}/retry`)).status).toBe(202);
+    expect(house.sent).toEqual([{ kind: "pull-batch", runId: "night:0", n: 1 }]);
+    expect((await lin.call<SyncRunDetail>("GET", path)).body).toMatchObject({
+      run: { state: "running", problem: null, finishedAt: null, batches: { total: 2, done: 1, failed: 0 } },
+      batches: [
+        { n: 1, state: "waiting", attempts: 0, problem: null },
+        { n: 0, state: "done" },
+      ],
+    });
+    expect((await lin.refused("POST", `${path}/retry`)).body.code).toBe("run-not-failed");
+    const traces = await house.db.all(
+      "select subject_id from history where company_id = ?1 and action = 'retry'",
+      house.id,
+    );
+    expect(traces).toEqual([{ subject_id: "night:0" }]);
+  },
+);
+
+test("nothing is done again while no calls are left", async () => {
+  const house = await furnish();
+  await addRuns(house, ["quota"]);
+  await house.db.batch([
+    addCalls(house.db, { companyId: house.id, date: "2026-09-01" }, [
+      { path: "/x", counted: 5000, ok: 5000, failed: 0 },
+    ]),
+  ]);
+  const refused = await house.as("lin").refused("POST", "/api/sync/night%3A0/retry");
+  expect(`${refused.status} ${refused.body.code}`).toBe("503 quota-exhausted");
 });
 
 test("anybody may have one shared pull a minute, and the page says that it is under way", async () => {

@@ -30,8 +30,23 @@ export const Sync = z
     pending: z.object({ days: z.int(), batches: z.int(), events: z.int() }),
     totals: z.object({ people: z.int(), punches: z.int(), workdays: z.int(), assigned: z.int(), unassigned: z.int() }),
     rejected: z.int(),
+    next: z.string().nullable().openapi({ description: "the cursor of the runs before these" }),
   })
   .openapi("Sync", { description: "`assigned` and `unassigned` are minutes of all settled days." });
+
+const SyncBatch = z
+  .object({
+    n: z.int(),
+    state: z.enum(["waiting", "done", "failed"]),
+    attempts: z.int(),
+    problem: z.string().nullable(),
+    people: z.int().nullable(),
+  })
+  .openapi("SyncBatch");
+
+export const SyncRunDetail = z
+  .object({ run: SyncRun, batches: z.array(SyncBatch) })
+  .openapi("SyncRunDetail", { description: "At most 200 batches, those that failed first." });
 
 export const SyncInput = z.object({ from: WorkDate, to: WorkDate }).strict().openapi("SyncInput");
 export const Accepted = z.object({ runId: z.string() }).openapi("Accepted");
