@@ -1,0 +1,86 @@
+import { Refusal } from "../setup/step.mjs";
+import { readBundle } from "./bundle.ts";
+import { claimDataFolder, keptSecret } from "./data-folder.ts";
+import { drain } from "./drain.ts";
+import type { MigratedDatabase } from "./migrate.ts";
+import { progressOf, type RebuildRow, type RebuiltDayRow } from "./rebuild-report.ts";
+import { type Runtime, startRuntime } from "./runtime.ts";
+import type { Settings } from "./settings.ts";
+import { openTown } from "./town.ts";
+import { openDoor } from "./worker-door.ts";
+
+/** What a rebuild has found. */
+export interface Rebuilt {
+  readonly row: RebuildRow;
+  /** The first days that differ. */
+  readonly days: readonly RebuiltDayRow[];
+}
+
+interface Wish {
+  readonly settings: Settings;
+  readonly writes: boolean;
+  build(): Promise<string>;
+  tell(progress: string): void;
+}
+
+const POLL_MS = 100;
+const SHOWN_DAYS = 20;
+const ANY_PORT = 0;
+const STUCK_MS = 120_000;
+
+const ROW = `select id, writes, state, expected, counts, sums_before as sumsBefore, sums_after as sumsAfter from rebuild
+  order by state = 'running' desc, started_at desc limit 1`;
+
+/** Settles everything of an installation that is not running anew, with no schedule fired meanwhile; goes on where it was stopped. */
+export async function rebuildInstallation({ settings, writes, build, tell }: Wish): Promise<Rebuilt> {
+  await using stack = new AsyncDisposableStack();
+  const apart = { ...settings, host: "127.0.0.1", port: ANY_PORT, simulatorPort: ANY_PORT };
+  const folder = stack.adopt(claimDataFolder(settings.dataDir), (claimed) => claimed.release());
+  const bundle = readBundle(await build());
+  const town = settings.dingtalk ? null : await openTown({ settings: apart, folder, stack, running: false });
+  const secret = settings.sessionSecret ?? keptSecret(folder);
+  const runtime = await startRuntime({
+    ...{ bundle, folder, host: apart.host, port: apart.port },
+    bindings: { SESSION_SECRET: secret, ...settings.common, ...(settings.dingtalk ?? town?.bindings) },
+    ...(town ? { clock: town.now } : {}),
+  });
+  stack.defer(() => runtime.stop());
+  return { row: await follow(runtime, writes, tell), days: await readDays(runtime.database) };
+}
+
+async function follow(runtime: Runtime, writes: boolean, tell: Wish["tell"]): Promise<RebuildRow> {
+  const left = await readRow(runtime.database);
+  if (left?.state === "running" && (left.writes === 1) !== writes)
+    throw new Refusal(
+      `One that ${writes ? "only reports" : "writes"} was stopped half-way: let it end first with npm run rebuild${writes ? "" : " -- --write"}`,
+    );
+  const id = left?.state === "running" ? left.id : `command-${crypto.randomUUID()}`;
+  await runtime.send({ kind: "start-rebuild", id, writes });
+  const row = await untilDone(runtime.database, id, tell);
+  if (writes) await drain(openDoor(runtime.url), (pending) => tell(`${pending} days to settle`));
+  return row;
+}
+
+async function untilDone(database: MigratedDatabase, id: string, tell: Wish["tell"]): Promise<RebuildRow> {
+  let [seen, since] = ["", performance.now()];
+  for (;;) {
+    await new Promise((done) => setTimeout(done, POLL_MS));
+    const row = await readRow(database);
+    if (row?.id === id && row.state === "done") return row;
+    const progress = row?.id === id ? progressOf(row) : "";
+    if (progress !== seen) [seen, since] = [progress, performance.now()];
+    if (performance.now() - since > STUCK_MS)
+      throw new Refusal(`Nothing has moved for two minutes (${seen}): try again.`);
+    if (progress !== "") tell(progress);
+  }
+}
+
+async function readRow(database: MigratedDatabase): Promise<RebuildRow | null> {
+  return (await database.prepare(ROW).all<RebuildRow>()).results[0] ?? null;
+}
+
+async function readDays(database: MigratedDatabase): Promise<RebuiltDayRow[]> {
+  const sql = `select person_id as personId, date, closed, fields, before, after from rebuild_day
+    where rebuild_id = (select id from rebuild order by started_at desc limit 1) order by person_id, date limit ${SHOWN_DAYS}`;
+  return (await database.prepare(sql).all<RebuiltDayRow>()).results;
+}
