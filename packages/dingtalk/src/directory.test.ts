@@ -11,6 +11,10 @@ const person = {
   manager_userid: "boss01",
   dept_id_list: [2, 3],
   active: true,
+  state_code: "86",
+  mobile: "13800000001",
+  email: "",
+  org_email: "lin@example.com",
 };
 
 const lin = {
@@ -22,6 +26,8 @@ const lin = {
   departmentIds: ["2", "3"],
   managerUserId: "boss01",
   active: true,
+  mobile: "+8613800000001",
+  emails: ["lin@example.com"],
 };
 
 /** Root 1 with 2 and 3; 4 below 2. The boss is in the root, lin01 in 2 and 3, 150 more people in 4. */
@@ -95,7 +101,8 @@ describe("readPerson", () => {
     const { dingtalk } = clientAnswering({ errcode: 0, result: { userid: 17, active: "false", dept_id_list: 2 } });
     const known = { userId: "17", departmentIds: ["2"], active: false };
     const unknown = { unionId: null, name: "", jobNumber: null, title: null, managerUserId: null };
-    expect(await readPerson(dingtalk, "17")).toEqual({ ...known, ...unknown });
+    const contact = { mobile: null, emails: [] };
+    expect(await readPerson(dingtalk, "17")).toEqual({ ...known, ...unknown, ...contact });
   });
 
   it.each([60121, 33012])("is null for somebody DingTalk does not know (%i)", async (errcode) => {

@@ -26,6 +26,10 @@ export interface DirectoryPerson {
   readonly departmentIds: readonly string[];
   readonly managerUserId: string | null;
   readonly active: boolean;
+  /** With its country's code, `+8613800000000`; null when the app may not read it. To be compared, not to be kept. */
+  readonly mobile: string | null;
+  /** The person's own address and the organisation's, as far as the app may read them. To be compared, not to be kept. */
+  readonly emails: readonly string[];
 }
 
 interface DepartmentPage {
@@ -58,6 +62,10 @@ const personRow = z.object({
   dept_id_list: maybe(idList),
   manager_userid: maybe(text),
   active: maybe(truth),
+  state_code: maybe(text),
+  mobile: maybe(text),
+  email: maybe(text),
+  org_email: maybe(text),
 });
 
 const adminRow = z.object({ userid: text, sys_level: maybe(number) });
@@ -114,7 +122,7 @@ export async function* listUsers(dingtalk: DingTalk, departmentId: string): Asyn
     const asked: object = { dept_id: Number(departmentId), cursor, size: 100 };
     const { result } = readAnswer(await dingtalk.callOld(USERS_PATH, asked), USERS_PATH, usersAnswer);
     const { rows, rejected } = readRows(result.list, personRow, personOf);
-    yield { people: rows, rejected };
+    yield { people: rows, rejected: rejected.map(withoutContact) };
     const next: number | null = result.has_more === true ? result.next_cursor : null;
     if (next === cursor) {
       throw new DingTalkError({ kind: "unreadable", path: USERS_PATH, code: "endless-list" });
@@ -166,5 +174,19 @@ function personOf(row: z.output<typeof personRow>): DirectoryPerson {
     departmentIds: row.dept_id_list ?? [],
     managerUserId: row.manager_userid,
     active: row.active ?? true,
+    mobile: row.mobile === null ? null : mobileOf(row.mobile, row.state_code),
+    emails: [row.email, row.org_email].filter((email) => email !== null),
   };
+}
+
+function mobileOf(mobile: string, stateCode: string | null): string {
+  return mobile.startsWith("+") || stateCode === null ? mobile : `+${stateCode.replace(/\D/g, "")}${mobile}`;
+}
+
+const contact = ["mobile", "telephone", "email", "org_email", "login_id", "exclusive_mobile"];
+
+/** A row that is set aside is kept as it came, but for phones and e-mails. */
+function withoutContact({ reason, raw }: RejectedRow): RejectedRow {
+  if (typeof raw !== "object" || raw === null) return { reason, raw };
+  return { reason, raw: Object.fromEntries(Object.entries(raw).filter(([name]) => !contact.includes(name))) };
 }
