@@ -7,8 +7,10 @@ import type { Fetch } from "@today/dingtalk/send";
 import { type CallMeter, createCallMeter } from "./call-meter.ts";
 import { createUnderway } from "./calls-underway.ts";
 import { sleep, startWatch } from "./clock.ts";
+import { type Digest, digestWith } from "./digest.ts";
 import { type Env, type EventsBy, readSettings, type Settings } from "./env.ts";
 import type { Job } from "./job.ts";
+import { createSharedGate, type SharedGate } from "./shared-gate.ts";
 
 /** Who acts: a signed-in person, or the product itself in the background. */
 export interface Actor {
@@ -28,6 +30,8 @@ export interface Company {
   readonly monthlyCalls: number;
   /** How events come from DingTalk. */
   readonly eventsBy: EventsBy;
+  /** Digests what its people are recognised by. */
+  readonly digest: Digest;
 }
 
 /** DingTalk with its calls counted. */
@@ -35,6 +39,7 @@ export interface CountedDingTalk extends DingTalk {
   readonly calls: CallMeter;
   /** Waits for calls that are under way although nobody waits for them any more, so that they are counted too. */
   idle(): Promise<void>;
+  readonly gate: SharedGate;
   /** The same DingTalk, its calls counted for a run. */
   forRun(runId: string): CountedDingTalk;
   /** Asks once for what several want at the same time, `once("shift 12", ask)`; a failed answer is forgotten. */
@@ -68,8 +73,16 @@ export async function contextOf(env: Env, world: World, actor: Actor): Promise<C
     zone: settings.zone,
     monthlyCalls: settings.monthlyCalls,
     eventsBy: settings.events,
+    digest: digestWith(settings.sessionSecret, settings.corpId),
   };
-  return { db, dingtalk: openDingTalk(db, settings, { world, now }), queue: openQueue(env), now, company, actor };
+  return {
+    db,
+    dingtalk: openDingTalk(db, settings, { world, now, patient: actor.channel === "job" }),
+    queue: openQueue(env),
+    now,
+    company,
+    actor,
+  };
 }
 
 /** Each message goes where its kind is consumed. */
@@ -89,22 +102,29 @@ export function actingAs(context: Context, actor: Actor): Context {
   return { ...context, actor };
 }
 
-function openDingTalk(db: Database, settings: Settings, at: { world: World; now: Instant }): CountedDingTalk {
+interface At {
+  readonly world: World;
+  readonly now: Instant;
+  /** Work in the background, which may come back later. */
+  readonly patient: boolean;
+}
+
+function openDingTalk(db: Database, settings: Settings, { patient, ...at }: At): CountedDingTalk {
   const meter = createCallMeter();
   const elapsed = startWatch();
   const asked = new Map<string, Promise<unknown>>();
   const { corpId, appKey, appSecret, apiBase, oapiBase, callsPerSecond } = settings;
+  const clock = { now: () => at.now + elapsed(), sleep: at.world.sleep ?? sleep };
+  const gate = createSharedGate({ ...clock, db, companyId: corpId, zone: settings.zone, callsPerSecond, patient });
   const options = {
-    ...{ corpId, appKey, appSecret, apiBase, oapiBase, callsPerSecond },
+    ...{ corpId, appKey, appSecret, apiBase, oapiBase, callsPerSecond, ...clock, gate },
     fetch: at.world.fetch,
     tokens: openTokens(db, corpId),
-    now: () => at.now + elapsed(),
-    sleep: at.world.sleep ?? sleep,
   };
   const { watched, idle } = createUnderway();
   const counted = (calls: CallMeter): CountedDingTalk => ({
     ...watched(createDingTalk({ ...options, meter: calls })),
-    ...{ calls, idle },
+    ...{ calls, idle, gate },
     forRun: (runId) => counted(meter.ofRun(runId)),
     once<T>(key: string, ask: () => Promise<T>): Promise<T> {
       const waiting = asked.get(key) ?? ask();

@@ -1,0 +1,78 @@
+import { distinctKeys, type IdentityKey, keyOf } from "@today/core/account-key";
+import { matchAccount } from "@today/core/account-match";
+import { type AccountRule, captureKey, defaultAccountRules, ruleName } from "@today/core/account-rule";
+import type { AccountKeyRow, FoundPerson, KeyDigest, StoredMatch } from "@today/db/account-match";
+import { readAccountRules } from "@today/db/account-rule";
+import type { DirectoryPerson } from "@today/dingtalk/directory";
+import type { Context } from "./context.ts";
+import type { Digest } from "./digest.ts";
+import { enterpriseSchema, type ScimUser } from "./scim/user.ts";
+
+/** How accounts are matched just now. */
+export interface Matching {
+  readonly rules: readonly AccountRule[];
+  /** Changes with the secret and the own rules: keys made otherwise are made anew. */
+  readonly keyedBy: string;
+}
+
+/** The rules that hold. */
+export async function readMatching({ db, company }: Context): Promise<Matching> {
+  const rules = (await readAccountRules(db, company.id)).rules ?? defaultAccountRules;
+  const own = rules.map((rule, n) => (rule.kind === "own" ? [ruleName(rule, n), rule.pattern, rule.as] : null));
+  return { rules, keyedBy: await company.digest(`rules ${JSON.stringify(own.filter((one) => one !== null))}`) };
+}
+
+/** The keys of a person of DingTalk as digests: all that is kept of phones and e-mails. */
+export function personKeys(digest: Digest, person: DirectoryPerson): Promise<KeyDigest[]> {
+  const { userId, unionId, jobNumber, mobile, emails } = person;
+  const keys = [keyOf("user", userId), keyOf("union", unionId), keyOf("number", jobNumber), keyOf("mobile", mobile)];
+  return Promise.all(distinctKeys([...keys, ...emails.map((email) => keyOf("email", email))]).map(digestOf(digest)));
+}
+
+/** The keys of an account as digests, each with the rule that compares it. */
+export async function accountKeys(digest: Digest, rules: readonly AccountRule[], user: ScimUser) {
+  const found = rules.flatMap((rule, n) => {
+    const keys = rule.kind === "own" ? [captureKey(rule, user.userName)] : distinctKeys(keysOfKind(rule.kind, user));
+    return keys.flatMap((key) => (key === null ? [] : [{ rule: ruleName(rule, n), key }]));
+  });
+  return Promise.all(
+    found.map(async ({ rule, key }): Promise<AccountKeyRow> => ({ rule, ...(await digestOf(digest)(key)) })),
+  );
+}
+
+/** Whose an account is, by those whom its keys find. */
+export function storedMatch(rules: readonly AccountRule[], found: readonly FoundPerson[]): StoredMatch {
+  const names = rules.map(ruleName);
+  const candidates = found.flatMap(({ rule, person, active }) => {
+    const rank = names.indexOf(rule);
+    return rank < 0 ? [] : [{ rank, person, active }];
+  });
+  const match = matchAccount(candidates);
+  if (match.state === "unmatched") return { state: "unmatched", person: null, rule: null, people: [] };
+  const rule = names[match.rank] ?? null;
+  return match.state === "matched"
+    ? { state: "matched", person: match.person, rule, people: [] }
+    : { state: "ambiguous", person: null, rule, people: match.people };
+}
+
+function keysOfKind(kind: IdentityKey["kind"], user: ScimUser): (IdentityKey | null)[] {
+  switch (kind) {
+    case "user":
+      return [keyOf("user", user.externalId), keyOf("user", user.userName)];
+    case "number":
+      return [keyOf("number", user[enterpriseSchema]?.employeeNumber)];
+    case "mobile":
+      return (user.phoneNumbers ?? []).map(({ value }) => keyOf("mobile", value));
+    case "email":
+      return [keyOf("email", user.userName), ...(user.emails ?? []).map(({ value }) => keyOf("email", value))];
+    case "union":
+      return [keyOf("union", user.externalId)];
+  }
+}
+
+function digestOf(digest: Digest) {
+  return async ({ kind, value }: IdentityKey): Promise<KeyDigest> => ({
+    kind,
+    digest: await digest(`${kind} ${value}`),
+  });
+}
