@@ -67,12 +67,18 @@ function warn(ctx: Context, warned: readonly (string | null)[]): Promise<void> {
 
 async function take(ctx: Context, message: Message<Job>, touched: Touched): Promise<void> {
   try {
+    await demandOpen(ctx, message.body);
     await perform(inItsRun(ctx, message.body), message.body, touched);
     message.ack();
   } catch (error) {
     report(message.body.kind, error);
     message.retry({ delaySeconds: delayOf(error) });
   }
+}
+
+/** While DingTalk's calls are paused a run's message comes back later, without a call made. */
+async function demandOpen({ dingtalk }: Context, job: Job): Promise<void> {
+  if ("runId" in job) await dingtalk.gate.demandOpen(job.kind !== "sync-directory");
 }
 
 /** The calls of a run's message are counted for the run. */

@@ -6,8 +6,8 @@ create table call_pace (
   primary key (company_id, api)
 ) strict, without rowid;
 
--- Calls of an API ('*' is all) wait: DingTalk has banned the app, or does not answer. When the time is over one consumer tries,
--- and the others wait for it until try_until.
+-- Calls of an API ('*' is all, 'counted' all that use up the month's) wait: DingTalk has banned the app, or does not
+-- answer. When the time is over one consumer tries, and the others wait for it until try_until.
 create table call_pause (
   company_id text not null,
   api text not null,

@@ -13,6 +13,7 @@ test("blocks of slots never overlap, and no second has more calls than its spaci
   const wishes = Array.from({ length: 12 }, (_, n) => ({
     companyId,
     api,
+    scopes: [api],
     now: now + n * 7,
     slots: 1 + (n % 5),
     spacing: 55,
@@ -31,8 +32,11 @@ test("blocks of slots never overlap, and no second has more calls than its spaci
 
 test("a clock that jumps back does not stop calls", async () => {
   const { id: companyId, db } = await mintCompany();
-  await reserveSlots(db, { companyId, api, now: now + 86_400_000, slots: 1, spacing: 55 });
-  expect(await reserveSlots(db, { companyId, api, now, slots: 1, spacing: 55 })).toEqual({ from: now, pauses: [] });
+  await reserveSlots(db, { companyId, api, scopes: [api], now: now + 86_400_000, slots: 1, spacing: 55 });
+  expect(await reserveSlots(db, { companyId, api, scopes: [api], now, slots: 1, spacing: 55 })).toEqual({
+    from: now,
+    pauses: [],
+  });
 });
 
 test("a pause doubles with each try in vain, one of those that wait tries, and a success ends it", async () => {
@@ -42,12 +46,12 @@ test("a pause doubles with each try in vain, one of those that wait tries, and a
   expect(await readPauses(db, companyId)).toEqual([
     { api, cause: "busy", since: now, until: now + minute, tryUntil: 0, strikes: 1 },
   ]);
-  const { pauses } = await reserveSlots(db, { companyId, api, now, slots: 1, spacing: 55 });
+  const { pauses } = await reserveSlots(db, { companyId, api, scopes: [api], now, slots: 1, spacing: 55 });
   expect(pauses).toEqual(await readPauses(db, companyId));
   const lengths: number[] = [];
   let at = now + minute;
   for (let n = 0; n < 4; n += 1) {
-    const attempt = { companyId, api, now: at, until: at + minute };
+    const attempt = { companyId, apis: [api], now: at, until: at + minute };
     expect(await Promise.all([takeTry(db, attempt), takeTry(db, attempt)])).toEqual([[api], []]);
     await db.batch([pauseCalls(db, { ...pause, now: at })]);
     const until = (await readPauses(db, companyId))[0]?.until ?? 0;

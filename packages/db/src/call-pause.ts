@@ -3,7 +3,7 @@ import type { Database } from "./database.ts";
 
 /** Why calls wait and until when. */
 export interface CallPause {
-  /** `*` is all. */
+  /** `*` is all, `counted` those that use up the month's calls. */
   readonly api: string;
   /** A kind of failure: `banned`, `busy`, `quota`. */
   readonly cause: string;
@@ -28,15 +28,20 @@ export function readPauses(db: Database, companyId: string): Promise<CallPause[]
   );
 }
 
-/** Takes the one try after pauses that are over, of an API or of all for null, and says of which; none when somebody else has it. */
+/** Takes the one try after pauses of these APIs that are over, and says of which; none when somebody else has it. */
 export async function takeTry(
   db: Database,
-  attempt: { readonly companyId: string; readonly api: string | null; readonly now: Instant; readonly until: Instant },
+  attempt: {
+    readonly companyId: string;
+    readonly apis: readonly string[];
+    readonly now: Instant;
+    readonly until: Instant;
+  },
 ): Promise<string[]> {
   const rows = await db.all<{ api: string }>(
     `update call_pause set try_until = ?4
-      where company_id = ?1 and (?2 is null or api in ('*', ?2)) and max(until_at, try_until) <= ?3 returning api`,
-    ...[attempt.companyId, attempt.api, attempt.now, attempt.until],
+      where company_id = ?1 and api in (select value from json_each(?2)) and max(until_at, try_until) <= ?3 returning api`,
+    ...[attempt.companyId, JSON.stringify(attempt.apis), attempt.now, attempt.until],
   );
   return rows.map(({ api }) => api);
 }

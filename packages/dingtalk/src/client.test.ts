@@ -59,7 +59,8 @@ describe("retries", () => {
     ["too many requests", () => new Response("", { status: 429 }), [1000, 2000, 4000]],
     ["the app's own rate", () => ({ errcode: 90018 }), [1000, 1000, 1000, 1000, 1000]],
     ["the rate of everybody", () => ({ errcode: 88, sub_code: "90002" }), [1000, 2000, 4000]],
-    ["the rate a minute", () => newRefusal("Forbidden.AccessDenied.QpmLimitForAppkeyAndApi", 403), [60_000, 60_000]],
+    ["an answer that was cut off", () => new Response("{"), [1000, 2000]],
+    ["the rate a minute", () => newRefusal("Forbidden.AccessDenied.QpmLimitForAppkeyAndApi", 403), []],
   ])("waits for %s as long as its rule says, then gives up", async (_, reply, waits) => {
     const patient = afterwards(...times(waits.length, reply));
     await expect(patient.dingtalk.callOld(PATH, {})).resolves.toMatchObject({ result: "fine" });
@@ -83,7 +84,7 @@ describe("retries", () => {
     ["permission", { errcode: 88, sub_code: "60011" }],
     ["bad-request", { errcode: 41041 }],
     ["banned", new Response("<html></html>")],
-    ["unreadable", new Response("{")],
+    ["unreadable", new Response("<h1>Not Found</h1>", { status: 404 })],
     ["credentials", { errcode: 33001 }],
   ] as const)("never repeats a call that met %s", async (kind, reply) => {
     const { dingtalk, calls, clock } = afterwards(reply);

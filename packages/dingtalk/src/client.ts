@@ -1,8 +1,8 @@
 import type { Answer } from "./envelope.ts";
 import { DingTalkError } from "./error.ts";
-import type { Clock } from "./pace.ts";
+import { type Clock, createPacer, type Gate } from "./pace.ts";
 import { withRetries } from "./retry.ts";
-import { createSend, type Fetch, type Meter, type Outgoing } from "./send.ts";
+import { createSend, type Fetch, type Meter, type Outgoing, pathOf } from "./send.ts";
 import { createTokens, type IssuedToken, type TokenStore } from "./token.ts";
 
 const TOKEN_PATH = "/v1.0/oauth2/accessToken";
@@ -23,6 +23,8 @@ export interface DingTalkOptions extends Clock {
   readonly timeoutMs?: number;
   /** DingTalk's limit for one app on one API: 20 by default, 60 with its add-on. */
   readonly callsPerSecond?: number;
+  /** Where calls pass; the client's own pace by default. */
+  readonly gate?: Gate;
 }
 
 /** DingTalk's two generations of server API behind one token. Both calls throw `DingTalkError`. */
@@ -40,8 +42,13 @@ export interface DingTalk {
  */
 export function createDingTalk(options: DingTalkOptions): DingTalk {
   const { corpId, now, sleep, apiBase, oapiBase } = options;
-  const send = createSend({ timeoutMs: 10_000, callsPerSecond: 20, ...options });
-  const issue = () => withRetries(async () => issuedToken(await send(tokenCall(options))), { sleep, renewToken: null });
+  const callsPerSecond = options.callsPerSecond ?? 20;
+  const gate = options.gate ?? createPacer(options, callsPerSecond);
+  const send = createSend({ timeoutMs: 10_000, callsPerSecond, ...options, gate });
+  const issue = () =>
+    reported(gate, TOKEN_PATH, () =>
+      withRetries(async () => issuedToken(await send(tokenCall(options))), { sleep, renewToken: null }),
+    );
   const tokens = createTokens(options.tokens, issue, now);
 
   async function call(outgoing: (token: string) => Outgoing): Promise<Answer> {
@@ -50,7 +57,9 @@ export function createDingTalk(options: DingTalkOptions): DingTalk {
       await tokens.forget(token);
       token = await tokens.current();
     };
-    return withRetries(() => send(outgoing(token)), { sleep, renewToken });
+    return reported(gate, pathOf(outgoing(token)), () =>
+      withRetries(() => send(outgoing(token)), { sleep, renewToken }),
+    );
   }
 
   return {
@@ -74,6 +83,19 @@ export function createDingTalk(options: DingTalkOptions): DingTalk {
         body,
       })),
   };
+}
+
+/** Tells the gate what came of a call in the end. */
+async function reported<T>(gate: Gate, api: string, work: () => Promise<T>): Promise<T> {
+  try {
+    const answer = await work();
+    await gate.leave(api, null);
+    return answer;
+  } catch (error) {
+    // A call fails with its token too, which is told by itself.
+    if (error instanceof DingTalkError && error.path === api) await gate.leave(api, error);
+    throw error;
+  }
 }
 
 function tokenCall({ apiBase, appKey, appSecret }: DingTalkOptions): Outgoing {

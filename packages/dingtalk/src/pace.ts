@@ -1,7 +1,13 @@
 import type { Instant } from "@today/core/time/minutes";
+import type { DingTalkError } from "./error.ts";
 
 // Calls do not travel evenly, so a little more than the second in which DingTalk counts them.
 const WINDOW = 1100;
+
+/** Milliseconds between two calls of an API that are spread evenly: 55 for 20 calls a second. */
+export function spacingOf(callsPerSecond: number): number {
+  return WINDOW / callsPerSecond;
+}
 
 /** What pacing and timeouts need of the world. */
 export interface Clock {
@@ -9,8 +15,20 @@ export interface Clock {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** Makes a gate that lets through at most so many calls of each API in any second, in order of asking. */
-export function createPacer(clock: Clock, callsPerSecond: number): (api: string) => Promise<void> {
+/** Where every HTTP call passes before it is made, and every call with its retries when it is over. */
+export interface Gate {
+  /** Resolves when the call may be made; throws `DingTalkError` with the code `paused` when calls are not to be made for a while. */
+  enter(api: string): Promise<void>;
+  /** Told what came in the end: null for an answer, else the error with which the call was given up. */
+  leave(api: string, error: DingTalkError | null): Promise<void>;
+}
+
+/** Makes a gate of one client's own: at most so many calls of each API in any second, in order of asking. */
+export function createPacer(clock: Clock, callsPerSecond: number): Gate {
+  return { enter: pacerOf(clock, callsPerSecond), leave: async () => {} };
+}
+
+function pacerOf(clock: Clock, callsPerSecond: number): Gate["enter"] {
   const slots = new Map<string, Instant[]>();
   let reached = Number.NEGATIVE_INFINITY;
 

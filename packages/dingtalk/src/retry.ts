@@ -7,7 +7,7 @@ export interface RetryMeans {
   readonly renewToken: (() => Promise<void>) | null;
 }
 
-type RuleName = "token" | "busy" | "timeout" | "own-rate" | "own-rate-minute" | "shared-rate";
+type RuleName = "token" | "busy" | "timeout" | "own-rate" | "shared-rate";
 
 /** How often a call is sent again, and after how many milliseconds each time. Each rule has its own count within a call. */
 const delays: Record<RuleName, readonly number[]> = {
@@ -15,11 +15,10 @@ const delays: Record<RuleName, readonly number[]> = {
   busy: [1000, 2000, 4000],
   timeout: [1000, 2000],
   "own-rate": [1000, 1000, 1000, 1000, 1000],
-  "own-rate-minute": [60_000, 60_000],
   "shared-rate": [1000, 2000, 4000],
 };
 
-/** Sends until it succeeds or its rule is used up; quota errors, bans and refusals are thrown at once. */
+/** Sends until it succeeds or its rule is used up; quota errors, bans, minute limits and refusals are thrown at once. */
 export async function withRetries<T>(send: () => Promise<T>, means: RetryMeans): Promise<T> {
   const spent = new Map<RuleName, number>();
   for (;;) {
@@ -38,11 +37,13 @@ export async function withRetries<T>(send: () => Promise<T>, means: RetryMeans):
 }
 
 function ruleFor(error: unknown, tokenCanBeRenewed: boolean): RuleName | null {
-  if (!(error instanceof DingTalkError)) return null;
+  if (!(error instanceof DingTalkError) || error.code === "paused") return null;
   if (isStaleToken(error.code)) return tokenCanBeRenewed ? "token" : null;
   if (error.kind === "busy" || error.kind === "timeout") return error.kind;
+  // An answer that was cut off on its way.
+  if (error.code === "not-json") return "timeout";
   if (error.kind !== "throttled") return null;
-  if (/QpmLimit/i.test(error.code)) return "own-rate-minute";
+  if (/QpmLimit/i.test(error.code)) return null;
   return error.code === "90002" || /QpsLimitForApi$/i.test(error.code) ? "shared-rate" : "own-rate";
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from "@today/core/time/minutes";
 import { type Answer, decode } from "./envelope.ts";
 import { DingTalkError, type DingTalkErrorKind } from "./error.ts";
-import { type Clock, createPacer } from "./pace.ts";
+import { type Clock, createPacer, type Gate } from "./pace.ts";
 import { peopleAsked } from "./people-asked.ts";
 
 /** Takes a request, as the global `fetch` does. */
@@ -43,16 +43,16 @@ export interface SendMeans extends Clock {
   readonly meter: Meter;
   readonly timeoutMs: number;
   readonly callsPerSecond: number;
+  readonly gate?: Gate;
 }
 
-/** Makes the function that sends one call once: paced, timed, decoded, metered. */
+/** Makes the function that sends one call once: let through by the gate, timed, decoded, metered. */
 export function createSend(means: SendMeans): (call: Outgoing) => Promise<Answer> {
-  const pace = createPacer(means, means.callsPerSecond);
-  const { fetch, meter, timeoutMs } = means;
+  const { fetch, meter, timeoutMs, gate = createPacer(means, means.callsPerSecond) } = means;
 
   return async (call) => {
     const path = pathOf(call);
-    await pace(path);
+    await gate.enter(path);
     const at = means.now();
     const count = (outcome: Outcome, code: string | null) =>
       meter.count({ path, outcome, code, at, took: Math.max(0, means.now() - at), people: peopleAsked(call.body) });
@@ -115,6 +115,7 @@ function requestOf(call: Outgoing): (signal: AbortSignal) => Request {
     });
 }
 
-function pathOf(call: Outgoing): string {
+/** The path of a call without its query. */
+export function pathOf(call: Pick<Outgoing, "path">): string {
   return call.path.split("?")[0] ?? call.path;
 }
