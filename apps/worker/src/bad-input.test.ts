@@ -95,6 +95,15 @@ const rows: readonly Row[] = [
     { members: [{ personId: "no" }] },
   ],
   ["no members at all", "400 invalid-input", "lin", "PUT /api/projects/lang/members", { members: [] }],
+  ["check-ins perhaps", "400 invalid-input", "lin", "PUT /api/projects/lang/visiting", { on: "perhaps" }],
+  ["check-ins backwards", "400 range-reversed", "zhao", "GET /api/visits?from=2026-09-17&to=2026-09-16"],
+  ["check-ins of a year", "400 range-too-long", "zhao", "GET /api/visits?from=2026-01-01&to=2026-12-31"],
+  [
+    "check-ins after a strange place",
+    "400 invalid-input",
+    "zhao",
+    `GET /api/visits?from=2026-09-17&to=2026-09-17&cursor=x`,
+  ],
   ["a site without a name", "400 invalid-input", "lin", "PUT /api/projects/lang/sites/a", { name: " " }],
   ["a site with a strange id", "400 invalid-input", "lin", "PUT /api/projects/lang/sites/a%20b", { name: "门" }],
   [

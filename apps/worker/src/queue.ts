@@ -1,12 +1,14 @@
 import { addCounts } from "@today/db/sync-run";
 import { DingTalkError } from "@today/dingtalk/error";
-import { commit } from "./commit.ts";
+import { commit, enqueue } from "./commit.ts";
 import { type Context, contextOf, theProduct, type World } from "./context.ts";
 import type { Env } from "./env.ts";
 import type { Job } from "./job.ts";
+import { clearCoordinates } from "./operations/clear-coordinates.ts";
 import { fetchFailedEvents } from "./operations/fetch-failed-events.ts";
 import { loadCalendar } from "./operations/load-calendar.ts";
 import { pullBatch } from "./operations/pull-batch.ts";
+import { pullCheckIns } from "./operations/pull-check-ins.ts";
 import { raiseAlerts } from "./operations/raise-alerts.ts";
 import { rebuildDays } from "./operations/rebuild-days.ts";
 import { resumeWork } from "./operations/resume-work.ts";
@@ -17,6 +19,7 @@ import { takeEvent } from "./operations/take-event.ts";
 import { tally } from "./operations/tally.ts";
 import { settleDays } from "./settle-days.ts";
 
+const besideNight: readonly Job[] = [{ kind: "start-run", run: "failed-events" }, { kind: "clear-coordinates" }];
 const atOnce = 4;
 const longestDelay = 300;
 const again = 5;
@@ -93,6 +96,8 @@ async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknow
       return touch(touched, await pullBatch(ctx, job));
     case "sync-directory":
       return syncDirectory(ctx, job);
+    case "pull-check-ins":
+      return pullCheckIns(ctx, job);
     case "fetch-failed-events":
       return fetchFailedEvents(ctx, job);
     case "settle":
@@ -106,8 +111,10 @@ async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknow
       return touch(touched, await takeEvent(ctx, job.eventId));
     case "start-run":
       if (job.run === "night" || job.run === "directory") await loadCalendar(ctx);
-      if (job.run === "night") await ctx.queue.sendBatch([{ body: { kind: "start-run", run: "failed-events" } }]);
+      if (job.run === "night") await enqueue(ctx, besideNight);
       return startRun(ctx, { kind: job.run });
+    case "clear-coordinates":
+      return clearCoordinates(ctx);
     case "start-rebuild":
       return startRebuild(ctx, job);
     case "rebuild":

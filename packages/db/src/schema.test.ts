@@ -18,7 +18,21 @@ import * as visits from "./schema-visits.ts";
 import "./testing.ts";
 
 const db = openDatabase(env.DB);
-const pages = [schema, pace, month, money, link, people, events, connection, privacy, shifts, rebuilding, approvals, visits];
+const pages = [
+  schema,
+  pace,
+  month,
+  money,
+  link,
+  people,
+  events,
+  connection,
+  privacy,
+  shifts,
+  rebuilding,
+  approvals,
+  visits,
+];
 const tables: SQLiteTable[] = pages.flatMap((page) => Object.values(page));
 
 test("the page of tables names every table of the migrations and no other", async () => {

@@ -5,6 +5,7 @@ import { commit, enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { type EventOf, type EventVerb, endOf, type Taken } from "../event-taking.ts";
 import { takePunches } from "../events/attendance-check-record.ts";
+import { takeCheckIn } from "../events/check-in.ts";
 import { takeDepartments } from "../events/org-dept.ts";
 import { takeChangedPeople } from "../events/user-change.ts";
 import { takeLeavers } from "../events/user-leave-org.ts";
@@ -12,6 +13,7 @@ import { takeLeavers } from "../events/user-leave-org.ts";
 /** What each type of event does; one that is not here changes nothing. */
 const verbs: { readonly [Type in DingTalkEvent["type"]]?: EventVerb<Type> } = {
   attendance_check_record: takePunches,
+  check_in: takeCheckIn,
   org_dept_create: takeDepartments,
   org_dept_modify: takeDepartments,
   org_dept_remove: takeDepartments,

@@ -7,4 +7,6 @@ export interface PlannedRun {
   readonly works: readonly object[];
   readonly from: WorkDate | null;
   readonly to: WorkDate | null;
+  /** What is kept in the same transaction as the run. */
+  readonly along?: readonly D1PreparedStatement[];
 }

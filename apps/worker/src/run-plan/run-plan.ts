@@ -1,5 +1,6 @@
 import type { WorkDate } from "@today/core/time/date";
 import type { Context } from "../context.ts";
+import { planCheckIns } from "./checkins.ts";
 import { planToday } from "./day.ts";
 import { planDirectory } from "./directory.ts";
 import { planFailedEvents } from "./failed-events.ts";
@@ -11,7 +12,7 @@ import { planShared } from "./shared.ts";
 /** A pull to begin; only `punches` has a range, both dates included. */
 export type RunWish =
   | { readonly kind: "punches"; readonly from: WorkDate; readonly to: WorkDate }
-  | { readonly kind: "night" | "day" | "directory" | "shared" | "failed-events" };
+  | { readonly kind: "night" | "day" | "directory" | "shared" | "checkins" | "failed-events" };
 
 /** The batches of a run; null when it may not begin, because of the month's calls or because one has just begun. */
 export async function planRun(ctx: Context, wish: RunWish): Promise<PlannedRun | null> {
@@ -26,6 +27,8 @@ export async function planRun(ctx: Context, wish: RunWish): Promise<PlannedRun |
       return planShared(ctx);
     case "directory":
       return planDirectory(ctx);
+    case "checkins":
+      return planCheckIns(ctx);
     case "failed-events":
       return planFailedEvents(ctx);
   }

@@ -1,0 +1,14 @@
+import type { Job } from "../job.ts";
+import type { StoredPlan } from "../quota/planning.ts";
+
+type StartKind = Extract<Job, { kind: "start-run" }>["run"];
+
+/** The runs that begin when a night has begun, and whether they do by the plan made for it. */
+const afterNight: readonly { readonly run: StartKind; isDue(plan: StoredPlan): boolean }[] = [
+  { run: "close", isDue: ({ close, ground }) => ground.close?.isNear === true && (close?.records ?? 0) > 0 },
+];
+
+/** The messages that begin what the plan wants to follow a night. */
+export function runsAfterNight(plan: StoredPlan): Job[] {
+  return afterNight.filter(({ isDue }) => isDue(plan)).map(({ run }) => ({ kind: "start-run", run }));
+}
