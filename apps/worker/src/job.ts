@@ -10,7 +10,7 @@ export type Job =
   /** Counts the marked months of projects anew and raises what is passed of budgets. */
   | { readonly kind: "tally" }
   | { readonly kind: "take-event"; readonly eventId: string }
-  | { readonly kind: "start-run"; readonly run: "night" | "day" | "directory" | "checkins" | "failed-events" }
+  | { readonly kind: "start-run"; readonly run: "night" | "day" | "close" | "directory" | "checkins" | "failed-events" }
   /** Settles everything anew from the facts and compares: begins that, or does the batch `n` of what runs. */
   | { readonly kind: "start-rebuild"; readonly id: string; readonly writes: boolean }
   | { readonly kind: "rebuild"; readonly id: string; readonly n: number }

@@ -65,7 +65,8 @@ export function keepAnswer(db: Database, author: Author, reply: NoticeReply): D1
     ),
     db.prepare(
       `insert into notice_answer (company_id, person_id, id, version, answered_at, basis, location)
-       select ?1, ?2, ?6, ?7, ?4, ?8, ?9 where ${isNew}`,
+       select ?1, ?2, ?6, ?7, max(?4, coalesce((select max(answered_at) + 1 from notice_answer
+         where company_id = ?1 and person_id = ?2), 0)), ?8, ?9 where ${isNew}`,
       ...[author.company, author.person, null, author.at, null, ...values.slice(5)],
     ),
   ];

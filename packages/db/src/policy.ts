@@ -1,4 +1,5 @@
 import { defaultPolicy, type Policy } from "@today/core/policy";
+import { defaultPrivacy, type Privacy } from "@today/core/privacy";
 import { defaultRules, type Rules } from "@today/core/rules";
 import type { WorkDate } from "@today/core/time/date";
 import { parseStored } from "./json-rows.ts";
@@ -29,4 +30,13 @@ export function createRulesReader(rows: readonly PolicyRow[]): (date: WorkDate) 
     return { startsOn, rules: { ...defaultRules, ...rules } };
   });
   return (date) => dated.findLast(({ startsOn }) => startsOn <= date)?.rules ?? defaultRules;
+}
+
+/** Makes the function that tells what a company laid down about its people's data on a date; it lies in the policy under `privacy`. */
+export function createPrivacyReader(rows: readonly PolicyRow[]): (date: WorkDate) => Privacy {
+  const dated = rows.map(({ startsOn, value }) => {
+    const { privacy = {} } = parseStored<{ readonly privacy?: Partial<Privacy> }>(value, {});
+    return { startsOn, privacy: { ...defaultPrivacy, ...privacy } };
+  });
+  return (date) => dated.findLast(({ startsOn }) => startsOn <= date)?.privacy ?? defaultPrivacy;
 }

@@ -7,6 +7,7 @@ import {
   clearWhereabouts,
   keepClearedUntil,
   readClearedUntil,
+  readFirstPunch,
   readLocatedAmong,
   readLocatedDays,
 } from "./whereabouts.ts";
@@ -122,9 +123,10 @@ test("a closed day loses its metres and nothing else", async () => {
 
 test("how far was looked through only grows, and begins with the first punch", async () => {
   const company = await furnish();
-  expect(await readClearedUntil(company.db, company.id)).toBe(day);
+  expect(await readFirstPunch(company.db, company.id)).toBe(day);
+  expect(await readClearedUntil(company.db, company.id)).toBeNull();
   for (const until of ["2026-09-20", "2026-09-18"])
     await company.db.batch([keepClearedUntil(company.db, company.id, until)]);
   expect(await readClearedUntil(company.db, company.id)).toBe("2026-09-20");
-  expect(await readClearedUntil(company.db, (await mintCompany()).id)).toBeNull();
+  expect(await readFirstPunch(company.db, (await mintCompany()).id)).toBeNull();
 });

@@ -40,15 +40,21 @@ export async function readLocatedAmong(db: Database, companyId: string, days: re
   return found;
 }
 
-/** The first work date on which a place may be left to clear; null when nothing was looked through yet and there are no punches. */
+/** The work date before which no place is left to clear; null when nothing was looked through yet. */
 export async function readClearedUntil(db: Database, companyId: string): Promise<WorkDate | null> {
-  const [row] = await db.all<{ until: WorkDate | null }>(
-    `select coalesce((select until from coordinates_cleared where company_id = ?1), (select min(first) from (
+  const sql = "select until from coordinates_cleared where company_id = ?1";
+  return (await db.all<{ until: WorkDate }>(sql, companyId))[0]?.until ?? null;
+}
+
+/** The work date of the company's first punch; null without any. */
+export async function readFirstPunch(db: Database, companyId: string): Promise<WorkDate | null> {
+  const [row] = await db.all<{ first: WorkDate | null }>(
+    `select min(first) as first from (
        select (select min(p.work_date) from punch p where p.company_id = ?1 and p.person_id = q.id) as first
-       from person q where q.company_id = ?1))) as until`,
+       from person q where q.company_id = ?1)`,
     companyId,
   );
-  return row?.until ?? null;
+  return row?.first ?? null;
 }
 
 /** A statement that says that no place is left before a work date. */

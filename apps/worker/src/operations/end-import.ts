@@ -5,6 +5,7 @@ import { authorOf, demandRole } from "../author.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
 import { readImport } from "../import-reading.ts";
+import { dropPlaces } from "../pull/whereabouts.ts";
 
 /**
  * Makes facts of a sheet's punches, all in one transaction; refuses `import-not-ready` while it is being read, was dropped or holds
@@ -20,9 +21,10 @@ export async function confirmImport(ctx: Context, id: string): Promise<ImportFil
   const { punches, summary } = await readImport(ctx, id);
   if (summary.punches === 0) throw new Refusal("import-not-ready");
   const arrival = { companyId: author.company, at: author.at };
-  const { insert, move } = keepPunches(ctx.db, arrival, punches);
+  const placed = await dropPlaces(ctx, punches);
+  const { insert, move } = keepPunches(ctx.db, arrival, placed.punches);
   const ending = endImport(ctx.db, author, { id, to: "done", from: ["ready"] });
-  await ctx.db.batch([...ending, ...insert, ...move, ...settleRequests(ctx.db, arrival, punches)]);
+  await ctx.db.batch([...ending, ...placed.clearing, ...insert, ...move, ...settleRequests(ctx.db, arrival, punches)]);
   await ctx.queue.sendBatch([{ body: { kind: "settle", people: null } }]);
   const done = await findImport(ctx.db, author.company, id);
   return done ?? known;

@@ -1,5 +1,4 @@
 import { keepFreshness } from "@today/db/directory";
-import { keepLeaves } from "@today/db/leave";
 import { keepPunches } from "@today/db/punch";
 import { keepRejected } from "@today/db/rejected-row";
 import { settleRequests } from "@today/db/request-settling";
@@ -7,10 +6,11 @@ import { keepSchedules } from "@today/db/schedule";
 import { keepShiftMoves } from "@today/db/shift-move";
 import type { Context } from "../context.ts";
 import { askDingTalk } from "./ask.ts";
-import { datesOfLeave, leavesOf } from "./leaves.ts";
+import { leavesOf } from "./leaves.ts";
 import { punchesOf } from "./punches.ts";
 import { schedulesOf } from "./schedules.ts";
 import { shiftMovesOf } from "./shift-moves.ts";
+import { dropPlaces } from "./whereabouts.ts";
 import type { PullWork } from "./work.ts";
 
 /** A statement that keeps something; `news` names the count to which the rows it changes are added. */
@@ -32,10 +32,10 @@ export async function pull(ctx: Context, work: PullWork): Promise<Pulled> {
   const answers = await askDingTalk(ctx, work);
   const schedules = await schedulesOf(ctx, work, answers);
   const received = await punchesOf(ctx, answers, schedules);
-  const punches = keepPunches(db, arrival, received);
+  const placed = await dropPlaces(ctx, received);
+  const punches = keepPunches(db, arrival, placed.punches);
   const schedule = keepSchedules(db, arrival, schedules);
-  const datesOf = (one: Parameters<typeof datesOfLeave>[0]) => datesOfLeave(one, company.zone);
-  const leave = keepLeaves(db, { ...arrival, datesOf }, await leavesOf(ctx, work, answers));
+  const leave = await leavesOf(ctx, work, answers);
   const moves = await shiftMovesOf(ctx, answers.records);
   const until = work.records === null ? [] : [{ personIds: work.people, until: work.records.to }];
   return {
@@ -44,6 +44,7 @@ export async function pull(ctx: Context, work: PullWork): Promise<Pulled> {
       ...counting("schedules", schedule.insert),
       ...silently(leave.mark),
       ...counting("leaves", leave.insert),
+      ...silently(placed.clearing),
       ...counting("punches", punches.insert),
       ...silently(punches.move),
       ...silently(moves.length === 0 ? [] : [keepShiftMoves(db, arrival, moves)]),

@@ -1,3 +1,4 @@
+import { defaultPrivacy } from "@today/core/privacy";
 import { defaultRules } from "@today/core/rules";
 import { addPeople, plan } from "@today/db/testing";
 import { expect, test } from "vitest";
@@ -7,7 +8,13 @@ import { settleDays } from "../settle-days.ts";
 import { type House, openHouse } from "../testing.ts";
 
 const rules = { ...defaultRules, tolerance: { minutes: 15, lateDays: 2 }, lieu: true };
-const wish = { overtime: "all", breaks: { rule: "length", after: 360, minutes: 60 }, longDay: 900, rules };
+const wish = {
+  overtime: "all",
+  breaks: { rule: "length", after: 360, minutes: 60 },
+  longDay: 900,
+  rules,
+  privacy: defaultPrivacy,
+};
 
 /** Zhao's three days are settled; Lin is the admin. */
 async function furnish(): Promise<House> {
@@ -30,7 +37,14 @@ test("until somebody says otherwise the default holds", async () => {
   const { body } = await house.as("lin").call<Policies>("GET", "/api/policy");
   expect(body.editable).toBe(true);
   expect(body.policies).toEqual([
-    { startsOn: null, overtime: "approved", breaks: { rule: "shift" }, longDay: 960, rules: defaultRules },
+    {
+      startsOn: null,
+      overtime: "approved",
+      breaks: { rule: "shift" },
+      longDay: 960,
+      rules: defaultRules,
+      privacy: defaultPrivacy,
+    },
   ]);
 });
 

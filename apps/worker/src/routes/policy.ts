@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { WorkDate as Day } from "@today/core/time/date";
-import { createPolicyReader, createRulesReader } from "@today/db/policy";
+import { createPolicyReader, createPrivacyReader, createRulesReader } from "@today/db/policy";
 import { readPolicies } from "@today/db/policy-change";
 import { json, refusesSigned } from "../answer.ts";
 import { demandRole } from "../author.ts";
@@ -56,9 +56,11 @@ async function viewPolicies({ db, company, actor }: Context): Promise<PoliciesVi
   const rows = await readPolicies(db, company.id);
   const policyOn = createPolicyReader(rows, company.zone);
   const rulesOn = createRulesReader(rows);
+  const privacyOn = createPrivacyReader(rows);
   const shown = (startsOn: Day | null) => {
-    const { overtime, breaks, longDay } = policyOn(startsOn ?? "");
-    return { startsOn, overtime, breaks, longDay, rules: rulesOn(startsOn ?? "") };
+    const date = startsOn ?? "";
+    const { overtime, breaks, longDay } = policyOn(date);
+    return { startsOn, overtime, breaks, longDay, rules: rulesOn(date), privacy: privacyOn(date) };
   };
   return {
     policies: [null, ...rows.map(({ startsOn }) => startsOn)].map(shown),

@@ -55,6 +55,13 @@ const Rules = z.object({
   onlyApproved: z.boolean(),
 });
 
+const Privacy = z.object({
+  coordinateDays: z.int().min(7).max(365),
+  hourMonths: z.int().min(24).max(600),
+  basis: z.enum(["notice", "consent"]),
+  location: z.enum(["optional", "required"]),
+});
+
 export const Policy = z
   .object({
     startsOn: WorkDate.nullable(),
@@ -65,8 +72,12 @@ export const Policy = z
     ]),
     longDay: z.int().min(60).max(1440),
     rules: Rules,
+    privacy: Privacy,
   })
   .openapi("Policy");
 
 export const Policies = z.object({ policies: z.array(Policy), editable: z.boolean() }).openapi("Policies");
-export const PolicyInput = Policy.omit({ startsOn: true }).strict().openapi("PolicyInput");
+export const PolicyInput = Policy.omit({ startsOn: true })
+  .extend({ privacy: Privacy.optional() })
+  .strict()
+  .openapi("PolicyInput", { description: "Without `privacy` what holds of it on that date stays." });

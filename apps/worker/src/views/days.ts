@@ -19,7 +19,7 @@ import { dayTrail } from "./day-trail.ts";
 import { makersOf, pickView, punchViews, splitView } from "./facts.ts";
 import { isoOf } from "./instant.ts";
 import { briefsOf, namesOf } from "./names.ts";
-import { ownDetailOf, ownPartsOf, projectsOf } from "./own-parts.ts";
+import { ownDetailOf, ownPartsOf, projectsOf, withoutAddress } from "./own-parts.ts";
 
 /** One person's days, both ends included. */
 export interface DayRange {
@@ -59,7 +59,8 @@ export async function readDay(
   if (!seesDay(right, which.date)) throw new Refusal("not-found");
   const { day, version } = await loadDay(ctx, which);
   const detail = await detailOf(ctx, me, { day, version });
-  return right.all ? detail : ownDetailOf(detail, new Set(right.own));
+  if (!right.all) return ownDetailOf(detail, new Set(right.own));
+  return which.person === me.id ? detail : withoutAddress(detail);
 }
 
 /** A day's facts with the version that guards its choices. */

@@ -43,6 +43,11 @@ export function ownDetailOf(detail: DayDetail, own: ReadonlySet<string>): DayDet
   };
 }
 
+/** A day as whoever sees everybody's sees it: where somebody was is said by the verdicts alone. */
+export function withoutAddress(detail: DayDetail): DayDetail {
+  return { ...detail, punches: detail.punches.map((punch) => ({ ...punch, address: null })) };
+}
+
 /** The projects a day speaks of. */
 export function projectsOf(day: Workday): string[] {
   const onLine = day.line.flatMap(({ project }) => (project === null ? [] : [project]));
