@@ -4,6 +4,7 @@ import type { DayKey } from "./arrival.ts";
 import { loadDayFacts } from "./facts.ts";
 import { addPeople, addProject, beijing, mintCompany, plan, pull, punch, type TestCompany } from "./testing.ts";
 import {
+  clearVisits,
   clearWhereabouts,
   keepClearedUntil,
   readClearedUntil,
@@ -119,6 +120,23 @@ test("a closed day loses its metres and nothing else", async () => {
   });
   const change = company.db.prepare("update workday set counted = 2 where company_id = ?1", company.id);
   await expect(company.db.batch([change])).rejects.toMatchObject({ problem: "period-closed" });
+});
+
+test("check-ins lose their place by their date or with their person", async () => {
+  const company = await furnish();
+  const visit = `insert into visit (company_id, person_id, at, date, minute, received_at, place, address, lat, lng)
+    values (?1, ?2, ?3, ?4, 600, 1, '工地', '路', 30, 120)`;
+  const { db, id } = company;
+  await db.batch([
+    db.prepare(visit, id, "zhao", 1, day),
+    db.prepare(visit, id, "zhao", 2, "2026-09-20"),
+    db.prepare(visit, id, "qian", 3, "2026-09-20"),
+  ]);
+  const located = () => db.all("select at from visit where company_id = ?1 and lat is not null order by at", id);
+  await db.batch([clearVisits(db, id, { from: "2026-01-01", before: "2026-09-20", personId: null })]);
+  expect(await located()).toEqual([{ at: 2 }, { at: 3 }]);
+  await db.batch([clearVisits(db, id, { ...all, personId: "zhao" })]);
+  expect(await located()).toEqual([{ at: 3 }]);
 });
 
 test("how far was looked through only grows, and begins with the first punch", async () => {

@@ -85,6 +85,19 @@ export function clearWhereabouts(
   };
 }
 
+/** A statement after which check-ins of a range, of one person or of anybody, no longer say where they were made. */
+export function clearVisits(
+  db: Database,
+  companyId: string,
+  wanted: DateRange & { readonly personId: string | null },
+): D1PreparedStatement {
+  return db.prepare(
+    `update visit set lat = null, lng = null, address = null where company_id = ?1 and date >= ?2 and date < ?3
+       and (?4 is null or person_id = ?4) and (lat is not null or lng is not null or address is not null)`,
+    ...[companyId, wanted.from, wanted.before, wanted.personId],
+  );
+}
+
 function verdictRows({ punches, sites }: LoadedDay): unknown[][] {
   return punches
     .filter(hasPlace)

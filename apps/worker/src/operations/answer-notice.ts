@@ -2,7 +2,7 @@ import { mayDecline } from "@today/core/privacy";
 import { addDays } from "@today/core/time/date";
 import { loadDayFacts } from "@today/db/facts";
 import { keepAnswer } from "@today/db/notice-answer";
-import { clearWhereabouts, readLocatedDays } from "@today/db/whereabouts";
+import { clearVisits, clearWhereabouts, readLocatedDays } from "@today/db/whereabouts";
 import { authorOf, todayOf } from "../author.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
@@ -37,10 +37,11 @@ async function clearAll(ctx: Context, answer: readonly D1PreparedStatement[]): P
   // Punches may be kept for tomorrow already, where shifts pass midnight.
   const before = addDays(todayOf(ctx), 3);
   for (let first = true, more = true; more; first = false) {
-    const located = await readLocatedDays(db, company.id, { from: longAgo, before, personId: actor.id });
+    const own = { from: longAgo, before, personId: actor.id };
+    const located = await readLocatedDays(db, company.id, own);
     const loaded = await loadDayFacts(db, { companyId: company.id, now }, located);
     const { statements } = clearWhereabouts(db, { companyId: company.id, at: now }, loaded);
-    await db.batch([...(first ? answer : []), ...statements]);
+    await db.batch([...(first ? answer : []), ...statements, clearVisits(db, company.id, own)]);
     more = located.length === fullPage;
   }
 }

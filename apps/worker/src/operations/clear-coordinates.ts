@@ -2,6 +2,7 @@ import { addDays } from "@today/core/time/date";
 import { loadDayFacts } from "@today/db/facts";
 import { tellCleared } from "@today/db/notice-answer";
 import {
+  clearVisits,
   clearWhereabouts,
   keepClearedUntil,
   readClearedUntil,
@@ -33,6 +34,7 @@ export async function clearCoordinates(ctx: Context): Promise<void> {
   const isWhole = located.length < fullPage;
   await db.batch([
     ...statements,
+    clearVisits(db, company.id, { from, before, personId: null }),
     ...(located.length > 0 ? [tellCleared(db, authorOf(ctx), { until: before, days: located.length, punches })] : []),
     ...(isWhole ? [keepClearedUntil(db, company.id, before)] : []),
   ]);
