@@ -1,9 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { readBundle } from "./bundle.ts";
 import { claimDataFolder, type DataFolder, keptSecret } from "./data-folder.ts";
 import { refuseBusyPort } from "./port.ts";
 import { startRuntime } from "./runtime.ts";
 import { createTimetable, type Fired, followRealClock, type Timetable } from "./schedule.ts";
 import type { Settings } from "./settings.ts";
+import { holdStream } from "./stream.ts";
 import { endOrphan } from "./workerd.ts";
 
 /** A running installation. */
@@ -40,6 +42,8 @@ export async function openHost({ settings, build, openStandIn, greeting }: HostO
   const bundle = readBundle(await build());
   const standIn = settings.dingtalk === null ? await openStandIn(folder, stack) : null;
   const now = standIn ? standIn.now : () => Date.now();
+  const dingtalk = { ...settings.common, ...(settings.dingtalk ?? standIn?.bindings) };
+  const streamKey = randomBytes(32).toString("base64url");
   const runtime = await startRuntime({
     bundle,
     folder,
@@ -47,12 +51,17 @@ export async function openHost({ settings, build, openStandIn, greeting }: HostO
     port: settings.port,
     bindings: {
       SESSION_SECRET: settings.sessionSecret ?? keptSecret(folder),
-      ...settings.common,
-      ...(settings.dingtalk ?? standIn?.bindings),
+      ...dingtalk,
+      DINGTALK_STREAM_KEY: streamKey,
     },
     ...(standIn ? { clock: standIn.now } : {}),
   });
   stack.defer(() => runtime.stop());
+  if (settings.common.DINGTALK_EVENTS === "stream") {
+    stack.defer(
+      holdStream({ origin: runtime.url.replace("0.0.0.0", "127.0.0.1"), key: streamKey, bindings: dingtalk }),
+    );
+  }
   if (greeting !== undefined) await runtime.send(greeting);
   const timetable = createTimetable({ crons: bundle.crons, fired: keptIn(folder), start: now(), fire: runtime.fire });
   stack.defer(standIn ? await standIn.meet(timetable, runtime.url) : followRealClock(timetable, now));

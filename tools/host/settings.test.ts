@@ -52,6 +52,8 @@ describe("with credentials", () => {
     [{ DINGTALK_OAPI_BASE: "https://x/?a=1" }, /DINGTALK_OAPI_BASE must be an address/],
     [{ DINGTALK_CALLBACK_TOKEN: "t" }, /belong together/],
     [{ DINGTALK_CALLBACK_TOKEN: "t", DINGTALK_CALLBACK_AES_KEY: "short" }, /DINGTALK_CALLBACK_AES_KEY must be the 43/],
+    [{ DINGTALK_EVENTS: "pigeon" }, /DINGTALK_EVENTS must be one of http, stream, off; it is "pigeon"/],
+    [{ PUBLIC_URL: "https://example.com/today" }, /PUBLIC_URL must be an address/],
     [{ DINGTALK_MONTHLY_CALLS: "0" }, /DINGTALK_MONTHLY_CALLS must be a whole number/],
     [{ SESSION_SECRET: "abc" }, /SESSION_SECRET must have at least 32 characters; it has 3/],
     [{ PORT: "99999" }, /PORT must be a port between 1 and 65535; it is "99999"/],

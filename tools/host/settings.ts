@@ -18,10 +18,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const REQUIRED = ["DINGTALK_CORP_ID", "DINGTALK_APP_KEY", "DINGTALK_APP_SECRET"];
 const CALLBACK = ["DINGTALK_CALLBACK_TOKEN", "DINGTALK_CALLBACK_AES_KEY"];
-const BASES = ["DINGTALK_API_BASE", "DINGTALK_OAPI_BASE"];
+const BASES = ["DINGTALK_API_BASE", "DINGTALK_OAPI_BASE", "DINGTALK_LOGIN_BASE"];
 const DINGTALK = [...REQUIRED, "DINGTALK_AGENT_ID", ...CALLBACK, ...BASES];
 const COUNTS = ["DINGTALK_MONTHLY_CALLS", "DINGTALK_CALLS_PER_SECOND"];
-const COMMON = [...COUNTS, "COMPANY_ZONE"];
+const CHOICES = { DINGTALK_EVENTS: ["http", "stream", "off"], DINGTALK_JSAPI_DIGEST: ["sha-256", "sha-1"] };
+const COMMON = [...COUNTS, ...Object.keys(CHOICES), "COMPANY_ZONE", "PUBLIC_URL"];
 const SECRET_LENGTH = 32;
 const LOOPBACK = "127.0.0.1";
 const EVERYWHERE = "0.0.0.0";
@@ -34,6 +35,8 @@ export function readSettings(given: Environment, root: string): Settings {
     ...portProblems(env, ["PORT", "SIMULATOR_PORT"]),
     ...secretProblems(env),
     ...COUNTS.flatMap((name) => countProblems(env, name)),
+    ...Object.entries(CHOICES).flatMap(([name, words]) => choiceProblems(env, name, words)),
+    ...originProblems(env),
     ...(real ? dingtalkProblems(env) : []),
   ];
   if (problems.length > 0) throw new Refusal(problems.join("\n"));
@@ -80,6 +83,17 @@ function countProblems(env: Record<string, string>, name: string): string[] {
   const count = env[name];
   if (count === undefined || isIntegerBetween(count, 1, 999_999_999)) return [];
   return [`${name} must be a whole number above 0; it is "${count}".`];
+}
+
+function choiceProblems(env: Record<string, string>, name: string, words: readonly string[]): string[] {
+  const chosen = env[name];
+  if (chosen === undefined || words.includes(chosen)) return [];
+  return [`${name} must be one of ${words.join(", ")}; it is "${chosen}".`];
+}
+
+function originProblems({ PUBLIC_URL: given }: Record<string, string>): string[] {
+  if (given === undefined || (isWebAddress(given) && URL.parse(given)?.pathname === "/")) return [];
+  return [`PUBLIC_URL must be an address such as https://today.example.com; it is "${given}".`];
 }
 
 function dingtalkProblems(env: Record<string, string>): string[] {

@@ -42,7 +42,7 @@ export async function openTown({ settings, folder, stack, running }: TownOptions
     simulator,
     bindings: bindingsOf(simulator, url),
     now: () => simulator.now(),
-    meet: (timetable, origin) => meet(simulator, timetable, origin),
+    meet: (timetable, origin) => meet(simulator, timetable, { origin, events: settings.common.DINGTALK_EVENTS }),
   };
 }
 
@@ -71,13 +71,20 @@ function bindingsOf({ app }: Simulator, url: string): Record<string, string> {
     DINGTALK_CALLBACK_AES_KEY: CALLBACK.aesKey,
     DINGTALK_API_BASE: url,
     DINGTALK_OAPI_BASE: url,
+    DINGTALK_LOGIN_BASE: url,
   };
 }
 
 /** Introduces the product to the town: its page, its callback, and its schedules, at each of which the clock halts until they are done. */
-async function meet(simulator: Simulator, timetable: Timetable, origin: string): Promise<() => void> {
+async function meet(
+  simulator: Simulator,
+  timetable: Timetable,
+  { origin, events = "http" }: { readonly origin: string; readonly events: string | undefined },
+): Promise<() => void> {
   simulator.openApp(origin);
-  await control(simulator, "callback", { url: `${origin}/dingtalk/callback`, ...CALLBACK });
+  await control(simulator, "switches", { eventMode: events === "stream" ? "stream" : "http" });
+  const isPushed = events === "http";
+  if (isPushed) await control(simulator, "callback", { url: `${origin}/dingtalk/callback`, ...CALLBACK });
   const door = openDoor(origin);
   return simulator.stopAt({
     next: (after) => timetable.nextStop(after),

@@ -61,7 +61,9 @@ function systemFrame(topic: string, messageId: string | null, data: unknown): St
 
 function decoded(received: unknown): string | null {
   if (received instanceof ArrayBuffer) return new TextDecoder().decode(received);
-  return ArrayBuffer.isView(received) ? new TextDecoder().decode(received) : null;
+  if (!ArrayBuffer.isView(received)) return null;
+  const { buffer, byteOffset, byteLength } = received;
+  return new TextDecoder().decode(new Uint8Array(buffer, byteOffset, byteLength));
 }
 
 function lower(headers: Readonly<Record<string, unknown>>): Record<string, unknown> {
