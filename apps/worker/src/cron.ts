@@ -6,7 +6,7 @@ export const schedules: Readonly<Record<string, Job>> = {
   "10 18 * * *": { kind: "start-run", run: "night" },
   "25 19 * * *": { kind: "start-run", run: "directory" },
   "40 20 * * *": { kind: "raise-alerts", people: null },
-  "12,42 0-14 * * *": { kind: "start-run", run: "day" },
+  "2-57/5 * * * *": { kind: "start-run", run: "day" },
   "*/5 * * * *": { kind: "resume" },
 };
 

@@ -5,7 +5,7 @@ import {
   letGo,
   letGoOthers,
   readActivePeople,
-  readStalestPeople,
+  readLongestUnpulled,
 } from "./directory.ts";
 import { addPeople, mintCompany, type TestCompany } from "./testing.ts";
 
@@ -63,7 +63,7 @@ test("departments are those of the last list", async () => {
   expect(await db.all("select id, name from department where company_id = ?1", id)).toEqual([{ id: "2", name: "C" }]);
 });
 
-test("the stalest people are pulled first, after the one who asks", async () => {
+test("whose last pull is longest ago comes first", async () => {
   const company = await mintCompany();
   const { id, db } = company;
   await addPeople(company, ["a", "b", "c", "d"]);
@@ -72,7 +72,7 @@ test("the stalest people are pulled first, after the one who asks", async () => 
     keepFreshness(db, id, { personIds: ["b"], until: 300 }),
     keepFreshness(db, id, { personIds: ["c"], until: 500 }),
   ]);
-  expect(await readStalestPeople(db, id, { first: "b", limit: 3 })).toEqual(["b", "d", "c"]);
+  expect(await readLongestUnpulled(db, id, 3)).toEqual(["d", "c", "a"]);
 });
 
 test("history is append-only", async () => {

@@ -137,15 +137,20 @@ export async function readNewcomers(db: Database, companyId: string): Promise<st
   return rows.map(({ id }) => id);
 }
 
-/** The people whose punches are stalest, the one who asks first. */
-export async function readStalestPeople(
-  db: Database,
-  companyId: string,
-  wanted: { readonly first: string; readonly limit: number },
-): Promise<string[]> {
+/** How many people are there. */
+export async function countActivePeople(db: Database, companyId: string): Promise<number> {
+  const [row] = await db.all<{ n: number }>(
+    "select count(*) as n from person where company_id = ?1 and active = 1",
+    companyId,
+  );
+  return row?.n ?? 0;
+}
+
+/** Ids of the people whose last pull is longest ago. */
+export async function readLongestUnpulled(db: Database, companyId: string, limit: number): Promise<string[]> {
   const rows = await db.all<{ id: string }>(
-    `select id from person where company_id = ?1 and active = 1 order by id <> ?2, pulled_at, id limit ?3`,
-    ...[companyId, wanted.first, wanted.limit],
+    "select id from person where company_id = ?1 and active = 1 order by pulled_at, id limit ?2",
+    ...[companyId, limit],
   );
   return rows.map(({ id }) => id);
 }

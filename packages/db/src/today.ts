@@ -10,6 +10,7 @@ import { type LoadedDay, readDayFacts } from "./facts.ts";
 import { parseStored } from "./json-rows.ts";
 import { readPacked } from "./packed.ts";
 import { type Claim, type Employee, employeePart, readEmployee } from "./person.ts";
+import { nextPullPart } from "./quota-plan.ts";
 import { versionOf } from "./split.ts";
 import type { RunKind, RunState } from "./sync-run.ts";
 
@@ -33,8 +34,10 @@ export interface Surroundings {
   readonly recentDays: readonly RecentDay[];
   /** The shift that holds the day after; null also when nobody asked. */
   readonly tomorrow: Shift | null;
-  /** The pulls that began last, newest first. */
+  /** The pulls of punches that began last, newest first. */
   readonly lastRuns: readonly LastRun[];
+  /** When punches are pulled next by the plan; null before the first plan. */
+  readonly nextPullAt: Instant | null;
 }
 
 /** One of the pulls that began last. */
@@ -61,10 +64,11 @@ export async function readSurroundings(
   const tomorrow = addDays(today, 1);
   const whose = [company, person] as const;
   const year = Number(tomorrow.slice(0, 4));
-  const [self, recent = [], runs = [], unseen = [], shifts = [], ...facts] = await readPacked(db, [
+  const [self, recent = [], runs = [], next = [], unseen = [], shifts = [], ...facts] = await readPacked(db, [
     employeePart(claim),
     { sql: recentSql, values: [...whose, today], columns: ["date", "allocations", "shift", "asks"] },
     { sql: lastRunsSql, values: whose, columns: ["kind", "state", "startedAt", "awaited"] },
+    nextPullPart(company),
     { sql: unseenSql, values: [...whose, today], columns: ["unseen"] },
     {
       sql: wanted.tomorrow ? shiftSql : noShift,
@@ -82,10 +86,11 @@ export async function readSurroundings(
     recentDays: (recent as unknown as RecentRow[]).map(recentOf),
     tomorrow: plannedIn(shifts as unknown as ShiftRow[], tomorrow),
     lastRuns: (runs as unknown as LastRunRow[]).map(lastRunOf),
+    nextPullAt: (next as unknown as { at: number | null }[])[0]?.at ?? null,
   };
 }
 
-/** The pulls that began last, newest first, as they concern one person. */
+/** The pulls of punches that began last, newest first, as they concern one person. */
 export async function readLastRuns(db: Database, company: string, person: string): Promise<LastRun[]> {
   return (await db.all<LastRunRow>(lastRunsSql, company, person)).map(lastRunOf);
 }
@@ -153,10 +158,10 @@ const versionsSql = `select date, count(*) as version from (select date from pic
   union all select date from pick_withdrawal ${days} union all select date from split ${days}) group by date`;
 
 const lastRunsSql = `select r.kind, r.state, r.started_at as startedAt,
-    r.state = 'running' and case r.kind when 'directory' then 0 when 'shared' then exists
+    r.state = 'running' and case r.kind when 'shared' then exists
       (select 1 from sync_batch b, json_each(b.work, '$.people') one
         where b.company_id = ?1 and b.run_id = r.id and one.value = ?2) else 1 end as awaited
-  from sync_run r where r.company_id = ?1 order by r.started_at desc limit 2`;
+  from sync_run r where r.company_id = ?1 and r.kind in ('night', 'day', 'shared', 'punches', 'close') order by r.started_at desc limit 2`;
 
 function recentOf({ date, allocations, shift, asks }: RecentRow): RecentDay {
   const projects = parseStored<Allocation[]>(allocations, []).map(({ project }) => project);

@@ -6,6 +6,8 @@ import { ensureCalendar } from "../calendar.ts";
 import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { jobOfRun } from "../job.ts";
+import { pausedKinds } from "../paused-message.ts";
+import { minuteNow } from "../quota/ground.ts";
 import { planRun, type RunWish } from "../run-plan/run-plan.ts";
 
 /** Whether a run began, and under which id; the id is null when it was not to begin. */
@@ -19,25 +21,31 @@ const overDays = { night: 31, day: 3 } as const;
 
 /**
  * Plans a pull and puts its batches on the queue. The id of all but `punches` is its time, so that a repeat changes nothing: one
- * night a date, one day pull a half hour, one shared pull a minute. What the month's calls do not allow does not begin.
+ * night a date, one day pull and one shared pull a minute. What the plan of the month's calls does not allow does not begin, nor
+ * what can wait while calls are paused.
  */
 export async function startRun(ctx: Context, wish: RunWish): Promise<StartedRun> {
   const { db, company, now, actor } = ctx;
-  if (wish.kind === "night" || wish.kind === "day") await settleOverDays(ctx, overDays[wish.kind]);
+  if (wish.kind === "night" || (wish.kind === "day" && isHourly(ctx))) await settleOverDays(ctx, overDays[wish.kind]);
+  const canWait = wish.kind === "day" || wish.kind === "shared";
+  if (canWait && (await pausedKinds(ctx))(wish.kind)) return { runId: null, started: false };
   const plan = await planRun(ctx, wish);
   if (plan === null) return { runId: null, started: false };
-  const { id, works, from, to } = plan;
+  const { id, works, from, to, along = [], after = [] } = plan;
   const today = todayOf(ctx);
   const unknown = await ensureCalendar(ctx, yearsOf(from ?? today, to ?? today));
   const problem = unknown.length > 0 ? "calendar-year-missing" : null;
-  const run = { companyId: company.id, id, kind: wish.kind, from, to, askedBy: actor.id, at: now, problem };
+  const run = { companyId: company.id, id, kind: wish.kind, from, to, askedBy: actor.id, at: now, problem, along };
   const started = await keepRun(db, run, works);
-  if (started)
-    await enqueue(
-      ctx,
-      works.map((_, n) => jobOfRun(wish.kind, { runId: id, n })),
-    );
+  const batches = started ? works.map((_, n) => jobOfRun(wish.kind, { runId: id, n })) : [];
+  await enqueue(ctx, [...batches, ...after]);
   return { runId: id, started };
+}
+
+/** Once an hour, at 12 minutes past, whatever is pulled then. */
+function isHourly(ctx: Context): boolean {
+  const minute = minuteNow(ctx) % 60;
+  return minute >= 12 && minute < 17;
 }
 
 /** A day that is over is settled once more: what was running then is missing now. */

@@ -60,35 +60,62 @@ export interface NightExtras {
   readonly openDays: readonly OpenDay[];
 }
 
+/** What a night asks beside punches: schedules, leaves, and results of so many days up to yesterday. */
+export interface NightAsks {
+  readonly schedules: boolean;
+  readonly leaves: boolean;
+  readonly resultDays: number;
+}
+
+const asksAll: NightAsks = { schedules: true, leaves: true, resultDays: 1 };
+
 /**
  * The night's batches: a week of punches, yesterday's results, schedules and leaves to come, and once more the results of open
  * days. Of newcomers punches and schedules of the same days are asked, so that no punch of theirs is without its shift.
  */
-export function planNight({ people, now, zone }: PullTime, { newcomers, openDays }: NightExtras): PullWork[] {
+export function planNight(
+  { people, now, zone }: PullTime,
+  { newcomers, openDays }: NightExtras,
+  asks: NightAsks = asksAll,
+): PullWork[] {
   const today = workDateOf(now, zone);
   const yesterday = addDays(today, -1);
   const midnight = instantAt(today, 0, zone);
   const isNew = new Set(newcomers);
+  const asked = addDays(today, -asks.resultDays);
   const around = {
-    leaves: { from: midnight - windowDays * dayMs, to: midnight + 30 * dayMs },
-    results: { from: yesterday, to: yesterday },
+    leaves: asks.leaves ? { from: midnight - windowDays * dayMs, to: midnight + 30 * dayMs } : null,
+    results: asks.resultDays > 0 ? { from: asked, to: yesterday } : null,
   };
+  const days = (from: WorkDate, to: WorkDate) => (asks.schedules ? { from, to } : null);
   const known = people.filter((person) => !isNew.has(person));
+  const fresh = people.filter((person) => isNew.has(person));
   return [
     ...batchesOf(known, {
       ...around,
       records: { from: now - windowDays * dayMs, to: now },
-      schedules: { from: yesterday, to: addDays(today, windowDays - 2) },
+      schedules: days(yesterday, addDays(today, windowDays - 2)),
     }),
-    ...batchesOf(newcomers, {
+    ...batchesOf(fresh, {
       ...around,
       records: { from: midnight - (windowDays - 2) * dayMs, to: now },
-      schedules: { from: addDays(today, 2 - windowDays), to: addDays(today, 1) },
+      schedules: days(addDays(today, 2 - windowDays), addDays(today, 1)),
     }),
     ...openDays
-      .filter(({ date }) => date < yesterday)
+      .filter(({ date }) => date < asked)
       .flatMap((day) => batchesOf(day.people, { ...asksNothing, results: { from: day.date, to: day.date } })),
   ];
+}
+
+/** The batches that ask once more for a month's records, until its last night shift is over, and for its results. */
+export function planClose({ people, now, zone }: PullTime, { from, to }: Span<WorkDate>, results: boolean): PullWork[] {
+  const end = Math.min(now, instantAt(to, 0, zone) + dayMs + dayMs / 2);
+  return windowsOf(instantAt(from, 0, zone), end).flatMap((records, n) => {
+    const first = addDays(from, n * windowDays);
+    const last = addDays(first, windowDays - 1);
+    const span = first <= to && results ? { from: first, to: last < to ? last : to } : null;
+    return batchesOf(people, { ...asksNothing, records, results: span });
+  });
 }
 
 /** The batches that pull today's punches, and those of yesterday's night shifts. */

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { addDays } from "@today/core/time/date";
+import { readNextPull } from "@today/db/quota-plan";
 import type { RunPlace } from "@today/db/sync-run";
 import { readLastRuns } from "@today/db/today";
 import { json, refusesSigned } from "../answer.ts";
@@ -83,7 +84,10 @@ const shared = createRoute({
   path: "/api/sync/shared",
   summary: "Pull today's punches of me and of those whose are stalest",
   ...bySession,
-  responses: { 200: json(SharedPull, "`started` is false when one began within the last minute"), ...refusesSigned() },
+  responses: {
+    200: json(SharedPull, "`started` is false when one began lately or the month's calls allow none"),
+    ...refusesSigned(),
+  },
 });
 
 export const sync = new OpenAPIHono<Door>()
@@ -117,7 +121,8 @@ export const sync = new OpenAPIHono<Door>()
     const { ctx, me } = c.var;
     const { started } = await startRun(ctx, { kind: "shared" });
     const runs = await readLastRuns(ctx.db, ctx.company.id, me.id);
-    const freshness = freshnessOf({ pulledAt: me.pulledAt, runs, now: ctx.now, zone: ctx.company.zone });
+    const nextPullAt = await readNextPull(ctx.db, ctx.company.id);
+    const freshness = freshnessOf({ pulledAt: me.pulledAt, nextPullAt, runs, now: ctx.now, zone: ctx.company.zone });
     return c.json({ started, freshness }, 200);
   });
 

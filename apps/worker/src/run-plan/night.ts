@@ -6,6 +6,7 @@ import type { Context } from "../context.ts";
 import { type NightAsks, planNight } from "../pull/work.ts";
 import { keepMade, keptPlan, makePlan, type StoredPlan } from "../quota/planning.ts";
 import { nightRunId } from "../quota/state.ts";
+import { runsAfterNight } from "./after-night.ts";
 import type { PlannedRun } from "./planned-run.ts";
 
 const oneCall = 50;
@@ -29,7 +30,14 @@ export async function planTheNight(ctx: Context): Promise<PlannedRun> {
     openDays: asksExtras ? await readOpenDays(db, company.id, { from, to: addDays(today, -2) }) : [],
   };
   const works = planNight({ people, now, zone: company.zone }, extras, asksOf(made.plan));
-  return { id: nightRunId(today), works, from, to: today, along: [keepMade(ctx, made)] };
+  return {
+    id: nightRunId(today),
+    works,
+    from,
+    to: today,
+    along: [keepMade(ctx, made)],
+    after: runsAfterNight(made.plan),
+  };
 }
 
 /** What the plan lets this night ask beside records; a weekly night asks results of the whole week. */

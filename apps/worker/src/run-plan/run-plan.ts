@@ -1,6 +1,7 @@
 import type { WorkDate } from "@today/core/time/date";
 import type { Context } from "../context.ts";
 import { planCheckIns } from "./checkins.ts";
+import { planTheClose } from "./close.ts";
 import { planToday } from "./day.ts";
 import { planDirectory } from "./directory.ts";
 import { planFailedEvents } from "./failed-events.ts";
@@ -12,7 +13,7 @@ import { planShared } from "./shared.ts";
 /** A pull to begin; only `punches` has a range, both dates included. */
 export type RunWish =
   | { readonly kind: "punches"; readonly from: WorkDate; readonly to: WorkDate }
-  | { readonly kind: "night" | "day" | "directory" | "shared" | "checkins" | "failed-events" };
+  | { readonly kind: "night" | "day" | "close" | "directory" | "shared" | "checkins" | "failed-events" };
 
 /** The batches of a run; null when it may not begin, because of the month's calls or because one has just begun. */
 export async function planRun(ctx: Context, wish: RunWish): Promise<PlannedRun | null> {
@@ -23,6 +24,8 @@ export async function planRun(ctx: Context, wish: RunWish): Promise<PlannedRun |
       return planTheNight(ctx);
     case "day":
       return planToday(ctx);
+    case "close":
+      return planTheClose(ctx);
     case "shared":
       return planShared(ctx);
     case "directory":

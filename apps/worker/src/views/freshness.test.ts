@@ -8,41 +8,45 @@ const run = (clock: string, over: Partial<LastRun> = {}): LastRun => ({
   ...{ kind: "day", state: "done", startedAt: at(clock), awaited: false },
   ...over,
 });
-const fresh = (now: string, pulledAt: string | null, runs: LastRun[] = []) =>
-  freshnessOf({ now: at(now), pulledAt: pulledAt === null ? null : at(pulledAt), runs, zone });
+const fresh = (now: string, [pulled, next]: [string | null, string | null], runs: LastRun[] = []) =>
+  freshnessOf({
+    ...{ now: at(now), runs, zone },
+    pulledAt: pulled === null ? null : at(pulled),
+    nextPullAt: next === null ? null : at(next),
+  });
 
 describe("freshness", () => {
-  it("is fresh until the second planned pull has been missed", () => {
-    expect(fresh("09:00", "08:42").state).toBe("fresh");
-    expect(fresh("09:41", "08:42").state).toBe("fresh");
-    expect(fresh("09:42", "08:42").state).toBe("stale");
+  it("is fresh until a planned pull is two ticks late", () => {
+    expect(fresh("09:00", ["08:42", "09:12"]).state).toBe("fresh");
+    expect(fresh("09:22", ["08:42", "09:12"]).state).toBe("fresh");
+    expect(fresh("09:23", ["08:42", "09:12"]).state).toBe("stale");
   });
 
   it("stays fresh through the hours in which nothing is planned", () => {
-    expect(fresh("07:30", "02:10").state).toBe("fresh");
-    expect(fresh("08:41", "02:10").state).toBe("fresh");
-    expect(fresh("08:42", "02:10").state).toBe("stale");
+    expect(fresh("07:30", ["02:10", "08:42"]).state).toBe("fresh");
   });
 
-  it("is stale for whom nothing was ever pulled", () => {
-    expect(fresh("09:00", null)).toEqual({ pulledAt: null, nextPullAt: "2026-09-17T09:12:00+08:00", state: "stale" });
+  it("is stale for whom nothing was ever pulled, and names no time before the first plan", () => {
+    expect(fresh("09:00", [null, "09:12"])).toEqual({
+      ...{ pulledAt: null, nextPullAt: "2026-09-17T09:12:00+08:00", state: "stale" },
+    });
+    expect(fresh("09:00", ["08:42", null])).toMatchObject({ nextPullAt: null, state: "fresh" });
+  });
+
+  it("is stale after a pull that failed, unless it brought one's own punches or was somebody's shared one", () => {
+    const failed = (kind: LastRun["kind"]) => [run("09:12", { kind, state: "failed" })];
+    expect(fresh("09:13", ["08:42", "09:42"], failed("day")).state).toBe("stale");
+    expect(fresh("09:13", ["09:12", "09:42"], failed("day")).state).toBe("fresh");
+    expect(fresh("09:13", ["08:42", "09:42"], failed("shared")).state).toBe("fresh");
   });
 
   it("says that a pull is under way before it says anything else", () => {
-    expect(fresh("12:00", null, [run("11:59", { state: "running", awaited: true })]).state).toBe("pulling");
-    expect(fresh("12:00", "11:42", [run("11:59", { state: "running" })]).state).toBe("fresh");
+    expect(fresh("12:00", [null, "12:12"], [run("11:59", { state: "running", awaited: true })]).state).toBe("pulling");
+    expect(fresh("12:00", ["11:42", "12:12"], [run("11:59", { state: "running" })]).state).toBe("fresh");
   });
 
   it("says that the calls are used up when the last pull ended so", () => {
-    expect(fresh("12:00", "08:42", [run("09:12", { state: "quota" })]).state).toBe("quota");
-    expect(fresh("12:00", "11:42", [run("11:42"), run("09:12", { state: "quota" })]).state).toBe("fresh");
-  });
-
-  it("names the next slot, after the day's last the night's, and follows a thinner plan", () => {
-    expect(fresh("09:00", "08:42").nextPullAt).toBe("2026-09-17T09:12:00+08:00");
-    expect(fresh("22:50", "22:42").nextPullAt).toBe("2026-09-18T02:10:00+08:00");
-    const thin = [run("11:12"), run("09:12")];
-    expect(fresh("12:00", "11:12", thin)).toMatchObject({ nextPullAt: "2026-09-17T13:12:00+08:00", state: "fresh" });
-    expect(fresh("13:13", "09:12", thin).state).toBe("stale");
+    expect(fresh("12:00", ["08:42", "12:12"], [run("09:12", { state: "quota" })]).state).toBe("quota");
+    expect(fresh("12:00", ["11:42", "12:12"], [run("11:42"), run("09:12", { state: "quota" })]).state).toBe("fresh");
   });
 });

@@ -2,6 +2,7 @@ import { addDays, type WorkDate } from "@today/core/time/date";
 import { type Instant, minuteMs } from "@today/core/time/minutes";
 import { loadDayFacts } from "@today/db/facts";
 import type { Employee } from "@today/db/person";
+import { readNextPull } from "@today/db/quota-plan";
 import {
   type EarlierDay,
   type RosterRow,
@@ -47,11 +48,12 @@ export async function readTeam(ctx: Context, me: Employee, date: WorkDate): Prom
   ];
   const projects = await briefsOf(ctx, [], own === null ? ids : [...new Set([...ids, ...own])]);
   const runs = await readLastRuns(db, company.id, me.id);
+  const nextPullAt = await readNextPull(db, company.id);
   const rest = roster.filter((row) => !listed.includes(row));
   return {
     now: isoOf(now, company.zone),
     date,
-    freshness: freshnessOf({ pulledAt, runs, now, zone: company.zone }),
+    freshness: freshnessOf({ pulledAt, nextPullAt, runs, now, zone: company.zone }),
     ...countsOf(members, rest),
     missingKnown,
     firstShiftStart: earliest(members),

@@ -70,7 +70,10 @@ async function drawToday(ctx: Context, { around, today, earlier, version }: Foun
     now: isoOf(now, company.zone),
     date: today.date,
     dayKind: facts.dayKind,
-    freshness: freshnessOf({ pulledAt: me.pulledAt, runs: around.lastRuns, now, zone: company.zone }),
+    freshness: freshnessOf({
+      ...{ pulledAt: me.pulledAt, nextPullAt: around.nextPullAt, runs: around.lastRuns },
+      ...{ now, zone: company.zone },
+    }),
     shift: shiftOf(today),
     punches: punchViews(today),
     workday,
