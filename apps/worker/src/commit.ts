@@ -1,6 +1,8 @@
+import type { Instant } from "@today/core/time/minutes";
 import { groupRows } from "@today/db/arrival";
 import { type AuditedCall, keepCalls } from "@today/db/call-audit";
 import { addCalls, type CallTally } from "@today/db/call-count";
+import { clearProblems } from "@today/db/link-problem";
 import { todayOf } from "./author.ts";
 import type { Context } from "./context.ts";
 import type { Job } from "./job.ts";
@@ -30,7 +32,19 @@ function auditOf(ctx: Context, calls: readonly AuditedCall[]): D1PreparedStateme
   const { db, company } = ctx;
   if (calls.length === 0) return [];
   const day = { companyId: company.id, date: todayOf(ctx) };
-  return [addCalls(db, day, tallyOf(calls)), ...keepCalls(db, company.id, calls)];
+  return [
+    addCalls(db, day, tallyOf(calls)),
+    ...keepCalls(db, company.id, calls),
+    clearProblems(db, company.id, [...successesOf(calls), ["database", ctx.now]]),
+  ];
+}
+
+function successesOf(calls: readonly AuditedCall[]): (readonly [path: string, at: Instant])[] {
+  const ok = groupRows(
+    calls.filter(({ outcome }) => outcome === "ok"),
+    ({ path }) => path,
+  );
+  return [...ok].map(([path, some]) => [path, Math.max(...some.map(({ at }) => at))]);
 }
 
 function tallyOf(calls: readonly AuditedCall[]): CallTally[] {

@@ -17,10 +17,13 @@ const refusals = {
   "invalid-input": [400, "Some fields are not as they must be"],
   "last-admin": [409, "The last admin stays"],
   "location-required": [409, "The company requires the location of punches"],
+  left: [403, "The person has left the company"],
+  "login-declined": [401, "The login was not granted"],
   "mark-taken": [409, "Another active project has this mark"],
   "method-not-allowed": [405, "The method does not exist here"],
   "not-found": [404, "Nothing here"],
   "pick-id-reused": [409, "Another pick has this id"],
+  "not-of-this-company": [403, "The person is not of this company"],
   "period-approvers-only": [409, "The period is open for approvers only"],
   "period-closed": [409, "The period is closed"],
   "period-move-unknown": [409, "The period cannot go there from here"],
@@ -43,6 +46,7 @@ const refusals = {
   "split-part-not-positive": [422, "A part of the split is empty"],
   "split-too-long": [422, "The split is longer than the day"],
   "terms-malformed": [422, "The terms of work do not fit together"],
+  "state-invalid": [401, "The login was not begun in this browser, or too long ago"],
   "version-conflict": [409, "Somebody else was faster"],
 } as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
 

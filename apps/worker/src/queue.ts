@@ -17,6 +17,7 @@ import { startRun } from "./operations/start-run.ts";
 import { syncDirectory } from "./operations/sync-directory.ts";
 import { takeEvent } from "./operations/take-event.ts";
 import { tally } from "./operations/tally.ts";
+import { demandOpen, leaveToSweeper } from "./paused-message.ts";
 import { settleDays } from "./settle-days.ts";
 
 const besideNight: readonly Job[] = [{ kind: "start-run", run: "failed-events" }, { kind: "clear-coordinates" }];
@@ -75,13 +76,9 @@ async function take(ctx: Context, message: Message<Job>, touched: Touched): Prom
     message.ack();
   } catch (error) {
     report(message.body.kind, error);
-    message.retry({ delaySeconds: delayOf(error) });
+    if (await leaveToSweeper(ctx, message.body, error)) message.ack();
+    else message.retry({ delaySeconds: delayOf(error) });
   }
-}
-
-/** While DingTalk's calls are paused a run's message comes back later, without a call made. */
-async function demandOpen({ dingtalk }: Context, job: Job): Promise<void> {
-  if ("runId" in job) await dingtalk.gate.demandOpen(job.kind !== "sync-directory");
 }
 
 /** The calls of a run's message are counted for the run. */

@@ -43,6 +43,8 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
   "POST /api/session": ["/api/session", "503 503 503 503 503 503 503 503 503", { code: "x" }],
   "GET /api/session": ["/api/session", "200 200 200 200 200 200 200 401 401"],
   "DELETE /api/session": ["/api/session", "204 204 204 204 204 204 204 401 401"],
+  "GET /api/login": ["/api/login", "302 302 302 302 302 302 302 302 302"],
+  "GET /api/login/callback": ["/api/login/callback", "401 401 401 401 401 401 401 401 401"],
   "GET /api/today": ["/api/today", "200 200 200 200 200 200 200 401 401"],
   "POST /api/picks": [
     "/api/picks",

@@ -58,6 +58,9 @@ export async function openTown(options: SimulatorOptions = {}): Promise<Town> {
   const env = envOf(simulator, queue);
   const context = () => contextOf(env, world, theProduct);
 
+  const delayed = new WeakMap<Job, number>();
+  const dueOf = (job: Job) => delayed.get(job) ?? 0;
+
   async function stepIn(around: World): Promise<void> {
     const jobs = queue.splice(0, messagesAtOnce);
     const timestamp = new Date(simulator.now());
@@ -65,11 +68,21 @@ export async function openTown(options: SimulatorOptions = {}): Promise<Town> {
     const batch = createMessageBatch<Job>("today", messages);
     await consume(batch, env, around);
     const { retryMessages } = await getQueueResult(batch, createExecutionContext());
-    for (const { msgId } of retryMessages) queue.push(...jobs.slice(Number(msgId), Number(msgId) + 1));
+    for (const { msgId, delaySeconds = 0 } of retryMessages) {
+      const again = jobs.slice(Number(msgId), Number(msgId) + 1);
+      for (const job of again) delayed.set(job, simulator.now() + delaySeconds * 1000);
+      queue.push(...again);
+    }
   }
 
   async function drain(): Promise<void> {
-    while (queue.length > 0) await stepIn(world);
+    while (queue.length > 0) {
+      // What is to come back later waits until there is nothing else to do; then the clock goes on.
+      queue.sort((a, b) => dueOf(a) - dueOf(b));
+      const [first] = queue;
+      if (first !== undefined && dueOf(first) > simulator.now()) await simulator.advanceTo(dueOf(first));
+      await stepIn(world);
+    }
   }
 
   const api = createApi(world);

@@ -45,6 +45,9 @@ export interface SyncBatch<Work> {
   readonly n: number;
   readonly work: Work;
   readonly attempts: number;
+  /** Of the run. */
+  readonly kind: RunKind;
+  readonly startedAt: Instant;
 }
 
 /** Keeps a new run with its batches in one transaction; false, and nothing changed, when there is one of that id. */
@@ -77,15 +80,15 @@ export async function takeBatch<Work>(
   companyId: string,
   batch: { readonly runId: string; readonly n: number },
 ): Promise<SyncBatch<Work> | null> {
-  const rows = await db.all<{ work: string; attempts: number }>(
+  const [row] = await db.all<Omit<SyncBatch<Work>, "runId" | "n" | "work"> & { work: string }>(
     `update sync_batch set attempts = attempts + 1
       where company_id = ?1 and run_id = ?2 and n = ?3 and state = 'waiting'
         and exists (select 1 from sync_run r where r.company_id = ?1 and r.id = ?2 and r.state = 'running')
-      returning work, attempts`,
+      returning work, attempts, (select kind from sync_run where company_id = ?1 and id = ?2) as kind,
+        (select started_at from sync_run where company_id = ?1 and id = ?2) as startedAt`,
     ...[companyId, batch.runId, batch.n],
   );
-  const row = rows[0];
-  return row === undefined ? null : { ...batch, work: JSON.parse(row.work), attempts: row.attempts };
+  return row === undefined ? null : { ...batch, ...row, work: JSON.parse(row.work) };
 }
 
 /** What became of a batch. */
@@ -135,6 +138,17 @@ export function endBatch(db: Database, end: BatchEnd, counts: Readonly<Record<st
       ...[companyId, runId, at],
     ),
   ];
+}
+
+/** A statement that notes that somebody is at work on a run. */
+export function touchRun(
+  db: Database,
+  touch: { readonly companyId: string; readonly runId: string; readonly at: Instant },
+): D1PreparedStatement {
+  return db.prepare(
+    "update sync_run set touched_at = max(touched_at, ?3) where company_id = ?1 and id = ?2",
+    ...[touch.companyId, touch.runId, touch.at],
+  );
 }
 
 /** A statement that adds to a run's counts. */

@@ -9,7 +9,7 @@ import type { Settings } from "../env.ts";
 import { Refusal } from "../error.ts";
 
 const pauseMs = 3000;
-const patienceMs = 12_000;
+const patienceMs = 7000;
 
 /**
  * Makes the harmless calls of one step, for an administrator, and keeps what they showed; refuses `check-too-soon` within three

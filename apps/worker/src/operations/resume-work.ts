@@ -8,25 +8,27 @@ import { todayOf } from "../author.ts";
 import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { type Job, jobOfRun } from "../job.ts";
+import { pausedKinds } from "../paused-message.ts";
 
 const patienceMs = 4 * minuteMs;
 
 /**
  * Puts on the queue again what was left unfinished: batches of runs in which nothing has moved for minutes, events that wait as
  * long, days not settled, months not counted. After a restart nothing is waited for, because the queue
- * was lost, and pushes that failed meanwhile are fetched.
+ * was lost, and pushes that failed meanwhile are fetched. What calls are paused for is left for later.
  */
 export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<void> {
   const { db, company } = ctx;
   const before = afterRestart ? Number.MAX_SAFE_INTEGER : ctx.now - patienceMs;
   const batches = await readStalledBatches(db, company.id, before);
+  const isPaused = await pausedKinds(ctx);
   const events = await readWaitingEvents(db, company.id, before);
   const days = await countDirtyDays(db, company.id, todayOf(ctx));
   const months = await countStaleMonths(db, company.id);
   const rebuild = await readRebuild(db, company.id);
   const stalled = rebuild?.state === "running" && rebuild.touchedAt < before ? [rebuild] : [];
   await enqueue(ctx, [
-    ...batches.map(({ kind, ...batch }) => jobOfRun(kind, batch)),
+    ...batches.filter(({ kind }) => !isPaused(kind)).map(({ kind, ...batch }) => jobOfRun(kind, batch)),
     ...events.map(({ id }): Job => ({ kind: "take-event", eventId: id })),
     ...(afterRestart ? [{ kind: "start-run", run: "failed-events" } as const] : []),
     ...(days > 0 ? [{ kind: "settle", people: null } as const] : []),
