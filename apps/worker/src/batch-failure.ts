@@ -6,6 +6,7 @@ import { DingTalkError, type DingTalkErrorKind } from "@today/dingtalk/error";
 import { commit } from "./commit.ts";
 import type { Context } from "./context.ts";
 import { PullProblem } from "./pull/operator.ts";
+import { stopForQuota } from "./quota/refusal.ts";
 
 const mostUnforeseen = 4;
 const mostAttempts = 40;
@@ -27,6 +28,7 @@ export async function failBatch(ctx: Context, batch: SyncBatch<unknown>, error: 
   const { runId, n } = batch;
   const run = { companyId: company.id, runId, at: now };
   const stop = stopOf(error);
+  if (stop?.state === "quota") return stopForQuota(ctx, runId);
   if (stop !== null) return commit(ctx, [stopRun(db, run, stop)]);
   if (mayPass(error) && hasTime(batch, error, now)) {
     await commit(ctx, [touchRun(db, run), ...(error instanceof DatabaseError ? [databaseProblem(ctx, error)] : [])]);

@@ -55,7 +55,7 @@ export async function openTown(options: SimulatorOptions = {}): Promise<Town> {
   const simulator = createSimulator({ people: 30, throttle: false, monthlyCalls: 1_000_000, send, ...options, app });
   const world: Town["world"] = { fetch: simulator.fetch, now: async () => simulator.now(), sleep: async () => {} };
   const queue: Job[] = [];
-  const env = envOf(simulator, queue);
+  const env = { ...envOf(simulator, queue), DINGTALK_MONTHLY_CALLS: String(options.monthlyCalls ?? 1_000_000) };
   const context = () => contextOf(env, world, theProduct);
 
   const delayed = new WeakMap<Job, number>();

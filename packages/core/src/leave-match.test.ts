@@ -26,6 +26,7 @@ it("a leave falls with its approval and stands without one", () => {
     standing: [leave(2000, 2100)],
     falling: [leave(540, 1080)],
     lacking: [],
+    told: [approval("a", 540, 1080, false)],
   });
 });
 

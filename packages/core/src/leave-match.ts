@@ -14,27 +14,31 @@ export interface ApprovedLeave extends LeaveSpan {
 }
 
 /** What the approvals make of leaves: which stand, which fall, and which approvals nobody else speaks of. */
-export interface MatchedLeaves<Row> {
+export interface MatchedLeaves<Row, Approval> {
   readonly standing: readonly Row[];
   readonly falling: readonly Row[];
-  readonly lacking: readonly ApprovedLeave[];
+  readonly lacking: readonly Approval[];
+  /** The approvals that some leave belongs to. */
+  readonly told: readonly Approval[];
 }
 
 /**
  * Lays leaves beside approvals of the same people. A leave belongs to the approval that it overlaps and whose ends are nearest to its
  * own (whole days may be told from midnight or from the shift's begin), and stands or falls with it; one of no approval stands.
  */
-export function matchLeaves<Row extends LeaveSpan>(
+export function matchLeaves<Row extends LeaveSpan, Approval extends ApprovedLeave>(
   rows: readonly Row[],
-  approvals: readonly ApprovedLeave[],
-): MatchedLeaves<Row> {
+  approvals: readonly Approval[],
+): MatchedLeaves<Row, Approval> {
   const owners = new Map(rows.map((row) => [row, ownerOf(row, approvals)]));
   const falls = (row: Row) => owners.get(row)?.holds === false;
-  const owned = new Set([...owners.values()].map((owner) => owner?.id));
+  const keyOf = ({ id, personId }: ApprovedLeave) => `${id} ${personId}`;
+  const owned = new Set([...owners.values()].flatMap((owner) => (owner === null ? [] : [keyOf(owner)])));
   return {
     standing: rows.filter((row) => !falls(row)),
     falling: rows.filter(falls),
-    lacking: approvals.filter(({ id, holds }) => holds && !owned.has(id)),
+    lacking: approvals.filter((one) => one.holds && !owned.has(keyOf(one))),
+    told: approvals.filter((one) => owned.has(keyOf(one))),
   };
 }
 

@@ -9,5 +9,6 @@ test("until a company says otherwise, half an hour and the next day pass, and mo
     period: "month",
     lieu: false,
     onlyApproved: false,
+    notices: { leave: true, overtime: false, budget: false },
   });
 });

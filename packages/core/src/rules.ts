@@ -13,6 +13,17 @@ export interface Rules {
   readonly lieu: boolean;
   /** Whether only approved hours leave the house in reports and exports. */
   readonly onlyApproved: boolean;
+  readonly notices: NoticeRules;
+}
+
+/** Which things people are told by DingTalk's 工作通知 beside the app. */
+export interface NoticeRules {
+  /** Managers, when leave takes hours from their project. */
+  readonly leave: boolean;
+  /** The person and their managers, when a month's overtime reaches 24, 30 or 36 hours. */
+  readonly overtime: boolean;
+  /** Managers about hours, finance about money. */
+  readonly budget: boolean;
 }
 
 /** What holds until a company says otherwise. */
@@ -23,4 +34,5 @@ export const defaultRules: Rules = {
   period: "month",
   lieu: false,
   onlyApproved: false,
+  notices: { leave: true, overtime: false, budget: false },
 };

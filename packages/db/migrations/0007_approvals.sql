@@ -51,6 +51,8 @@ create table approved_leave (
   from_at integer not null,
   to_at integer not null check (to_at > from_at),
   holds integer not null check (holds in (0, 1)),
+  -- DingTalk's list of leaves has told of it once, and says from then on whether it still stands.
+  told integer not null default 0 check (told in (0, 1)),
   primary key (company_id, person_id, id)
 ) strict, without rowid;
 

@@ -57,6 +57,7 @@ export const approvedLeave = sqliteTable(
     fromAt: integer("from_at").notNull(),
     toAt: integer("to_at").notNull(),
     holds: integer("holds").notNull(),
+    told: integer("told").notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.personId, t.id] })],
 );

@@ -53,6 +53,10 @@ const Rules = z.object({
   period: z.enum(["month", "week"]),
   lieu: z.boolean(),
   onlyApproved: z.boolean(),
+  /** Which things people are told by DingTalk beside the app; leave, when nothing is said. */
+  notices: z
+    .object({ leave: z.boolean(), overtime: z.boolean(), budget: z.boolean() })
+    .default({ leave: true, overtime: false, budget: false }),
 });
 
 const Privacy = z.object({

@@ -7,6 +7,7 @@ const first: Policy = {
   rules: {
     ...{ tolerance: { minutes: 30, lateDays: 1 }, backDays: 31, overtimeBackDays: 7 },
     ...{ period: "month", lieu: false, onlyApproved: false },
+    notices: { leave: true, overtime: false, budget: false },
   },
 };
 const second: Policy = { ...first, startsOn: "2026-09-01", overtime: "all" };
