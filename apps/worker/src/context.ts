@@ -2,6 +2,7 @@ import type { Role } from "@today/core/person";
 import type { Instant } from "@today/core/time/minutes";
 import { type Database, openDatabase } from "@today/db/database";
 import { openTokens } from "@today/db/token";
+import { type BrowserPerson, personOfAuthCode } from "@today/dingtalk/browser-login";
 import { createDingTalk, type DingTalk } from "@today/dingtalk/client";
 import type { Fetch } from "@today/dingtalk/send";
 import { type CallMeter, createCallMeter } from "./call-meter.ts";
@@ -42,6 +43,8 @@ export interface CountedDingTalk extends DingTalk {
   readonly gate: SharedGate;
   /** The same DingTalk, its calls counted for a run. */
   forRun(runId: string): CountedDingTalk;
+  /** Who signed in with DingTalk in a browser; throws `code-invalid`. */
+  personOfAuthCode(authCode: string): Promise<BrowserPerson>;
   /** Asks once for what several want at the same time, `once("shift 12", ask)`; a failed answer is forgotten. */
   once<T>(key: string, ask: () => Promise<T>): Promise<T>;
 }
@@ -126,6 +129,7 @@ function openDingTalk(db: Database, settings: Settings, { patient, ...at }: At):
     ...watched(createDingTalk({ ...options, meter: calls })),
     ...{ calls, idle, gate },
     forRun: (runId) => counted(meter.ofRun(runId)),
+    personOfAuthCode: (authCode) => personOfAuthCode({ ...options, meter: calls }, authCode),
     once<T>(key: string, ask: () => Promise<T>): Promise<T> {
       const waiting = asked.get(key) ?? ask();
       asked.set(key, waiting);

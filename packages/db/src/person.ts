@@ -142,3 +142,12 @@ function claimValues({ company, person, issuedAt }: Claim): readonly [string, st
 function employeeOf({ id, name, title, defaultProject, pulledAt }: EmployeeRow): Employee {
   return { id, name, title, defaultProject, pulledAt: pulledAt === 0 ? null : pulledAt };
 }
+
+/** Whether somebody of this union id was here and has left. */
+export async function isLeaver(db: Database, companyId: string, unionId: string): Promise<boolean> {
+  const rows = await db.all(
+    "select 1 from person where company_id = ?1 and union_id = ?2 and active = 0 limit 1",
+    ...[companyId, unionId],
+  );
+  return rows.length > 0;
+}

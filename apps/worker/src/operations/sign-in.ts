@@ -12,16 +12,27 @@ import { Refusal } from "../error.ts";
 const mainAdministrator = 1;
 const patienceMs = 8000;
 
+/** Somebody who came in, and the world with them in it. */
+export interface Entered {
+  readonly ctx: Context;
+  readonly me: SignedIn;
+}
+
 /** Whom a DingTalk login code stands for, and the world with them in it. DingTalk's main administrator becomes the first admin. */
-export async function signIn(ctx: Context, code: string): Promise<{ readonly ctx: Context; readonly me: SignedIn }> {
-  const known = await Promise.race([personOfCode(ctx.dingtalk, code), runOutOfPatience()]);
+export async function signIn(ctx: Context, code: string): Promise<Entered> {
+  const entered = await admit(ctx, await inTime(personOfCode(ctx.dingtalk, code)));
+  await markOpened(ctx, entered.me);
+  return entered;
+}
+
+/** Lets in somebody whom DingTalk has just shown to be of this company. */
+export async function admit(ctx: Context, known: SignedInPerson): Promise<Entered> {
   const claim = { company: ctx.company.id, person: known.userId, issuedAt: ctx.now };
   if ((await findSignedIn(ctx.db, claim)) === null) await welcome(ctx, known);
   const employee = actingAs(ctx, { id: known.userId, roles: ["employee"], channel: "dingtalk" });
   if (known.sysLevel === mainAdministrator) await insertFirstAdmin(ctx.db, authorOf(employee));
   const me = await findSignedIn(ctx.db, claim);
   if (me === null) throw new Refusal("code-invalid");
-  await markOpened(ctx, me);
   return { me, ctx: actingAs(ctx, { id: me.id, roles: rolesOf(me, todayOf(ctx)), channel: "app" }) };
 }
 
@@ -33,9 +44,12 @@ async function markOpened({ db, company, now }: Context, { grants }: SignedIn): 
 }
 
 /** A page is waiting: what a job would try again for half a minute is given up sooner. */
-async function runOutOfPatience(): Promise<never> {
-  await sleep(patienceMs);
-  throw new Refusal("dingtalk-unavailable");
+export function inTime<T>(asked: Promise<T>): Promise<T> {
+  const runOut = async (): Promise<never> => {
+    await sleep(patienceMs);
+    throw new Refusal("dingtalk-unavailable");
+  };
+  return Promise.race([asked, runOut()]);
 }
 
 /** Somebody DingTalk knows and we do not yet: the directory brings the rest. */
