@@ -6,6 +6,7 @@ import { dropPhoneCache, keepSession, keptSession } from "./phone-cache.ts";
 import { ApiProblem, codeOf } from "./problem.ts";
 import { forgetUnsent } from "./sending.ts";
 import { sessionQuery } from "./session.ts";
+import { loginAddress } from "./sign-in-address.ts";
 import { useTitle } from "./title.ts";
 import { Button } from "./ui/button.tsx";
 import "./gate.css";
@@ -36,12 +37,17 @@ function receive(session: Session): void {
 
 function Outside() {
   const m = useMessage();
+  const problem = new URLSearchParams(location.search).get("login");
   useTitle(m["shell.name"]);
   return (
     <main className="td-gate">
       <h1 className="td-figure">{m["shell.outsideTitle"]}</h1>
       <p className="td-gate-path">{m["shell.outsidePath"]}</p>
       <p className="td-second">{m["shell.outsideWhy"]}</p>
+      {problem !== null && <p role="alert">{problemSentence(m, new ApiProblem(problem, 401))}</p>}
+      <Button kind="primary" onClick={() => location.assign(loginAddress(location.hash))}>
+        {m["shell.signIn"]}
+      </Button>
       <p className="td-small td-weak">
         {m["shell.outsideAddress"]}
         <br />

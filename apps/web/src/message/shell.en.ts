@@ -22,6 +22,7 @@ export const shellEn: typeof shellZh = {
   "shell.outsideTitle": "Open it in DingTalk",
   "shell.outsidePath": "Workbench › 今日项目",
   "shell.outsideWhy": "Punches and identity live in DingTalk; from its workbench you are signed in at once.",
+  "shell.signIn": "Sign in with DingTalk",
   "shell.outsideAddress": "Address of this page",
   "shell.failedTitle": "It does not open now",
   "shell.details": "Details",
@@ -34,6 +35,10 @@ export const shellEn: typeof shellZh = {
   "net.asOf": (time) => `Shown as of ${time}`,
 
   "problem.code-invalid": "Signing in failed, close and open again",
+  "problem.state-invalid": "It took too long or began in another browser, sign in again",
+  "problem.login-declined": "You did not agree; sign in whenever you like",
+  "problem.not-of-this-company": "This DingTalk account is not of this company, take another",
+  "problem.left": "This account has left the company and cannot sign in",
   "problem.date-out-of-range": "This day is too far away to be changed",
   "problem.dingtalk-unavailable": "DingTalk does not answer, try again later",
   "problem.forbidden": "You may not do this",

@@ -21,6 +21,7 @@ export const shellZh = {
   "shell.outsideTitle": "请在钉钉里打开",
   "shell.outsidePath": "工作台 › 今日项目",
   "shell.outsideWhy": "打卡和身份都在钉钉里，从工作台进来就不用登录。",
+  "shell.signIn": "用钉钉登录",
   "shell.outsideAddress": "这个页面的地址",
   "shell.failedTitle": "现在打不开",
   "shell.details": "详情",
@@ -33,6 +34,10 @@ export const shellZh = {
   "net.asOf": (time: string) => `显示的是 ${time} 的内容`,
 
   "problem.code-invalid": "登录没成功，关掉再打开一次",
+  "problem.state-invalid": "登录隔得太久或换了浏览器，再登录一次",
+  "problem.login-declined": "没有同意登录，想用的时候再登录",
+  "problem.not-of-this-company": "这个钉钉账号不在这家公司里，换一个账号",
+  "problem.left": "这个账号已经离职，不能再登录",
   "problem.date-out-of-range": "这天太早或太远，不能改了",
   "problem.dingtalk-unavailable": "钉钉没有回应，过一会儿再试",
   "problem.forbidden": "你没有这个权限",
