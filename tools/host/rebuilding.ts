@@ -28,8 +28,7 @@ const SHOWN_DAYS = 20;
 const ANY_PORT = 0;
 const STUCK_MS = 120_000;
 
-const ROW = `select id, writes, state, expected, counts, sums_before as sumsBefore, sums_after as sumsAfter from rebuild
-  order by state = 'running' desc, started_at desc limit 1`;
+const COLUMNS = "id, writes, state, expected, counts, sums_before as sumsBefore, sums_after as sumsAfter";
 
 /** Settles everything of an installation that is not running anew, with no schedule fired meanwhile; goes on where it was stopped. */
 export async function rebuildInstallation({ settings, writes, build, tell }: Wish): Promise<Rebuilt> {
@@ -45,16 +44,17 @@ export async function rebuildInstallation({ settings, writes, build, tell }: Wis
     ...(town ? { clock: town.now } : {}),
   });
   stack.defer(() => runtime.stop());
-  return { row: await follow(runtime, writes, tell), days: await readDays(runtime.database) };
+  const row = await follow(runtime, writes, tell);
+  return { row, days: await readDays(runtime.database, row.id) };
 }
 
 async function follow(runtime: Runtime, writes: boolean, tell: Wish["tell"]): Promise<RebuildRow> {
-  const left = await readRow(runtime.database);
-  if (left?.state === "running" && (left.writes === 1) !== writes)
+  const left = await readRow(runtime.database, "state", "running");
+  if (left !== null && (left.writes === 1) !== writes)
     throw new Refusal(
       `One that ${writes ? "only reports" : "writes"} was stopped half-way: let it end first with npm run rebuild${writes ? "" : " -- --write"}`,
     );
-  const id = left?.state === "running" ? left.id : `command-${crypto.randomUUID()}`;
+  const id = left?.id ?? `command-${crypto.randomUUID()}`;
   await runtime.send({ kind: "start-rebuild", id, writes });
   const row = await untilDone(runtime.database, id, tell);
   if (writes) await drain(openDoor(runtime.url), (pending) => tell(`${pending} days to settle`));
@@ -65,9 +65,9 @@ async function untilDone(database: MigratedDatabase, id: string, tell: Wish["tel
   let [seen, since] = ["", performance.now()];
   for (;;) {
     await new Promise((done) => setTimeout(done, POLL_MS));
-    const row = await readRow(database);
-    if (row?.id === id && row.state === "done") return row;
-    const progress = row?.id === id ? progressOf(row) : "";
+    const row = await readRow(database, "id", id);
+    if (row?.state === "done") return row;
+    const progress = row === null ? "" : progressOf(row);
     if (progress !== seen) [seen, since] = [progress, performance.now()];
     if (performance.now() - since > STUCK_MS)
       throw new Refusal(`Nothing has moved for two minutes (${seen}): try again.`);
@@ -75,12 +75,17 @@ async function untilDone(database: MigratedDatabase, id: string, tell: Wish["tel
   }
 }
 
-async function readRow(database: MigratedDatabase): Promise<RebuildRow | null> {
-  return (await database.prepare(ROW).all<RebuildRow>()).results[0] ?? null;
+async function readRow(
+  database: MigratedDatabase,
+  by: "id" | "state",
+  value: string,
+): Promise<RebuildRow | null> {
+  const statement = database.prepare(`select ${COLUMNS} from rebuild where ${by} = ?`).bind(value);
+  return (await statement.all<RebuildRow>()).results[0] ?? null;
 }
 
-async function readDays(database: MigratedDatabase): Promise<RebuiltDayRow[]> {
+async function readDays(database: MigratedDatabase, id: string): Promise<RebuiltDayRow[]> {
   const sql = `select person_id as personId, date, closed, fields, before, after from rebuild_day
-    where rebuild_id = (select id from rebuild order by started_at desc limit 1) order by person_id, date limit ${SHOWN_DAYS}`;
-  return (await database.prepare(sql).all<RebuiltDayRow>()).results;
+    where rebuild_id = ? order by person_id, date limit ${SHOWN_DAYS}`;
+  return (await database.prepare(sql).bind(id).all<RebuiltDayRow>()).results;
 }

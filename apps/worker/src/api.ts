@@ -24,6 +24,7 @@ import { cost } from "./routes/cost.ts";
 import { exporting } from "./routes/export.ts";
 import { health } from "./routes/health.ts";
 import { imports } from "./routes/import.ts";
+import { jsapi } from "./routes/jsapi.ts";
 import { login } from "./routes/login.ts";
 import { me } from "./routes/me.ts";
 import { member } from "./routes/member.ts";
@@ -54,7 +55,7 @@ import { workday } from "./routes/workday.ts";
 import type { Door } from "./signed-in.ts";
 
 const subjects = [
-  ...[settings, health, session, login, today, pick, workday, project, member, site, projectHours],
+  ...[settings, health, session, login, jsapi, today, pick, workday, project, member, site, projectHours],
   ...[team, people, role, me, sync, callback, stream, request],
   ...[calendar, policy, privacy, terms, rate, overtime, alert],
   period,

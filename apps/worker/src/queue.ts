@@ -39,7 +39,7 @@ interface Touched {
  * Takes a batch of messages, some at the same time: one asks DingTalk while another writes. Each is acknowledged by itself. The
  * days of all of them are settled together at the end; if that is lost, the sweeper finds it.
  */
-export async function consume(batch: MessageBatch<Job>, env: Env, world: World): Promise<void> {
+export async function consume(batch: Pick<MessageBatch<Job>, "messages">, env: Env, world: World): Promise<void> {
   const ctx = await contextOf(env, world, theProduct);
   const touched: Touched = { people: new Set(), runId: null, warned: new Set() };
   const waiting = [...batch.messages];

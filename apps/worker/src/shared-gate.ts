@@ -39,8 +39,7 @@ export function createSharedGate(means: GateMeans): SharedGate {
   const waiting = new Map<string, Waiter[]>();
   const trying = new Set<string>();
 
-  async function demandFree(pauses: readonly CallPause[], api: string): Promise<void> {
-    const foreign = pauses.filter((pause) => !trying.has(pause.api));
+  async function demandFree(foreign: readonly CallPause[], api: string): Promise<void> {
     if (foreign.length === 0) return;
     const held = foreign.find(({ until, tryUntil }) => Math.max(until, tryUntil) > now());
     if (held !== undefined) throw pausedBy(held, api, now());
@@ -55,7 +54,10 @@ export function createSharedGate(means: GateMeans): SharedGate {
     try {
       const wish = { companyId, api, scopes: scopesOf(api), now: now(), slots: some.length, spacing };
       const { from, pauses } = await reserveSlots(db, wish);
-      await demandFree(pauses, api);
+      await demandFree(
+        pauses.filter((pause) => !trying.has(pause.api)),
+        api,
+      );
       for (const [n, { admit }] of some.entries()) admit(from + n * spacing);
     } catch (error) {
       for (const { refuse } of some) refuse(error);

@@ -45,6 +45,10 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
   "DELETE /api/session": ["/api/session", "204 204 204 204 204 204 204 401 401"],
   "GET /api/login": ["/api/login", "302 302 302 302 302 302 302 302 302"],
   "GET /api/login/callback": ["/api/login/callback", "401 401 401 401 401 401 401 401 401"],
+  "GET /api/jsapi-signature": [
+    "/api/jsapi-signature?url=http://evil.test/",
+    "403 403 403 403 403 403 403 401 401",
+  ],
   "GET /api/today": ["/api/today", "200 200 200 200 200 200 200 401 401"],
   "POST /api/picks": [
     "/api/picks",

@@ -33,6 +33,8 @@ export interface Town {
   stepIn(world: World): Promise<void>;
   /** Does what is on the queue until nothing is left. */
   drain(): Promise<void>;
+  /** Lets minutes go by in which the sweeper comes every five, and does all that follows. */
+  sweepFor(minutes: number): Promise<void>;
   /** Takes a request at the front door. */
   receive(request: Request): Promise<Response>;
   /** Has DingTalk push events from now on. */
@@ -66,13 +68,16 @@ export async function openTown(options: SimulatorOptions = {}): Promise<Town> {
     const timestamp = new Date(simulator.now());
     const messages = jobs.map((body, n) => ({ id: String(n), timestamp, attempts: 1, body }));
     const batch = createMessageBatch<Job>("today", messages);
-    await consume(batch, env, around);
+    const noting = batch.messages.map((message) => ({
+      ...{ id: message.id, timestamp, body: message.body, attempts: message.attempts, ack: () => message.ack() },
+      retry(how?: QueueRetryOptions) {
+        delayed.set(message.body, simulator.now() + (how?.delaySeconds ?? 0) * 1000);
+        message.retry(how);
+      },
+    }));
+    await consume({ messages: noting }, env, around);
     const { retryMessages } = await getQueueResult(batch, createExecutionContext());
-    for (const { msgId, delaySeconds = 0 } of retryMessages) {
-      const again = jobs.slice(Number(msgId), Number(msgId) + 1);
-      for (const job of again) delayed.set(job, simulator.now() + delaySeconds * 1000);
-      queue.push(...again);
-    }
+    for (const { msgId } of retryMessages) queue.push(...batch.messages.slice(Number(msgId)).slice(0, 1).map(bodyOf));
   }
 
   async function drain(): Promise<void> {
@@ -99,6 +104,13 @@ export async function openTown(options: SimulatorOptions = {}): Promise<Town> {
       await startRun(await context(), wish);
       await drain();
     },
+    async sweepFor(minutes) {
+      for (let left = minutes; left > 0; left -= 5) {
+        await simulator.advanceTo(simulator.now() + 300_000);
+        queue.push({ kind: "resume" });
+        await drain();
+      }
+    },
     async receive(request) {
       const execution = createExecutionContext();
       const answer = await api.fetch(request, env, execution);
@@ -114,6 +126,10 @@ export async function openTown(options: SimulatorOptions = {}): Promise<Town> {
   };
   await town.run({ kind: "directory" });
   return town;
+}
+
+function bodyOf({ body }: Message<Job>): Job {
+  return body;
 }
 
 function envOf({ app }: Simulator, jobs: Job[]): Env {

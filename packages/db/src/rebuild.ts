@@ -61,7 +61,8 @@ export function openRebuild(
     db.prepare(`delete from rebuild where ${old}`, companyId, at - keptMs),
     db.prepare(
       `insert into rebuild (company_id, id, asked_by, writes, state, started_at, touched_at, expected)
-       select ?1, ?2, ?3, ?4, 'running', ?5, ?5, (select count(*) from workday where company_id = ?1)
+       select ?1, ?2, ?3, ?4, 'running', max(?5, 1 + coalesce((select max(started_at) from rebuild where company_id = ?1), 0)),
+         ?5, (select count(*) from workday where company_id = ?1)
        where not exists (select 1 from rebuild where company_id = ?1 and state = 'running')
        on conflict do nothing`,
       ...[companyId, id, askedBy, writes ? 1 : 0, at],

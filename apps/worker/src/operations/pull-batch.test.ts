@@ -111,13 +111,19 @@ test("a call that DingTalk does not permit ends its batch under that name, and t
   expect(await rowsOf(town)).toEqual(before);
 });
 
-test("what keeps failing is given up after four attempts", async () => {
+test("what keeps failing is tried ever more rarely, and given up after six hours", async () => {
   const town = await openTown();
   await town.control("fault", { match: "/attendance/*", kind: "busy", rate: 1 });
+  const calls = countCalls(town);
   await town.run(lastDays);
+  await town.sweepFor(60);
+  expect(await lastRun(town)).toMatchObject({ state: "running" });
+  const inAnHour = calls.made;
+  await town.sweepFor(7 * 60);
   expect(await lastRun(town)).toMatchObject({ state: "failed", problem: "dingtalk-busy" });
-  const attempts = await town.db.all("select attempts from sync_batch where company_id = ?1 and n < 2", town.companyId);
-  expect(attempts).toContainEqual({ attempts: 4 });
+  // Two batches of seven calls, each sent four times at first, then one batch a try.
+  expect(inAnHour).toBeLessThan(2 * 7 * 4 + 6 * 7);
+  expect(calls.made - inAnHour).toBeLessThan(14 * 7);
 });
 
 test("a record that cannot be read is set aside and the others come in", async () => {
