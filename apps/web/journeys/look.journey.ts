@@ -49,6 +49,8 @@ const screens = [
   ["chen007", "#/manage/period"],
   ["qian011", "#/manage/period/2026-08/sheet"],
   ["zhao001", "#/me"],
+  ["zhao001", "#/me/data"],
+  ["zhao001", "#/me/data/full"],
 ] as const;
 
 test.for([false, true])(

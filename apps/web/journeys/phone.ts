@@ -5,8 +5,10 @@ import { inject } from "vitest";
 export interface Phone {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Opens a place of the app, `#/team`. */
+  /** Opens a place of the app, `#/team`; the first time the notice of one's data is read, with one tap, if it is there. */
   open(hash?: string): Promise<void>;
+  /** Opens it and leaves the notice as it stands. */
+  openUnread(hash?: string): Promise<void>;
 }
 
 const PHONE = { width: 375, height: 812 };
@@ -38,13 +40,29 @@ export async function phoneOf(
   await context.addInitScript({ content: await textOf(`${simulator}/_simulator/bridge.js?user=${userId}`) });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
+  let hasRead = false;
+  const openUnread = async (hash = "#/today") => {
+    await page.goto(`${inject("app")}/?corpId=ding0simulator0001${hash}`);
+  };
   return {
     page,
     context,
-    open: async (hash = "#/today") => {
-      await page.goto(`${inject("app")}/?corpId=ding0simulator0001${hash}`);
+    openUnread,
+    open: async (hash) => {
+      if (hasRead) return openUnread(hash);
+      const entered = page.waitForResponse((answer) => answer.url().endsWith("/api/session") && answer.ok());
+      await openUnread(hash);
+      const { notice } = (await (await entered).json()) as { notice: string };
+      if (notice !== "answered") await readNotice(page);
+      hasRead = true;
     },
   };
+}
+
+/** Taps what the notice of one's data asks for, and waits until the app is there. */
+export async function readNotice(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^(看过了，开始使用|Read, start)$/ }).click();
+  await page.getByRole("navigation").waitFor();
 }
 
 /** One request of the simulator's control path: `control("clock", { nextMorning: true })`. */

@@ -8,6 +8,8 @@ import type {
   PersonBrief,
   PickInput,
   PickView,
+  PrivacyAnswerInput,
+  PrivacyNotice,
   Project,
   ProjectBrief,
   ProjectHours,
@@ -105,6 +107,9 @@ export const api = {
   session: readSession,
   signOut: () => request<void>("DELETE", "/api/session"),
   setDefaultProject: (projectId: string | null) => send<Session>("PUT", "/api/me/default-project", { projectId }),
+
+  privacy: () => send<PrivacyNotice>("GET", "/api/privacy"),
+  answerPrivacy: (input: PrivacyAnswerInput) => send<PrivacyNotice>("POST", "/api/privacy/answer", input),
 
   today: () => send<Today>("GET", "/api/today"),
   pick: (input: PickInput) => send<PickView>("POST", "/api/picks", input),

@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import { Gate } from "./gate.tsx";
 import { MessageProvider, useLoadedMessage } from "./message.ts";
+import { NoticeGate } from "./notice-gate.tsx";
 import { languageOf, usePreference } from "./preference.ts";
 import { createQueryClient } from "./query-client.ts";
 import { EmptyShell, Shell } from "./shell.tsx";
@@ -15,7 +16,13 @@ export function App() {
   return (
     <QueryClientProvider client={client}>
       <MessageProvider value={message}>
-        <Gate waiting={<EmptyShell />}>{(session) => <Shell session={session} />}</Gate>
+        <Gate waiting={<EmptyShell />}>
+          {(session) => (
+            <NoticeGate session={session}>
+              <Shell session={session} />
+            </NoticeGate>
+          )}
+        </Gate>
       </MessageProvider>
     </QueryClientProvider>
   );

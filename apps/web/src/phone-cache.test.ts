@@ -25,6 +25,7 @@ const session: Session = {
   person: { id: "zhao001", name: "赵磊", roles: ["employee"] },
   company: { id: "c1", name: "某建设", zone: "Asia/Shanghai" },
   defaultProject: null,
+  notice: "answered",
 };
 const today = (): Today => ({
   ...{ now: "2026-09-17T09:02:00+08:00", date: "2026-09-17", dayKind: "workday", shift: null, picks: [], split: null },

@@ -1,12 +1,12 @@
 import { minuteMs } from "@today/core/time/minutes";
-import type { Session, Today } from "./api.ts";
+import type { PrivacyNotice, Session, Today } from "./api.ts";
 import { phoneNow } from "./clock.ts";
 import { type Stamped, serverTimeAt } from "./server-time.ts";
 
 /** Today as it was last seen; without any place of a punch but its verdict. */
 export type KeptToday = Today & Stamped;
 
-const places = { session: "today.session", today: "today.today" } as const;
+const places = { session: "today.session", today: "today.today", notice: "today.notice" } as const;
 const longest = 24 * 60 * minuteMs;
 
 /** Keeps who uses this phone, so that the app opens without a network. */
@@ -17,6 +17,16 @@ export function keepSession(session: Session): void {
 /** Who used this phone last; null after signing out. */
 export function keptSession(): Session | null {
   return read<Session>(places.session);
+}
+
+/** Keeps what was told of one's data, to read it again without a network. */
+export function keepNotice(notice: PrivacyNotice): void {
+  write(places.notice, notice);
+}
+
+/** The notice as it was read last on this phone. */
+export function keptNotice(): PrivacyNotice | null {
+  return read<PrivacyNotice>(places.notice);
 }
 
 /** Keeps today for the next opening. DingTalk's address texts stay out: they say where somebody was. */

@@ -18,6 +18,8 @@ const loadApprovals = () => import("./features/approvals/approvals-page.tsx");
 const loadProjects = () => import("./features/project/projects-page.tsx");
 const loadManage = () => import("./features/manage/manage-page.tsx");
 const loadMe = () => import("./features/me/me-page.tsx");
+const loadData = () => import("./features/privacy/data-page.tsx");
+const loadNotice = () => import("./features/privacy/first-notice.tsx");
 const loadSplit = () => import("./features/split/split-page.tsx");
 
 const HoursPage: Page = lazy(() => loadHours().then(({ HoursPage }) => ({ default: HoursPage })));
@@ -26,7 +28,11 @@ const ApprovalsPage: Page = lazy(() => loadApprovals().then(({ ApprovalsPage }) 
 const ProjectsPage: Page = lazy(() => loadProjects().then(({ ProjectsPage }) => ({ default: ProjectsPage })));
 const ManagePage: Page = lazy(() => loadManage().then(({ ManagePage }) => ({ default: ManagePage })));
 const MePage: Page = lazy(() => loadMe().then(({ MePage }) => ({ default: MePage })));
+const DataPage: Page = lazy(() => loadData().then(({ DataPage }) => ({ default: DataPage })));
 const SplitPage: Page = lazy(() => loadSplit().then(({ SplitPage }) => ({ default: SplitPage })));
+
+/** What is told of one's data before the first use. */
+export const FirstNotice = lazy(() => loadNotice().then(({ FirstNotice }) => ({ default: FirstNotice })));
 
 const pages: Record<Tab, Page> = {
   today: TodayPage,
@@ -41,6 +47,7 @@ export function pageOf({ tab, rest }: Route, session: Session): Page {
   const isSplit = (tab === "today" && rest[0] === "split") || (tab === "hours" && rest[1] === "split");
   if (tab === "team" && rest[0] === "approvals") return ApprovalsPage;
   if (tab === "team" && (rest[0] === "projects" || !leadsPeople(session))) return ProjectsPage;
+  if (tab === "me" && rest[0] === "data") return DataPage;
   return isSplit ? SplitPage : pages[tab];
 }
 

@@ -2,10 +2,11 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { askQueue } from "./asking.ts";
 import { onResume } from "./dingtalk.ts";
+import { noticeQueue } from "./noticing.ts";
 import { pickQueue } from "./picking.ts";
 import { refreshDays } from "./query-client.ts";
 
-const queues = [pickQueue, askQueue] as const;
+const queues = [noticeQueue, pickQueue, askQueue] as const;
 type Queue = (typeof queues)[number];
 
 /** Keeps sending while the app is open; call it once, in the frame. */

@@ -14,6 +14,8 @@ export const meEn: typeof meZh = {
   "me.clearDefault": "No default project",
   "me.cleared": "There is no default project now",
   "me.noProjects": "No project yet, ask a project manager",
+  "me.data": "Your data",
+  "me.dataWhy": "What is kept, how long, who sees it; location can be switched off",
   "me.settings": "Display",
   "me.textSize": "Text size",
   "me.textSize.standard": "Standard",

@@ -13,6 +13,8 @@ export const meZh = {
   "me.clearDefault": "不要默认项目",
   "me.cleared": "已经没有默认项目了",
   "me.noProjects": "还没有项目，找负责人加一下",
+  "me.data": "你的数据",
+  "me.dataWhy": "存了什么、存多久、谁看得到，位置随时能关",
   "me.settings": "显示",
   "me.textSize": "字号",
   "me.textSize.standard": "标准",

@@ -82,6 +82,23 @@ export const policyEn: typeof policyZh = {
   "policy.onlyApproved.yes.then": "Exports and cost leave out hours that still wait",
   "policy.onlyApproved.no.then": "Exports have all hours; those that wait are marked",
 
+  "policy.months": (count) => `${count} months`,
+  "policy.coordinateDays": "Places of punches are kept",
+  "policy.coordinateDays.then": (days) =>
+    `After ${days} days only the verdict remains; coordinates, address and Wi-Fi go. A shorter time clears tonight`,
+  "policy.hourMonths": "Hours are kept at least",
+  "policy.hourMonths.then": "The law wants two years; everybody reads this figure in their notice",
+  "policy.basis": "Basis of data",
+  "policy.basis.notice": "Notice",
+  "policy.basis.notice.then": "Everybody reads the notice at first opening",
+  "policy.basis.consent": "Consent",
+  "policy.basis.consent.then": "Who does not agree has no places kept, all else works",
+  "policy.location": "Place of punches",
+  "policy.location.optional": "Optional",
+  "policy.location.optional.then": "Without it, the place is “cannot tell”",
+  "policy.location.required": "Required",
+  "policy.location.required.then": "Nobody can switch it off",
+
   "policy.dated": "From",
   "policy.dated.then": "The hours of this day and later ones are calculated again",
   "policy.lockedFrom": (date) => `Days before ${date} are closed; it is the first one possible`,

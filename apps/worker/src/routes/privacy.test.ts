@@ -21,6 +21,9 @@ async function furnish(): Promise<House> {
 const noticeOf = async (house: House, who = "zhao") =>
   (await house.as(who).call<PrivacyNotice>("GET", "/api/privacy")).body;
 
+const stateOf = async (house: House) =>
+  (await house.as("zhao").call<{ notice: string }>("GET", "/api/session")).body.notice;
+
 async function answer(house: House, location: boolean, over: object = {}) {
   const { version, basis } = await noticeOf(house);
   const body = { id: crypto.randomUUID(), version, basis, location, ...over };
@@ -46,6 +49,7 @@ test("whoever has not answered sees the notice as new and uses everything else a
   const house = await furnish();
   expect(await noticeOf(house)).toMatchObject({ isAnswered: false, changed: [], isLocated: true, answers: [] });
   expect((await house.as("zhao").call<Today>("GET", "/api/today")).status).toBe(200);
+  expect(await stateOf(house)).toBe("first");
 });
 
 test("an answer stands, a repeat counts once, and the history knows it", async () => {
@@ -62,7 +66,9 @@ test("an answer stands, a repeat counts once, and the history knows it", async (
 test("only what is told otherwise since is marked when the settings change", async () => {
   const house = await furnish();
   await answer(house, true);
+  expect(await stateOf(house)).toBe("answered");
   await setPrivacy(house, { coordinateDays: 30 });
+  expect(await stateOf(house)).toBe("changed");
   const notice = await noticeOf(house);
   expect(notice).toMatchObject({ isAnswered: false, changed: ["punch-place", "visit-place"] });
   expect(notice.items.find(({ id }) => id === "punch-place")?.keep).toEqual({

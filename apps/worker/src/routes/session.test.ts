@@ -30,7 +30,12 @@ test("a DingTalk code opens a session, and its cookie says who one is", async ()
   });
   expect(status).toBe(200);
   const company = { id: house.id, name: "测试公司", zone: "Asia/Shanghai" };
-  expect(body).toEqual({ person: { id: "zhao001", name: "赵磊", roles: ["employee"] }, company, defaultProject: null });
+  expect(body).toEqual({
+    person: { id: "zhao001", name: "赵磊", roles: ["employee"] },
+    company,
+    defaultProject: null,
+    notice: "first",
+  });
   const cookie = headers.get("set-cookie") ?? "";
   expect(cookie).toMatch(/^today_session=.*; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/);
   expect((await house.holding(cookie.split(";")[0] ?? "").call("GET", "/api/session")).body).toEqual(body);

@@ -8,6 +8,8 @@ export const Session = z
     person: z.object({ id: Id, name: z.string(), roles: z.array(Role) }),
     company: z.object({ id: z.string(), name: z.string(), zone: z.string() }),
     defaultProject: ProjectId.nullable(),
+    /** How I stand to the notice of my data: never answered, answered another one, or this very one. */
+    notice: z.enum(["first", "changed", "answered"]),
   })
   .openapi("Session");
 

@@ -4,7 +4,7 @@ import { digestOf } from "@today/db/digest";
 import { parseStored } from "@today/db/json-rows";
 import { readAnswers } from "@today/db/notice-answer";
 import type { Context } from "../context.ts";
-import type { PrivacyNotice } from "../contract.ts";
+import type { PrivacyNotice, Session } from "../contract.ts";
 import { readPrivacy } from "../privacy.ts";
 import { isoOf } from "./instant.ts";
 
@@ -21,6 +21,14 @@ export async function readNotice(ctx: Context): Promise<Notice> {
   const privacy = await readPrivacy(ctx);
   const content = noticeOf(privacy);
   return { version: digestOf(JSON.stringify(content)), content, privacy };
+}
+
+/** How the actor stands to the notice as it is today. */
+export async function noticeState(ctx: Context): Promise<Session["notice"]> {
+  const { version } = await readNotice(ctx);
+  const last = (await readAnswers(ctx.db, ctx.company.id, ctx.actor.id)).at(-1);
+  if (last === undefined) return "first";
+  return last.version === version ? "answered" : "changed";
 }
 
 /** The notice with what the actor answered to it and what is different since. */

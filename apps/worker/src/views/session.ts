@@ -2,6 +2,7 @@ import { readCompany } from "@today/db/company";
 import type { Employee } from "@today/db/person";
 import type { Context } from "../context.ts";
 import type { Session } from "../contract.ts";
+import { noticeState } from "./privacy.ts";
 
 /** Who somebody is and may be, with the company around them. */
 export async function readSession(ctx: Context, me: Employee): Promise<Session> {
@@ -11,5 +12,6 @@ export async function readSession(ctx: Context, me: Employee): Promise<Session> 
     person: { id: me.id, name: me.name, roles: [...actor.roles] },
     company: { id: company.id, name: known?.name ?? company.id, zone: company.zone },
     defaultProject: me.defaultProject,
+    notice: await noticeState(ctx),
   };
 }

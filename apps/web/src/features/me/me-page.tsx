@@ -1,8 +1,10 @@
 import { version } from "../../../package.json";
 import type { Session } from "../../api.ts";
 import { useMessage } from "../../message.ts";
+import { hashOf } from "../../route.ts";
 import { useSession } from "../../session.ts";
 import { useTitle } from "../../title.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { DefaultProject } from "./default-project.tsx";
 import { Leaving } from "./leaving.tsx";
@@ -20,6 +22,14 @@ export function MePage() {
       <Head session={session} />
       <div className="td-body">
         <DefaultProject chosen={session.defaultProject} />
+        <a className="td-card me-data" href={hashOf("me", "data")}>
+          <Icon name="shield" size="1.5rem" />
+          <span>
+            <b>{m["me.data"]}</b>
+            <span className="td-small td-second">{m["me.dataWhy"]}</span>
+          </span>
+          <Icon name="right" />
+        </a>
         <Settings />
         <Leaving />
         <p className="td-small td-weak me-version">{m["me.version"](version)}</p>

@@ -18,6 +18,7 @@ function session(id: string, ...roles: Session["person"]["roles"]): Session {
     person: { id, name: id, roles },
     company: { id: "c", name: "c", zone: "Asia/Shanghai" },
     defaultProject: null,
+    notice: "answered",
   };
 }
 

@@ -4,6 +4,7 @@ import { breaksOf, heldOn, inputOf, offeredStart, withRules } from "./policy-dra
 
 const first: Policy = {
   ...{ startsOn: null, overtime: "approved", breaks: { rule: "shift" }, longDay: 960 },
+  privacy: { coordinateDays: 90, hourMonths: 24, basis: "notice", location: "optional" },
   rules: {
     ...{ tolerance: { minutes: 30, lateDays: 1 }, backDays: 31, overtimeBackDays: 7 },
     ...{ period: "month", lieu: false, onlyApproved: false },

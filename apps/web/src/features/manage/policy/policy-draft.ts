@@ -3,10 +3,22 @@ import type { Policy, PolicyInput } from "../../../api.ts";
 
 type Breaks = PolicyInput["breaks"];
 type Rules = PolicyInput["rules"];
+type Privacy = Policy["privacy"];
+
+/** What a draft says of people's data; a draft is made of a whole policy, so that it says it. */
+export function privacyOf({ privacy }: PolicyInput): Privacy {
+  return privacy ?? { coordinateDays: 90, hourMonths: 24, basis: "notice", location: "optional" };
+}
+
+/** A draft with something else about people's data; consent is free, so that with it location is never required. */
+export function withPrivacy(draft: PolicyInput, change: Partial<Privacy>): PolicyInput {
+  const privacy = { ...privacyOf(draft), ...change };
+  return { ...draft, privacy: privacy.basis === "consent" ? { ...privacy, location: "optional" } : privacy };
+}
 
 /** What is sent of a policy: all of it but its date. */
-export function inputOf({ overtime, breaks, longDay, rules }: Policy): PolicyInput {
-  return { overtime, breaks, longDay, rules };
+export function inputOf({ overtime, breaks, longDay, rules, privacy }: Policy): PolicyInput {
+  return { overtime, breaks, longDay, rules, privacy };
 }
 
 /** A draft with some company rules changed. */

@@ -10,6 +10,7 @@ import { CompanyFields } from "./company-fields.tsx";
 import { CountFields } from "./count-fields.tsx";
 import { heldOn, inputOf, offeredStart } from "./policy-draft.ts";
 import { changesOf } from "./policy-text.ts";
+import { PrivacyFields } from "./privacy-fields.tsx";
 import type { useSetPolicy } from "./use-policy.ts";
 import { useWords, whyNot } from "./words.ts";
 
@@ -42,6 +43,7 @@ export function PolicyForm({ policies, before, today, openFrom, change, onSave }
       <DateField label={m["policy.dated"]} value={startsOn} first={openFrom} hint={hint} onChange={setStartsOn} />
       <CountFields draft={draft} onChange={setDraft} />
       <CompanyFields draft={draft} onChange={setDraft} />
+      <PrivacyFields draft={draft} onChange={setDraft} />
       <div className="form-foot">
         <Changes of={changes} />
         <MutationState {...change} why={(error) => whyNot(m, error)} />

@@ -8,6 +8,7 @@ import { changesOf, ruleEffects, ruleNames, ruleValue } from "./policy-text.ts";
 const m = { ...zh, ...policyZh, lang: "zh" } as const;
 const policy: PolicyInput = {
   ...{ overtime: "approved", breaks: { rule: "shift" }, longDay: 960 },
+  privacy: { coordinateDays: 90, hourMonths: 24, basis: "notice", location: "optional" },
   rules: {
     ...{ tolerance: { minutes: 30, lateDays: 1 }, backDays: 31, overtimeBackDays: 7 },
     ...{ period: "month", lieu: false, onlyApproved: false },

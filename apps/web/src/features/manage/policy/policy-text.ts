@@ -1,11 +1,13 @@
 import type { PolicyInput } from "../../../api.ts";
 import { duration } from "../../../format.ts";
+import { privacyOf } from "./policy-draft.ts";
 import type { Words } from "./words.ts";
 
 /** The rules as they are told, in their order. */
 export const ruleNames = [
   ...(["overtime", "breaks", "longDay", "tolerance", "backDays", "overtimeBackDays"] as const),
   ...(["period", "lieu", "onlyApproved"] as const),
+  ...(["coordinateDays", "hourMonths", "basis", "location"] as const),
 ] as const;
 
 export type RuleName = (typeof ruleNames)[number];
@@ -28,6 +30,14 @@ export function ruleValue(m: Words, name: RuleName, policy: PolicyInput): string
       return m["policy.days"](rules[name]);
     case "period":
       return m[`policy.period.${rules.period}`];
+    case "coordinateDays":
+      return m["policy.days"](privacyOf(policy).coordinateDays);
+    case "hourMonths":
+      return m["policy.months"](privacyOf(policy).hourMonths);
+    case "basis":
+      return m[`policy.basis.${privacyOf(policy).basis}`];
+    case "location":
+      return m[`policy.location.${privacyOf(policy).location}`];
     default:
       return m[`policy.${name}.${rules[name] ? "yes" : "no"}`];
   }
@@ -54,6 +64,14 @@ export function ruleEffects(m: Words, name: RuleName, policy: PolicyInput): stri
       return [m[`policy.${name}.then`](rules[name])];
     case "period":
       return [m[`policy.period.${rules.period}.then`]];
+    case "coordinateDays":
+      return [m["policy.coordinateDays.then"](privacyOf(policy).coordinateDays)];
+    case "hourMonths":
+      return [m["policy.hourMonths.then"]];
+    case "basis":
+      return [m[`policy.basis.${privacyOf(policy).basis}.then`]];
+    case "location":
+      return [m[`policy.location.${privacyOf(policy).location}.then`]];
     default:
       return [m[`policy.${name}.${rules[name] ? "yes" : "no"}.then`]];
   }
