@@ -38,11 +38,15 @@ test("pulls are begun at :02, :07 … :57, never on the full hour, when everybod
   expect(pulls.filter((pull) => pull.at % 5 !== 2)).toEqual([]);
 });
 
-test("the gaps go down to 5 minutes, and what is halved is never longer than what was halved before", () => {
+test("where people punch the gaps go down to 5 minutes, where nobody does to 30, and what is halved is never longer than what was halved before", () => {
   const pulls = orderPulls([sh(3, "09:00", "18:00")]);
   const minutes = pulls.map((pull) => pull.at).toSorted((a, b) => a - b);
   const gaps = minutes.slice(1).map((minute, index) => minute - (minutes[index] ?? 0));
-  expect([Math.min(...gaps), Math.max(...gaps)]).toEqual([5, 5]);
+  expect([Math.min(...gaps), Math.max(...gaps)]).toEqual([5, 35]);
+  const between = minutes.filter((minute) => minute >= at("08:40") && minute < at("09:15"));
+  expect(between.map((minute) => formatClockTime(minute))).toEqual([
+    ...["08:47", "08:52", "08:57", "09:02", "09:07", "09:12"],
+  ]);
   const halved = pulls.flatMap(({ gap }) => (gap === null ? [] : [gap]));
   expect(halved).toEqual(halved.toSorted((a, b) => b - a));
 });
@@ -50,6 +54,9 @@ test("the gaps go down to 5 minutes, and what is halved is never longer than wha
 test("a free shift is pulled evenly from 08:12 to 22:42", () => {
   const pulls = orderPulls([sh(12)]);
   expect(said(pulls.slice(0, 2))).toEqual(["late 22:42 0", "even 15:27 0"]);
+  const minutes = pulls.map((pull) => pull.at).toSorted((a, b) => a - b);
+  const gaps = minutes.slice(1).map((minute, index) => minute - (minutes[index] ?? 0));
+  expect([Math.min(...gaps), Math.max(...gaps)]).toEqual([10, 15]);
 });
 
 test("nobody at work is never pulled", () => {

@@ -23,7 +23,8 @@ const pullDelay: Minutes = 10;
 /** How long after a shift's end people still leave. */
 const lateLeaving: Minutes = 130;
 const together: Minutes = 10;
-const finestGap: Minutes = 5;
+/** How near pulls lie where people punch, where those punch of whom nothing is expected, and where nobody does. */
+const finestGap = { punching: 5, free: 10, quiet: 30 } as const;
 const punchingCounts = 4;
 const earlyArrival: Minutes = 20;
 /** Where nothing is expected but people work, pulls lie between 08:12 and 22:42. */
@@ -31,7 +32,8 @@ const freeDay = { from: 492, to: 1362 };
 
 /**
  * The pulls of a day, the most useful first: after starts, after ends, after the punches between, when the late have left, then
- * always in the middle of the longest gap, down to 5 minutes, at the times at which pulls are begun; a gap in whose first half people punch counts four times. A cadence
+ * always in the middle of the longest gap, at the times at which pulls are begun; a gap in whose first half people punch counts four times. They go down to 5
+ * minutes there, and to 30 where nobody punches. A cadence
  * is the first so many of them.
  */
 export function orderPulls(shifts: readonly ExpectedShift[]): readonly DayPull[] {
@@ -44,8 +46,9 @@ export function orderPulls(shifts: readonly ExpectedShift[]): readonly DayPull[]
     { at: to, cause: "late", shifts: busy, gap: null },
   ];
   const taken = [from, ...pulls.map(({ at }) => at).filter((at) => at > from)].toSorted((a, b) => a - b);
-  const punching = punchingMinutes(shifts);
-  const halves = taken.flatMap((end, index) => halvings({ start: taken[index - 1] ?? end, end }, punching));
+  const isFree = busy.some((index) => shifts[index]?.punches.length === 0);
+  const habit = { punching: punchingMinutes(shifts), quietGap: isFree ? finestGap.free : finestGap.quiet };
+  const halves = taken.flatMap((end, index) => halvings({ start: taken[index - 1] ?? end, end }, habit));
   const longestFirst = halves.toSorted((a, b) => b.gap - a.gap || b.at - a.at);
   return [...pulls, ...longestFirst.map((half) => ({ ...half, cause: "even" as const, shifts: busy }))];
 }
@@ -101,19 +104,27 @@ function spanOf(punches: readonly Minutes[]): { readonly from: Minutes; readonly
   return { from: Math.max(0, Math.min(...clock) - earlyArrival), to: onTheTick(to) };
 }
 
+/** How many minutes at which people punch there are up to each minute of the clock. */
+interface Habit {
+  readonly punching: readonly number[];
+  readonly quietGap: Minutes;
+}
+
 interface Half {
   readonly at: Minutes;
   readonly gap: Minutes;
 }
 
 /** The middle of a gap, then the middles of its halves, and so on; each with the length of what it halves. */
-function halvings({ start, end }: Interval, punching: readonly number[], halves: Half[] = []): readonly Half[] {
-  if (end - start < 2 * finestGap) return halves;
+function halvings({ start, end }: Interval, habit: Habit, halves: Half[] = []): readonly Half[] {
+  const { punching, quietGap } = habit;
+  const isDeserted = punching[start] === punching[end];
+  if (end - start < 2 * (isDeserted ? quietGap : finestGap.punching)) return halves;
   const at = onTheTick(start + Math.floor((end - start) / 2));
   const isQuiet = punching[start] === punching[at];
   halves.push({ at, gap: (end - start) * (isQuiet ? 1 : punchingCounts) });
-  halvings({ start, end: at }, punching, halves);
-  return halvings({ start: at, end }, punching, halves);
+  halvings({ start, end: at }, habit, halves);
+  return halvings({ start: at, end }, habit, halves);
 }
 
 /** How many minutes at which people punch there are up to each minute of the clock. */

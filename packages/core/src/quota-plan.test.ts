@@ -120,7 +120,7 @@ test("after DingTalk's refusal only the night goes on, until calls of ours are c
 });
 
 test("opening the app may start pulls as often as the calls that are left over allow", () => {
-  expect(planCalls(state(20)).shared).toEqual({ mostToday: 67, minutesBetween: 13, calls: 1556 });
+  expect(planCalls(state(20)).shared).toEqual({ mostToday: 156, minutesBetween: 6, calls: 3603 });
   expect(planCalls(state(20, { now: at("22:40") })).shared?.mostToday).toBe(0);
   expect(planCalls(state(2000, { used: 4800 })).shared).toBeNull();
 });
