@@ -22,8 +22,18 @@ export async function readMatching({ db, company }: Context): Promise<Matching> 
   return { rules, keyedBy: await company.digest(`rules ${JSON.stringify(own.filter((one) => one !== null))}`) };
 }
 
-/** The keys of a person of DingTalk as digests: all that is kept of phones and e-mails. */
-export function personKeys(digest: Digest, person: DirectoryPerson): Promise<KeyDigest[]> {
+/** A person with their keys as digests: all that is kept of phones and e-mails. */
+export interface PersonKeys {
+  readonly id: string;
+  readonly keys: readonly KeyDigest[];
+}
+
+/** People of DingTalk with their keys. */
+export function keysOfPeople(digest: Digest, people: readonly DirectoryPerson[]): Promise<PersonKeys[]> {
+  return Promise.all(people.map(async (person) => ({ id: person.userId, keys: await personKeys(digest, person) })));
+}
+
+function personKeys(digest: Digest, person: DirectoryPerson): Promise<KeyDigest[]> {
   const { userId, unionId, jobNumber, mobile, emails } = person;
   const keys = [keyOf("user", userId), keyOf("union", unionId), keyOf("number", jobNumber), keyOf("mobile", mobile)];
   return Promise.all(distinctKeys([...keys, ...emails.map((email) => keyOf("email", email))]).map(digestOf(digest)));

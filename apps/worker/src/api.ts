@@ -13,6 +13,7 @@ import { commit } from "./commit.ts";
 import { type Context, contextOf, type World } from "./context.ts";
 import { SettingsError } from "./env.ts";
 import { Refusal } from "./error.ts";
+import { account } from "./routes/account.ts";
 import { alert } from "./routes/alert.ts";
 import { approval } from "./routes/approval.ts";
 import { budget } from "./routes/budget.ts";
@@ -21,6 +22,7 @@ import { callback } from "./routes/callback.ts";
 import { calls } from "./routes/calls.ts";
 import { connection } from "./routes/connection.ts";
 import { cost } from "./routes/cost.ts";
+import { difference } from "./routes/difference.ts";
 import { exporting } from "./routes/export.ts";
 import { health } from "./routes/health.ts";
 import { imports } from "./routes/import.ts";
@@ -34,6 +36,7 @@ import { people } from "./routes/people.ts";
 import { period } from "./routes/period.ts";
 import { pick } from "./routes/pick.ts";
 import { policy } from "./routes/policy.ts";
+import { position } from "./routes/position.ts";
 import { privacy } from "./routes/privacy.ts";
 import { project } from "./routes/project.ts";
 import { projectHours } from "./routes/project-hours.ts";
@@ -42,6 +45,8 @@ import { rebuild } from "./routes/rebuild.ts";
 import { projectReport } from "./routes/report.ts";
 import { request } from "./routes/request.ts";
 import { role } from "./routes/role.ts";
+import { scim } from "./routes/scim.ts";
+import { scimToken } from "./routes/scim-token.ts";
 import { session } from "./routes/session.ts";
 import { settings } from "./routes/settings.ts";
 import { site } from "./routes/site.ts";
@@ -62,7 +67,8 @@ const subjects = [
   ...[budget, cost, projectReport, exporting],
   ...[approval, imports],
   rebuild,
-  ...[connection, calls, visit],
+  ...[connection, calls, visit, difference],
+  ...[account, position, scimToken, scim],
 ];
 
 const bodyBytes = 64 * 1024;

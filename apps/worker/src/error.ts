@@ -2,6 +2,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 
 /** Every way the server says no. Codes travel; the web app owns the sentences. */
 const refusals = {
+  "account-rules-malformed": [422, "The rules for accounts do not fit together"],
   "bad-json": [400, "The body is not JSON"],
   "body-too-large": [413, "The body is too large"],
   "calendar-file-malformed": [422, "The calendar file cannot be read"],
@@ -29,6 +30,7 @@ const refusals = {
   "period-move-unknown": [409, "The period cannot go there from here"],
   "period-not-clean": [409, "Something in the period is still open"],
   "period-not-over": [409, "The period is not over yet"],
+  "positions-malformed": [422, "The positions do not fit together"],
   "project-not-bookable": [422, "The project cannot be booked on that date"],
   "quota-exhausted": [503, "DingTalk's calls of this month are used up"],
   "range-reversed": [400, "The range ends before it starts"],
@@ -47,6 +49,7 @@ const refusals = {
   "split-too-long": [422, "The split is longer than the day"],
   "terms-malformed": [422, "The terms of work do not fit together"],
   "state-invalid": [401, "The login was not begun in this browser, or too long ago"],
+  "token-id-reused": [409, "Another token has this id"],
   "version-conflict": [409, "Somebody else was faster"],
 } as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
 

@@ -5,12 +5,17 @@ export type Job =
   | { readonly kind: "pull-batch"; readonly runId: string; readonly n: number }
   | { readonly kind: "sync-directory"; readonly runId: string }
   | { readonly kind: "fetch-failed-events"; readonly runId: string }
+  | { readonly kind: "reconcile-batch"; readonly runId: string; readonly n: number }
   | { readonly kind: "pull-check-ins"; readonly runId: string; readonly n: number }
+  | { readonly kind: "pull-approvals"; readonly runId: string; readonly n: number }
   | { readonly kind: "settle"; readonly people: readonly string[] | null }
   /** Counts the marked months of projects anew and raises what is passed of budgets. */
   | { readonly kind: "tally" }
   | { readonly kind: "take-event"; readonly eventId: string }
-  | { readonly kind: "start-run"; readonly run: "night" | "day" | "close" | "directory" | "checkins" | "failed-events" }
+  | {
+      readonly kind: "start-run";
+      readonly run: "night" | "day" | "close" | "directory" | "approvals" | "checkins" | "reconciliation" | "failed-events";
+    }
   /** Settles everything anew from the facts and compares: begins that, or does the batch `n` of what runs. */
   | { readonly kind: "start-rebuild"; readonly id: string; readonly writes: boolean }
   | { readonly kind: "rebuild"; readonly id: string; readonly n: number }
@@ -18,11 +23,15 @@ export type Job =
   | { readonly kind: "raise-alerts"; readonly people: readonly string[] | null }
   /** Clears the places of punches whose time is up. */
   | { readonly kind: "clear-coordinates" }
+  /** Says anew whose accounts are: those of some people, or all, after an id. */
+  | { readonly kind: "match-accounts"; readonly people: readonly string[] | null; readonly after: string }
   /** `afterRestart` says that whatever was in the queue is lost, so that nothing is waited for. */
   | { readonly kind: "resume"; readonly afterRestart?: boolean };
 
 /** The message that works on a batch of a run. */
 export function jobOfRun(kind: RunKind, { runId, n }: { readonly runId: string; readonly n: number }): Job {
+  if (kind === "reconciliation") return { kind: "reconcile-batch", runId, n };
+  if (kind === "approvals") return { kind: "pull-approvals", runId, n };
   if (kind === "checkins") return { kind: "pull-check-ins", runId, n };
   if (kind === "failed-events") return { kind: "fetch-failed-events", runId };
   return kind === "directory" ? { kind: "sync-directory", runId } : { kind: "pull-batch", runId, n };

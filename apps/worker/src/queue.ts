@@ -7,10 +7,13 @@ import type { Job } from "./job.ts";
 import { clearCoordinates } from "./operations/clear-coordinates.ts";
 import { fetchFailedEvents } from "./operations/fetch-failed-events.ts";
 import { loadCalendar } from "./operations/load-calendar.ts";
+import { matchAccounts } from "./operations/match-accounts.ts";
+import { pullApprovalBatch } from "./operations/pull-approvals.ts";
 import { pullBatch } from "./operations/pull-batch.ts";
 import { pullCheckIns } from "./operations/pull-check-ins.ts";
 import { raiseAlerts } from "./operations/raise-alerts.ts";
 import { rebuildDays } from "./operations/rebuild-days.ts";
+import { reconcileBatch } from "./operations/reconcile-batch.ts";
 import { resumeWork } from "./operations/resume-work.ts";
 import { startRebuild } from "./operations/start-rebuild.ts";
 import { startRun } from "./operations/start-run.ts";
@@ -93,10 +96,16 @@ async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknow
       return touch(touched, await pullBatch(ctx, job));
     case "sync-directory":
       return syncDirectory(ctx, job);
+    case "reconcile-batch":
+      return reconcileBatch(ctx, job);
+    case "pull-approvals":
+      return touch(touched, await pullApprovalBatch(ctx, job));
     case "pull-check-ins":
       return pullCheckIns(ctx, job);
     case "fetch-failed-events":
       return fetchFailedEvents(ctx, job);
+    case "match-accounts":
+      return matchAccounts(ctx, job);
     case "settle":
       return job.people === null ? settle(ctx, null) : touch(touched, job.people);
     case "tally":

@@ -26,25 +26,29 @@ export async function listScimTokens(db: Database, company: string): Promise<Sci
   );
 }
 
-/** Keeps the digest of a new token. */
+/** Keeps the digest of a new token; false when there is one with its id. */
 export async function insertScimToken(
   db: Database,
   author: Author,
   token: Pick<ScimToken, "id" | "name" | "source" | "expiresAt"> & { readonly digest: string },
-): Promise<void> {
+): Promise<boolean> {
   const values = [...authorValues(author), token.id, token.name, token.source, token.expiresAt] as const;
   const history = intoHistory({
     ...{ subject: "'scim-token'", id: "?6", action: "'create'", before: "null" },
     after: "json_object('name', ?7, 'source', ?8, 'expiresAt', ?9)",
   });
-  await db.batch([
-    db.prepare(`${history} where ${holds("admin")}`, ...values),
+  const known = "exists (select 1 from scim_token o where o.company_id = ?1 and o.id = ?6)";
+  const free = `not ${known} and ${holds("admin")}`;
+  const [found] = await db.batch([
+    db.prepare(`select ${known} as known`, ...values.slice(0, 6)),
+    db.prepare(`${history} where ${free}`, ...values),
     db.prepare(
       `insert into scim_token (company_id, id, name, source, expires_at, digest, created_at, created_by)
-       select ?1, ?6, ?7, ?8, ?9, ?10, ?4, ?2 where ${holds("admin")}`,
+       select ?1, ?6, ?7, ?8, ?9, ?10, ?4, ?2 where ${free}`,
       ...[...values, token.digest],
     ),
   ]);
+  return found?.results[0]?.known === 0;
 }
 
 /** Ends a token; false for one that never was. A repeat changes nothing. */

@@ -1,6 +1,7 @@
 import type { Account } from "@today/db/account";
 import { z } from "zod";
 import { ScimError } from "./error.ts";
+import type { Shape } from "./path.ts";
 
 export const userSchema = "urn:ietf:params:scim:schemas:core:2.0:User";
 export const enterpriseSchema = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
@@ -57,6 +58,19 @@ const User = z.object({
     .transform((told) => told && { ...told, manager: told.manager?.value === undefined ? undefined : told.manager })
     .transform(orNothing),
 });
+
+/** The attributes of a user that a change may reach. */
+export const userShape: Shape = {
+  userName: "one",
+  externalId: "one",
+  active: "one",
+  displayName: "one",
+  title: "one",
+  name: ["formatted", "familyName", "givenName"],
+  emails: { several: ["type", "value", "primary"] },
+  phoneNumbers: { several: ["type", "value", "primary"] },
+  [enterpriseSchema]: ["employeeNumber", "department", "manager"],
+};
 
 /** A user as a directory tells of them, as far as it is kept. */
 export type ScimUser = z.output<typeof User>;
