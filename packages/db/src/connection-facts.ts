@@ -4,6 +4,7 @@ import { type CallEvidence, readCallEvidence } from "./call-evidence.ts";
 import { readSeenSteps, type SeenStep } from "./connection-check.ts";
 import type { Database } from "./database.ts";
 import { parseStored } from "./json-rows.ts";
+import { type LinkProblem, readProblems } from "./link-problem.ts";
 import { readPushes } from "./push-count.ts";
 
 /** The plan of the month's calls as it was made last. */
@@ -17,6 +18,8 @@ export interface KeptPlan {
 export interface ConnectionFacts {
   readonly seen: readonly SeenStep[];
   readonly calls: readonly CallEvidence[];
+  /** What stands in the way now. */
+  readonly problems: readonly LinkProblem[];
   readonly plan: KeptPlan | null;
   /** The connection over which events come without a public address; null where there never was one. */
   readonly stream: { readonly state: "connected" | "waiting" | "refused"; readonly since: Instant } | null;
@@ -26,9 +29,10 @@ export interface ConnectionFacts {
 
 /** Reads what tells how the connection stands; `month` is `2026-09`. */
 export async function readConnectionFacts(db: Database, companyId: string, month: string): Promise<ConnectionFacts> {
-  const [seen, calls, plans, streams, pushes] = await Promise.all([
+  const [seen, calls, problems, plans, streams, pushes] = await Promise.all([
     readSeenSteps(db, companyId),
     readCallEvidence(db, companyId),
+    readProblems(db, companyId),
     db.all<Omit<KeptPlan, "plan"> & { plan: string }>(
       "select made_at as madeAt, next_pull_at as nextPullAt, plan from quota_plan where company_id = ?1",
       companyId,
@@ -40,7 +44,7 @@ export async function readConnectionFacts(db: Database, companyId: string, month
     readPushes(db, companyId, { from: `${month}-01`, to: `${month}-31` }),
   ]);
   return {
-    ...{ seen, calls },
+    ...{ seen, calls, problems },
     plan: planOf(plans[0]),
     stream: streams[0] ?? null,
     pushes: pushes.reduce((sum, { received }) => sum + received, 0),

@@ -37,6 +37,8 @@ export const connectionLinkEn: typeof connectionLinkZh = {
   "link.cut.approvals": "approvals",
   "link.cut.checkins": "check-ins",
   "link.cut.other": "some of the data",
+  "link.now": "What is wrong now",
+  "link.since": (when: string, times: string) => `since ${when}, ${times} times`,
   "link.runs": "Latest pulls",
   "link.allRuns": "All pulls",
   "link.noRuns": "Nothing was pulled yet",

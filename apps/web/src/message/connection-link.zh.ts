@@ -38,6 +38,8 @@ export const connectionLinkZh = {
   "link.cut.checkins": "签到",
   "link.cut.other": "一部分数据",
 
+  "link.now": "现在的问题",
+  "link.since": (when: string, times: string) => `${when} 起，${times} 次`,
   "link.runs": "最近的拉取",
   "link.allRuns": "全部拉取",
   "link.noRuns": "还没有拉取过",

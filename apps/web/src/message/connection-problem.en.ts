@@ -42,5 +42,13 @@ export const stepProblemEn: Readonly<Record<string, readonly [cause: string, act
   "address.timeout": ["The server does not reach DingTalk", "Look at the firewall, the proxy and the relay"],
   "events.ip-refused": ["DingTalk refuses this address", "Mend the step of the server's address first"],
   "home.code-invalid": ["The login code was used or is too old", "Close it and open it from the workbench again"],
+  "run.permission": ["A permission is missing", "See under Permissions which one"],
+  "run.ip-refused": ["DingTalk refuses the server's address", "Copy it under Server egress IP"],
+  "run.credentials": ["DingTalk refuses the credentials", "Check them under Credentials"],
+  "run.quota": ["This month's calls are used up", "It goes on next month, or buy more calls"],
+  "run.busy": ["DingTalk stayed busy", "Pull again later"],
+  "run.throttled": ["DingTalk was asked too fast", "Pull again later"],
+  "run.timeout": ["DingTalk did not answer", "Pull again later"],
+  "run.internal": ["Something went wrong here", "Pull again"],
   "release.permission": ["These people may not use the app yet", "Choose them in the visible range"],
 };

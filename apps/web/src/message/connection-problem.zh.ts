@@ -33,5 +33,13 @@ export const stepProblemZh: Readonly<Record<string, readonly [cause: string, act
   "address.timeout": ["服务器连不上钉钉", "看看防火墙、代理和转发地址"],
   "events.ip-refused": ["钉钉不认这个地址", "先修好服务器出口 IP 这一步"],
   "home.code-invalid": ["登录码用过或过期了", "关掉，从工作台再打开一次"],
+  "run.permission": ["有权限还没开通", "到「接口权限」看看是哪个"],
+  "run.ip-refused": ["钉钉不认服务器的地址", "到「服务器出口 IP」复制它"],
+  "run.credentials": ["钉钉不认应用凭证", "到「应用凭证」检查一次"],
+  "run.quota": ["本月的调用用完了", "下月接着拉，或给组织加购调用量"],
+  "run.busy": ["钉钉一直忙", "过一会儿再拉一次"],
+  "run.throttled": ["问得太快，钉钉让等一等", "过一会儿再拉一次"],
+  "run.timeout": ["没等到钉钉的回答", "过一会儿再拉一次"],
+  "run.internal": ["我们这边出错了", "再拉一次"],
   "release.permission": ["应用还不能让这些人用", "在可使用范围里选上他们"],
 };

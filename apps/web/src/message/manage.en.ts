@@ -15,5 +15,7 @@ export const manageEn: typeof manageZh = {
   "manage.policy.what": "Overtime, breaks, tolerance, period",
   "manage.import": "Import",
   "manage.import.what": "DingTalk's exported attendance",
+  "manage.connection": "Connection",
+  "manage.connection.what": "Connecting DingTalk, calls, pulls",
   "manage.empty": "Nothing here yet",
 };

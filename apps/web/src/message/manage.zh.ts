@@ -14,5 +14,7 @@ export const manageZh = {
   "manage.policy.what": "加班、休息、容差和结算周期",
   "manage.import": "导入",
   "manage.import.what": "钉钉导出的考勤表",
+  "manage.connection": "连接",
+  "manage.connection.what": "连接钉钉、调用、拉取",
   "manage.empty": "这里还没有内容",
 };

@@ -1,12 +1,17 @@
 import type { CallEvidence } from "@today/db/call-evidence";
 import type { SeenStep, StepFinding } from "@today/db/connection-check";
+import type { LinkProblem } from "@today/db/link-problem";
 import { scopeProbes, tokenPath } from "@today/dingtalk/probe";
 import type { StepId } from "./console-menu.ts";
 import { broken, works } from "./finding.ts";
 
 /** What is known of the steps: what was kept, unless a later call of ordinary life showed something else. */
-export function latestOf(kept: readonly SeenStep[], calls: readonly CallEvidence[]): SeenStep[] {
-  const ordinary = [tokenSeen(calls), addressSeen(calls), scopesSeen(calls)].filter((one) => one !== null);
+export function latestOf(
+  kept: readonly SeenStep[],
+  calls: readonly CallEvidence[],
+  problems: readonly LinkProblem[] = [],
+): SeenStep[] {
+  const ordinary = [tokenSeen(calls), addressSeen(calls, problems), scopesSeen(calls)].filter((one) => one !== null);
   const known = new Map(kept.map((one) => [one.step, one]));
   for (const seen of ordinary) {
     const had = known.get(seen.step);
@@ -37,14 +42,15 @@ function tokenSeen(calls: readonly CallEvidence[]): Seen {
   );
 }
 
-function addressSeen(calls: readonly CallEvidence[]): Seen {
+function addressSeen(calls: readonly CallEvidence[], problems: readonly LinkProblem[]): Seen {
+  const address = problems.find(({ code }) => code === "ip-refused")?.detail.refusedAddress ?? null;
   return laterOf(
     lastSeen(
       calls,
       ({ path, outcome }) => path !== tokenPath && outcome === "ok",
       works("address", { code: "passed" }),
     ),
-    lastSeen(calls, ({ outcome }) => outcome === "ip-refused", broken("address", "ip-refused")),
+    lastSeen(calls, ({ outcome }) => outcome === "ip-refused", broken("address", "ip-refused", { address })),
   );
 }
 

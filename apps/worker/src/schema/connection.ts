@@ -23,6 +23,19 @@ const StepProblem = z
   })
   .openapi("ConnectionProblem");
 
+const Problem = z
+  .object({
+    code: z.string().openapi({ example: "permission" }),
+    path: z.string(),
+    since: Instant,
+    lastAt: Instant,
+    times: z.int(),
+    dingtalkCode: z.string().openapi({ example: "60011" }),
+    missing: z.array(z.string()),
+    address: z.string().nullable(),
+  })
+  .openapi("LinkProblem", { description: "What stands in the way until a call succeeds again." });
+
 const Step = z
   .object({
     id: StepId,
@@ -74,6 +87,7 @@ export const Connection = z
     console: z.string(),
     calls: z.object({ month: z.string(), used: z.int(), limit: z.int() }),
     plan: Plan.nullable(),
+    problems: z.array(Problem),
   })
   .openapi("Connection");
 

@@ -22,12 +22,16 @@ export async function readConnection(ctx: Context, settings: ShownSettings): Pro
     readConnectionFacts(db, company.id, month),
     countedCalls(db, company.id, month),
   ]);
-  const seen = [...latestOf(facts.seen, facts.calls), ...eventsSeen(facts, settings)];
+  const seen = [...latestOf(facts.seen, facts.calls, facts.problems), ...eventsSeen(facts, settings)];
   const steps = stepIds.map((id) => stepOf(id, seenOf(id, seen, settings), { settings, zone: company.zone }));
   return {
     ...{ steps, next: firstOpen(steps), console: consoleAddress },
     calls: { month, used, limit: company.monthlyCalls },
     plan: facts.plan === null ? null : planOf(facts.plan, company.zone),
+    problems: facts.problems.map(({ since, lastAt, detail, ...problem }) => ({
+      ...{ ...problem, since: isoOf(since, company.zone), lastAt: isoOf(lastAt, company.zone) },
+      ...{ dingtalkCode: detail.code, missing: [...detail.missingScopes], address: detail.refusedAddress },
+    })),
   };
 }
 

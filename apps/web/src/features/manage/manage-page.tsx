@@ -22,6 +22,7 @@ const pages: Record<RoomName, ComponentType<RoomProps>> = {
   calendar: lazy(() => import("./calendar-room.tsx").then(({ CalendarRoom }) => ({ default: CalendarRoom }))),
   people: lazy(() => import("./people-room.tsx").then(({ PeopleRoom }) => ({ default: PeopleRoom }))),
   policy: lazy(() => import("./policy-room.tsx").then(({ PolicyRoom }) => ({ default: PolicyRoom }))),
+  connection: lazy(() => import("./connection-room.tsx").then(({ ConnectionRoom }) => ({ default: ConnectionRoom }))),
   import: lazy(() => import("./import-room.tsx").then(({ ImportRoom }) => ({ default: ImportRoom }))),
 };
 

@@ -6,10 +6,18 @@ const namesOf = (...roles: Parameters<typeof roomsOf>[0]) => roomsOf(roles).map(
 test("everybody finds their own rooms and no other", () => {
   expect(namesOf("hr")).toEqual(["period", "calendar", "people", "import"]);
   expect(namesOf("finance")).toEqual(["period", "cost", "people"]);
-  expect(namesOf("admin")).toEqual(["period", "calendar", "people", "policy", "import"]);
+  expect(namesOf("admin")).toEqual(["period", "calendar", "people", "policy", "import", "connection"]);
   expect(namesOf("employee", "manager")).toEqual([]);
 });
 
 test("two roles see the rooms of both, each once", () => {
-  expect(namesOf("admin", "finance")).toEqual(["period", "cost", "calendar", "people", "policy", "import"]);
+  expect(namesOf("admin", "finance")).toEqual([
+    "period",
+    "cost",
+    "calendar",
+    "people",
+    "policy",
+    "import",
+    "connection",
+  ]);
 });

@@ -10,6 +10,7 @@ const rooms = {
   people: { icon: "team", roles: ["hr", "admin", "finance"] },
   policy: { icon: "rules", roles: ["admin"] },
   import: { icon: "import", roles: ["hr", "admin"] },
+  connection: { icon: "link", roles: ["admin"] },
 } as const satisfies Record<string, { icon: IconName; roles: readonly Role[] }>;
 
 /** The rooms of 管理, as in `#/manage/period`. */
