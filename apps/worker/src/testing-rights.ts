@@ -45,10 +45,7 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
   "DELETE /api/session": ["/api/session", "204 204 204 204 204 204 204 401 401"],
   "GET /api/login": ["/api/login", "302 302 302 302 302 302 302 302 302"],
   "GET /api/login/callback": ["/api/login/callback", "401 401 401 401 401 401 401 401 401"],
-  "GET /api/jsapi-signature": [
-    "/api/jsapi-signature?url=http://evil.test/",
-    "403 403 403 403 403 403 403 401 401",
-  ],
+  "GET /api/jsapi-signature": ["/api/jsapi-signature?url=http://evil.test/", "403 403 403 403 403 403 403 401 401"],
   "GET /api/today": ["/api/today", "200 200 200 200 200 200 200 401 401"],
   "POST /api/picks": [
     "/api/picks",
@@ -105,6 +102,17 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
     "/api/projects/lang/sites/north",
     "403 404 200 404 403 403 200 401 401",
     site,
+  ],
+  "GET /api/differences": [`/api/differences?${range}`, "403 403 403 403 200 403 200 401 401"],
+  "PUT /api/differences": [
+    "/api/differences",
+    "403 403 403 403 204 403 204 401 401",
+    { personId: "zhao", date, figure: "late", reason: "补过卡" },
+  ],
+  "POST /api/sync/reconciliation": [
+    "/api/sync/reconciliation",
+    "403 403 403 403 202 403 202 401 401",
+    { from: "2026-09-01", to: "2026-09-16" },
   ],
   "GET /api/visits": [`/api/visits?${range}`, "200 200 200 200 200 200 200 401 401"],
   "GET /api/projects/{id}/visiting": ["/api/projects/lang/visiting", "200 404 200 404 200 200 200 401 401"],
@@ -208,6 +216,28 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
   ],
   "GET /api/calls": ["/api/calls", "403 403 403 403 403 403 200 401 401"],
   "GET /api/calls/summary": ["/api/calls/summary", "403 403 403 403 403 403 200 401 401"],
+  "GET /api/scim-tokens": ["/api/scim-tokens", "403 403 403 403 403 403 200 401 401"],
+  "POST /api/scim-tokens": [
+    "/api/scim-tokens",
+    "403 403 403 403 403 403 201 401 401",
+    { id: batchId, name: "Entra", source: "scim", days: 30 },
+  ],
+  "DELETE /api/scim-tokens/{id}": [`/api/scim-tokens/${batchId}`, "403 403 403 403 403 403 404 401 401"],
+  "GET /api/accounts": ["/api/accounts", "403 403 403 403 200 403 200 401 401"],
+  "PUT /api/accounts/{id}/person": ["/api/accounts/a/person", "403 403 403 403 404 403 404 401 401", { person: null }],
+  "DELETE /api/accounts/{id}/person": ["/api/accounts/a/person", "403 403 403 403 404 403 404 401 401"],
+  "GET /api/account-rules": ["/api/account-rules", "403 403 403 403 200 403 200 401 401"],
+  "PUT /api/account-rules": [
+    "/api/account-rules",
+    "403 403 403 403 403 403 204 401 401",
+    { version: 0, rules: [{ kind: "email" }] },
+  ],
+  "GET /api/positions": ["/api/positions", "403 403 403 403 200 403 200 401 401"],
+  "PUT /api/positions": [
+    "/api/positions",
+    "403 403 403 403 204 403 204 401 401",
+    { version: 0, positions: [{ code: "PM", nameZh: "项目经理", nameEn: "PM", patterns: [] }] },
+  ],
   "GET /api/connection": ["/api/connection", "403 403 403 403 403 403 200 401 401"],
   "POST /api/connection/check": ["/api/connection/check", "403 403 403 403 403 403 200 401 401", { step: "app" }],
   "POST /api/rebuild": ["/api/rebuild", "403 403 403 403 403 403 202 401 401", { write: false }],
@@ -248,6 +278,10 @@ export async function furnish(house: House): Promise<void> {
     db.prepare(
       `insert into request values (?1, ?2, 'zhao', '2026-09-16', 'note', '{}', 'r', 'lang', '{}', 'waiting', 1, 'zhao', 'app')`,
       ...[id, requestId],
+    ),
+    db.prepare(
+      `insert into difference values (?1, 'zhao', '2026-09-17', 'late', 12, 0, '{}', 'open', 1, 1, null, null)`,
+      id,
     ),
     db.prepare("insert into approval_batch values (?1, ?2, 'wang', 1, '{}', '[]', null)", id, batchId),
     db.prepare(

@@ -112,6 +112,14 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
     path: `/api/projects/${project(draw)}/sites/${draw.one("s", "t")}`,
     body: { name: "北门", lat: 30.4, lng: 120.2 },
   }),
+  "PUT /api/differences": (draw) => ({
+    path: "/api/differences",
+    body: { personId: "zhao", date: draw.one("2026-09-16", "2026-09-17"), figure: "late", reason: "补过卡" },
+  }),
+  "POST /api/sync/reconciliation": () => ({
+    path: "/api/sync/reconciliation",
+    body: { from: "2026-09-01", to: "2026-09-16" },
+  }),
   "PUT /api/projects/{id}/visiting": (draw) => ({
     path: `/api/projects/${project(draw)}/visiting`,
     body: { on: draw.one(true, false) },
@@ -178,4 +186,19 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
   }),
   "POST /api/imports/{id}/confirm": () => ({ path: `/api/imports/${writeIds[0]}/confirm` }),
   "DELETE /api/imports/{id}": () => ({ path: `/api/imports/${writeIds[0]}` }),
+  "POST /api/scim-tokens": (draw) => ({
+    path: "/api/scim-tokens",
+    body: { id: id(draw), name: "目录", source: "scim", days: null },
+  }),
+  "DELETE /api/scim-tokens/{id}": (draw) => ({ path: `/api/scim-tokens/${id(draw)}` }),
+  "PUT /api/accounts/{id}/person": (draw) => ({ path: "/api/accounts/a/person", body: { person: person(draw) } }),
+  "DELETE /api/accounts/{id}/person": () => ({ path: "/api/accounts/a/person" }),
+  "PUT /api/account-rules": (draw) => ({
+    path: "/api/account-rules",
+    body: { version: draw.one(0, 1), rules: [{ kind: draw.one("email", "number") }] },
+  }),
+  "PUT /api/positions": (draw) => ({
+    path: "/api/positions",
+    body: { version: draw.one(0, 1), positions: [{ code: "PM", nameZh: "经理", nameEn: "PM", patterns: [] }] },
+  }),
 };
