@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { cookieOf } from "./testing.ts";
 import { date, furnish, id, type Row, splits, testRefused, wish } from "./testing-bad-input.ts";
 
+const difference = { personId: "zhao", date, figure: "late", reason: "补过卡" };
+
 const rows: readonly Row[] = [
   ["malformed JSON", "400 bad-json", "zhao", "POST /api/picks", "{"],
   ["an empty body", "400 bad-json", "zhao", "POST /api/picks", ""],
@@ -95,6 +97,22 @@ const rows: readonly Row[] = [
     { members: [{ personId: "no" }] },
   ],
   ["no members at all", "400 invalid-input", "lin", "PUT /api/projects/lang/members", { members: [] }],
+  ["a difference that is none", "404 not-found", "he", "PUT /api/differences", { ...difference, date: "2026-09-01" }],
+  ["a difference of something else", "400 invalid-input", "he", "PUT /api/differences", { ...difference, figure: "x" }],
+  [
+    "a comparison of today",
+    "422 date-out-of-range",
+    "he",
+    "POST /api/sync/reconciliation",
+    { from: "2026-09-16", to: "2026-09-17" },
+  ],
+  [
+    "a comparison of a year",
+    "400 range-too-long",
+    "he",
+    "POST /api/sync/reconciliation",
+    { from: "2026-08-01", to: "2026-09-16" },
+  ],
   ["check-ins perhaps", "400 invalid-input", "lin", "PUT /api/projects/lang/visiting", { on: "perhaps" }],
   ["check-ins backwards", "400 range-reversed", "zhao", "GET /api/visits?from=2026-09-17&to=2026-09-16"],
   ["check-ins of a year", "400 range-too-long", "zhao", "GET /api/visits?from=2026-01-01&to=2026-12-31"],

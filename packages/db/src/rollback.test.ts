@@ -13,6 +13,7 @@ const derived: Readonly<Record<string, readonly string[] | "all">> = {
   call_pace: "all",
   call_pause: "all",
   coordinates_cleared: "all",
+  report_column: "all",
   project: ["sites"],
   workday: ["body"],
   allocation: ["state", "reasons"],

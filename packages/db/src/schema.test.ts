@@ -13,6 +13,7 @@ import * as pace from "./schema-pace.ts";
 import * as people from "./schema-people.ts";
 import * as privacy from "./schema-privacy.ts";
 import * as rebuilding from "./schema-rebuild.ts";
+import * as reconciliation from "./schema-reconciliation.ts";
 import * as shifts from "./schema-shifts.ts";
 import * as visits from "./schema-visits.ts";
 import "./testing.ts";
@@ -32,6 +33,7 @@ const pages = [
   rebuilding,
   approvals,
   visits,
+  reconciliation,
 ];
 const tables: SQLiteTable[] = pages.flatMap((page) => Object.values(page));
 

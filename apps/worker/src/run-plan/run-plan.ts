@@ -1,5 +1,6 @@
 import type { WorkDate } from "@today/core/time/date";
 import type { Context } from "../context.ts";
+import { planApprovals } from "./approvals.ts";
 import { planCheckIns } from "./checkins.ts";
 import { planTheClose } from "./close.ts";
 import { planToday } from "./day.ts";
@@ -8,12 +9,15 @@ import { planFailedEvents } from "./failed-events.ts";
 import { planTheNight } from "./night.ts";
 import type { PlannedRun } from "./planned-run.ts";
 import { planPunches } from "./punches.ts";
+import { planReconciliation, planReconciliationOf } from "./reconciliation.ts";
 import { planShared } from "./shared.ts";
 
 /** A pull to begin; only `punches` has a range, both dates included. */
 export type RunWish =
   | { readonly kind: "punches"; readonly from: WorkDate; readonly to: WorkDate }
-  | { readonly kind: "night" | "day" | "close" | "directory" | "shared" | "checkins" | "failed-events" };
+  /** Without a range as much as the month's calls allow. */
+  | { readonly kind: "reconciliation"; readonly range?: { readonly from: WorkDate; readonly to: WorkDate } }
+  | { readonly kind: "night" | "day" | "close" | "directory" | "shared" | "approvals" | "checkins" | "failed-events" };
 
 /** The batches of a run; null when it may not begin, because of the month's calls or because one has just begun. */
 export async function planRun(ctx: Context, wish: RunWish): Promise<PlannedRun | null> {
@@ -30,8 +34,12 @@ export async function planRun(ctx: Context, wish: RunWish): Promise<PlannedRun |
       return planShared(ctx);
     case "directory":
       return planDirectory(ctx);
+    case "approvals":
+      return planApprovals(ctx);
     case "checkins":
       return planCheckIns(ctx);
+    case "reconciliation":
+      return wish.range === undefined ? planReconciliation(ctx) : planReconciliationOf(ctx, wish.range);
     case "failed-events":
       return planFailedEvents(ctx);
   }
