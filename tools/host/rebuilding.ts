@@ -1,13 +1,11 @@
 import { Refusal } from "../setup/step.mjs";
 import { readBundle } from "./bundle.ts";
 import { claimDataFolder, keptSecret } from "./data-folder.ts";
-import { drain } from "./drain.ts";
 import type { MigratedDatabase } from "./migrate.ts";
 import { progressOf, type RebuildRow, type RebuiltDayRow } from "./rebuild-report.ts";
 import { type Runtime, startRuntime } from "./runtime.ts";
 import type { Settings } from "./settings.ts";
 import { openTown } from "./town.ts";
-import { openDoor } from "./worker-door.ts";
 
 /** What a rebuild has found. */
 export interface Rebuilt {
@@ -26,6 +24,8 @@ interface Wish {
 const POLL_MS = 100;
 const SHOWN_DAYS = 20;
 const ANY_PORT = 0;
+/** A message waits a second for others, and a batch of days may take its time. */
+const CALM_MS = 5_000;
 const STUCK_MS = 120_000;
 
 const COLUMNS = "id, writes, state, expected, counts, sums_before as sumsBefore, sums_after as sumsAfter";
@@ -55,9 +55,10 @@ async function follow(runtime: Runtime, writes: boolean, tell: Wish["tell"]): Pr
       `One that ${writes ? "only reports" : "writes"} was stopped half-way: let it end first with npm run rebuild${writes ? "" : " -- --write"}`,
     );
   const id = left?.id ?? `command-${crypto.randomUUID()}`;
+  await settleWaiting(runtime, tell);
   await runtime.send({ kind: "start-rebuild", id, writes });
   const row = await untilDone(runtime.database, id, tell);
-  if (writes) await drain(openDoor(runtime.url), (pending) => tell(`${pending} days to settle`));
+  if (writes) await settleWaiting(runtime, tell);
   return row;
 }
 
@@ -75,11 +76,21 @@ async function untilDone(database: MigratedDatabase, id: string, tell: Wish["tel
   }
 }
 
-async function readRow(
-  database: MigratedDatabase,
-  by: "id" | "state",
-  value: string,
-): Promise<RebuildRow | null> {
+/** Days that wait are settled first, as they always are; those to come and those of years without a calendar go on waiting. */
+async function settleWaiting({ database, send }: Runtime, tell: Wish["tell"]): Promise<void> {
+  const count = async () =>
+    (await database.prepare("select count(*) as n from dirty_day").all<{ n: number }>()).results[0]?.n ?? 0;
+  let [left, since] = [await count(), performance.now()];
+  if (left > 0) await send({ kind: "settle", people: null });
+  while (left > 0 && performance.now() - since < CALM_MS) {
+    await new Promise((done) => setTimeout(done, POLL_MS));
+    const now = await count();
+    if (now !== left) [left, since] = [now, performance.now()];
+    tell(`${left} days wait to be settled`);
+  }
+}
+
+async function readRow(database: MigratedDatabase, by: "id" | "state", value: string): Promise<RebuildRow | null> {
   const statement = database.prepare(`select ${COLUMNS} from rebuild where ${by} = ?`).bind(value);
   return (await statement.all<RebuildRow>()).results[0] ?? null;
 }
