@@ -1,6 +1,6 @@
 import { daysBetween, type WorkDate } from "@today/core/time/date";
 import { readPeriods } from "@today/db/period";
-import { readRunState } from "@today/db/quota-use";
+import { hasRun } from "@today/db/quota-use";
 import { todayOf } from "../author.ts";
 import type { Context } from "../context.ts";
 
@@ -29,6 +29,6 @@ export async function readClose(ctx: Context): Promise<ExpectedClose | null> {
   const isNear = last.state === "open-for-approvers";
   if (!isNear && !periods.some(({ closing }) => closing > 0)) return null;
   const runId = `close-${last.id}-${last.closing}`;
-  if ((await readRunState(db, company.id, runId)) !== "none") return null;
+  if (await hasRun(db, company.id, runId)) return null;
   return { runId, from: last.first, to: last.last, isNear };
 }

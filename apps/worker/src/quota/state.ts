@@ -5,10 +5,9 @@ import type { QuotaState } from "@today/core/quota-state";
 import { addDays, type WorkDate } from "@today/core/time/date";
 import { minuteMs } from "@today/core/time/minutes";
 import { instantAt, minuteOf, workDateOf } from "@today/core/time/zone";
-import { countPushes, readLastStart, readRefusal, readRunState } from "@today/db/quota-use";
+import { type QuotaUse, readQuotaUse } from "@today/db/quota-use";
 import { todayOf } from "../author.ts";
 import type { Context } from "../context.ts";
-import { usedCalls } from "../run-plan/calls-left.ts";
 import { type Ground, lastOfMonth, minuteNow } from "./ground.ts";
 
 /** The run that takes everybody on a date. */
@@ -24,64 +23,57 @@ export interface PlanBefore {
   readonly refused: Refusal;
 }
 
-/** Pushes of an edition that has no fewer calls. */
-const leastPushes = 3000;
-const hourMs = 60 * minuteMs;
 /** A night that is not over by then has stopped for good. */
 const longNight = 180;
 /** Runs that begin before a plan may be refused after it. */
-const longRunMs = 6 * hourMs;
+const longRunMs = 360 * minuteMs;
+/** Pushes of an edition that has no fewer calls. */
+const leastPushes = 3000;
 
 /** Where the month's calls stand now. */
 export async function quotaStateOf(ctx: Context, ground: Ground, before: PlanBefore | null): Promise<QuotaState> {
   const { company } = ctx;
   const today = todayOf(ctx);
+  const now = minuteNow(ctx);
   const lastDay = lastOfMonth(today);
-  const isNightDone = await isNightOver(ctx, today);
+  const use = await useOf(ctx, before);
+  const isNightDone = use.night === "over" || (use.night === "running" && now > nightAt + longNight);
   const { close } = ground;
   const nextNight = isNightDone ? addDays(today, 1) : today;
   return {
-    ...{ monthlyCalls: company.monthlyCalls, used: await usedCalls(ctx), people: ground.people },
-    ...(await readPushState(ctx, today)),
+    ...{ monthlyCalls: company.monthlyCalls, used: use.calls, people: ground.people },
+    pushes: { monthly: pushesOf(company.monthlyCalls), used: use.pushes },
+    eventsOn: company.eventsBy !== null && use.arePunchesPushed,
     shifts: ground.shifts,
     coming: { workdays: ground.workdays.length, shifts: ground.usual },
-    ...{ today, now: minuteNow(ctx), lastDay, isNightDone, lastPull: await readLastPull(ctx, today) },
+    ...{ today, now, lastDay, isNightDone },
+    lastPull: use.lastPull === null ? null : minuteOf(use.lastPull, today, company.zone),
     closeOn: close === null ? null : close.isNear ? nextNight : lastDay,
-    refusedByDingTalk: await readRefused(ctx, before),
+    refusedByDingTalk: refusedOf(ctx, use, before),
     ...{ load: ground.load, batches: dingtalkBatches, extras: ground.extras },
   };
 }
 
-async function isNightOver(ctx: Context, today: WorkDate): Promise<boolean> {
+function useOf(ctx: Context, before: PlanBefore | null): Promise<QuotaUse> {
   const { db, company } = ctx;
-  const state = await readRunState(db, company.id, nightRunId(today));
-  return state === "over" || (state === "running" && minuteNow(ctx) > nightAt + longNight);
+  const today = todayOf(ctx);
+  const monthBegan = instantAt(`${today.slice(0, 7)}-01`, 0, company.zone);
+  return readQuotaUse(db, company.id, {
+    today,
+    midnight: instantAt(today, 0, company.zone),
+    refusedSince: Math.max(monthBegan, (before?.madeAt ?? 0) - longRunMs),
+    nightRun: nightRunId(today),
+    pushedFrom: addDays(today, -7),
+  });
 }
 
-async function readPushState(ctx: Context, today: WorkDate): Promise<Pick<QuotaState, "pushes" | "eventsOn">> {
-  const { db, company } = ctx;
-  const month = await countPushes(db, company.id, { from: `${today.slice(0, 7)}-01`, to: today });
-  const week = await countPushes(db, company.id, { from: addDays(today, -7), to: today });
-  const edition = editions.findLast(({ monthlyCalls }) => monthlyCalls <= company.monthlyCalls);
-  return {
-    pushes: { monthly: edition?.monthlyPushes ?? leastPushes, used: month.all },
-    eventsOn: company.eventsBy !== null && week.punches > 0,
-  };
-}
-
-async function readLastPull({ db, company }: Context, today: WorkDate): Promise<number | null> {
-  const since = instantAt(today, 0, company.zone);
-  const at = await readLastStart(db, company.id, { kind: "day", since });
-  return at === null ? null : minuteOf(at, today, company.zone);
+/** An edition's pushes go by its calls. */
+function pushesOf(calls: number): number {
+  return editions.findLast(({ monthlyCalls }) => monthlyCalls <= calls)?.monthlyPushes ?? leastPushes;
 }
 
 /** The last refusal of this month: one since the plan before, or the one that it remembers. */
-async function readRefused(ctx: Context, before: PlanBefore | null): Promise<Refusal> {
-  const { db, company } = ctx;
-  const month = todayOf(ctx).slice(0, 7);
-  const monthBegan = instantAt(`${month}-01`, 0, company.zone);
-  const since = Math.max(monthBegan, before === null ? monthBegan : before.madeAt - longRunMs);
-  const refusal = await readRefusal(db, company.id, since);
-  if (refusal !== null) return { at: workDateOf(refusal.at, company.zone), count: refusal.used };
-  return before?.refused?.at.startsWith(month) ? before.refused : null;
+function refusedOf(ctx: Context, { refusal }: QuotaUse, before: PlanBefore | null): Refusal {
+  if (refusal !== null) return { at: workDateOf(refusal.at, ctx.company.zone), count: refusal.used };
+  return before?.refused?.at.startsWith(todayOf(ctx).slice(0, 7)) ? before.refused : null;
 }

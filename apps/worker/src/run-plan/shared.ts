@@ -1,5 +1,5 @@
 import { minuteMs } from "@today/core/time/minutes";
-import { readStarts } from "@today/db/quota-use";
+import { countStarts } from "@today/db/quota-use";
 import { readStalestPeople } from "@today/db/shift-group";
 import { startedSince } from "@today/db/sync-run";
 import { todayOf } from "../author.ts";
@@ -20,7 +20,7 @@ export async function planShared(ctx: Context): Promise<PlannedRun | null> {
   const { mostToday, minutesBetween } = plan.shared;
   const lately = { kind: "shared", at: now - minutesBetween * minuteMs + 1 } as const;
   if (await startedSince(db, company.id, lately)) return null;
-  if ((await readStarts(db, company.id, { kind: "shared", since: madeAt })).length >= mostToday) return null;
+  if ((await countStarts(db, company.id, { kind: "shared", since: madeAt })) >= mostToday) return null;
   const today = todayOf(ctx);
   const due = punchesDue(ctx, plan.ground.shifts, { today, now: minuteNow(ctx) });
   const people = await readStalestPeople(db, company.id, { first: actor.id, limit: sharedPeople, due });
