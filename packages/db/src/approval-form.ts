@@ -20,16 +20,33 @@ export async function readForms(
       order by process_code`,
     companyId,
   );
-  return { forms, askedAt: forms.length === 0 ? null : Math.max(...forms.map(({ seenAt }) => seenAt)) };
+  const askedAt = Math.max(0, ...forms.map(({ seenAt }) => seenAt));
+  return { forms, askedAt: askedAt === 0 ? null : askedAt };
 }
 
-/** A statement that keeps forms as DingTalk tells them. */
+/** A statement that keeps forms as DingTalk tells them; those that an event named alone are kept `at` 0. */
 export function keepForms(db: Database, arrival: Arrival, forms: readonly ApprovalForm[]): D1PreparedStatement {
   return db.prepare(
     `insert into approval_form (company_id, process_code, title, kind, seen_at)
      select ?1, value ->> 'processCode', value ->> 'title', value ->> 'kind', ?3 from json_each(?2) where true
-     on conflict do update set seen_at = excluded.seen_at, title = iif(excluded.title = '', title, excluded.title),
+     on conflict do update set seen_at = max(seen_at, excluded.seen_at), title = iif(excluded.title = '', title, excluded.title),
        kind = iif(chosen_by is null, coalesce(excluded.kind, kind), kind)`,
     ...[arrival.companyId, JSON.stringify(forms), arrival.at],
   );
+}
+
+/** What a night has to ask of approvals: so many forms, null when they are not known yet, and so many approvals of a day or open ones. */
+export async function countApprovalLoad(
+  db: Database,
+  companyId: string,
+  since: Instant,
+): Promise<{ readonly forms: number | null; readonly came: number; readonly running: number }> {
+  const rows = await db.all<{ forms: number | null; came: number; running: number }>(
+    `select (select iif(max(seen_at) > 0, sum(kind in ('overtime', 'trip')), null) from approval_form where company_id = ?1) as forms,
+       (select count(distinct id) from approval_instance where company_id = ?1 and received_at >= ?2
+         and kind in ('overtime', 'trip')) as came,
+       (select count(*) from approval_watch where company_id = ?1 and reason = 'running') as running`,
+    ...[companyId, since],
+  );
+  return rows[0] ?? { forms: null, came: 0, running: 0 };
 }

@@ -4,6 +4,7 @@ import { mayPass } from "../batch-failure.ts";
 import { commit, enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { type EventOf, type EventVerb, endOf, type Taken } from "../event-taking.ts";
+import { takeApproval } from "../events/approval-change.ts";
 import { takePunches } from "../events/attendance-check-record.ts";
 import { takeCheckIn } from "../events/check-in.ts";
 import { takeDepartments } from "../events/org-dept.ts";
@@ -12,7 +13,9 @@ import { takeLeavers } from "../events/user-leave-org.ts";
 
 /** What each type of event does; one that is not here changes nothing. */
 const verbs: { readonly [Type in DingTalkEvent["type"]]?: EventVerb<Type> } = {
+  attendance_approve_status_change: takeApproval,
   attendance_check_record: takePunches,
+  bpms_instance_change: takeApproval,
   check_in: takeCheckIn,
   org_dept_create: takeDepartments,
   org_dept_modify: takeDepartments,
