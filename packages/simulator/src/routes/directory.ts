@@ -9,9 +9,9 @@ const MEMBER = "qyapi_get_member";
 const DEPARTMENT_MEMBER = "qyapi_get_department_member";
 
 export const directoryRoutes: readonly ApiRoute[] = [
-  freeTop("v2/user/get", MEMBER, (call, ground) => ({ result: userDetail(personOf(call, ground)) })),
+  freeTop("v2/user/get", MEMBER, (call, ground) => ({ result: permitted(userDetail(personOf(call, ground)), ground) })),
   freeTop("v2/user/list", DEPARTMENT_MEMBER, (call, ground) =>
-    page(call, ground, (person, departmentId) => userRow(person, departmentId)),
+    page(call, ground, (person, departmentId) => permitted(userRow(person, departmentId), ground)),
   ),
   freeTop("user/listsimple", DEPARTMENT_MEMBER, (call, ground) =>
     page(call, ground, ({ userId, name }) => ({ userid: userId, name })),
@@ -63,4 +63,11 @@ function page(call: Call, { world }: Ground, row: (person: Person, departmentId:
   const list = members.slice(cursor, next).map((person) => row(person, id));
   const more = next < members.length;
   return { result: { has_more: more, ...(more ? { next_cursor: next } : {}), list } };
+}
+
+/** Fields without permission are simply absent. */
+function permitted(row: object, { world }: Ground): object {
+  if (world.switches.contactFields) return row;
+  const asked = ["state_code", "mobile", "hide_mobile", "telephone", "email", "org_email"];
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !asked.includes(name)));
 }

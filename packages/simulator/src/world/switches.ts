@@ -36,6 +36,8 @@ export interface Switches {
   readonly slowNotices: boolean;
   /** The app may read mobile numbers after a browser login. */
   readonly mobileScope: boolean;
+  /** The app has the field permissions for `mobile`, `email` and `org_email` of the directory. */
+  readonly contactFields: boolean;
   /** `bpms_instance_change`, `bpms_task_change` and `attendance_approve_status_change` are pushed. */
   readonly approvalEvents: boolean;
   /** The new 加班 form is a container, the old one a single component. */
@@ -78,6 +80,7 @@ export const FIRST_SWITCHES: Switches = {
   todoEvents: false,
   slowNotices: false,
   mobileScope: true,
+  contactFields: true,
   approvalEvents: false,
   overtimeForm: "suite",
   tripForm: "flat",
