@@ -5,6 +5,8 @@ create table push_count (
   -- DingTalk's own name, 'attendance_check_record'.
   type text not null,
   received integer not null,
+  -- How many of them use up the month.
+  counted integer not null,
   -- How many of them had come before.
   repeated integer not null,
   primary key (company_id, day, type)

@@ -30,13 +30,16 @@ test("an event is kept once and waits until it is done", async () => {
 
 test("pushes are counted by day and name, repeats among them", async () => {
   const { id, db } = await mintCompany();
-  const push = { id: "e1", type: "unknown", name: "label_user_change", body: "{}" };
+  const push = { id: "e1", type: "unknown", name: "label_user_change", counted: false, body: "{}" };
   const arrival = { companyId: id, at: 5, date: "2026-08-31" };
   expect(await keepPush(db, arrival, push)).toBe(true);
   expect(await keepPush(db, { ...arrival, date: "2026-09-01" }, push)).toBe(false);
   expect(await keepPush(db, { ...arrival, date: "2026-09-30" }, { ...push, id: "e2" })).toBe(true);
+  const checkIn = { ...push, id: "e3", type: "check_in", name: "check_in", counted: true };
+  expect(await keepPush(db, { ...arrival, date: "2026-09-30" }, checkIn)).toBe(true);
   expect(await readPushes(db, id, { from: "2026-09-01", to: "2026-09-30" })).toEqual([
-    { type: "label_user_change", received: 2, repeated: 1 },
+    { type: "check_in", received: 1, counted: 1, repeated: 0 },
+    { type: "label_user_change", received: 2, counted: 0, repeated: 1 },
   ]);
 });
 

@@ -17,15 +17,21 @@ interface PushArrival extends Arrival {
   readonly date: WorkDate;
 }
 
+/** What DingTalk calls a push, and whether it uses up the month's. */
+interface PushName {
+  readonly name: string;
+  readonly counted: boolean;
+}
+
 /** Counts a push by DingTalk's `name` of it and keeps its event; false when the event came before: then only the count changes. */
 export async function keepPush(
   db: Database,
   arrival: PushArrival,
-  { name, ...event }: EventRow & { readonly name: string },
+  { name, counted, ...event }: EventRow & PushName,
 ): Promise<boolean> {
   const { companyId, date } = arrival;
   const results = await db.batch([
-    addPush(db, { companyId, date }, { eventId: event.id, type: name }),
+    addPush(db, { companyId, date }, { eventId: event.id, type: name, counted }),
     ...insertEvents(db, arrival, [event]),
   ]);
   return results[1]?.meta.changes === 1;

@@ -35,7 +35,7 @@ export async function readQuotaUse(db: Database, companyId: string, wanted: UseW
   const monthDays = [companyId, `${month}-01`, `${month}-31`] as const;
   const parts: Part[] = [
     { sql: sumOf("call_count", "counted"), values: monthDays, columns: ["n"] },
-    { sql: sumOf("push_count", "received"), values: monthDays, columns: ["n"] },
+    { sql: sumOf("push_count", "counted"), values: monthDays, columns: ["n"] },
     {
       sql: `${sumOf("push_count", "received")} and type = 'attendance_check_record'`,
       values: [companyId, pushedFrom, today],

@@ -7,6 +7,7 @@ export const pushCount = sqliteTable(
     day: text("day").notNull(),
     type: text("type").notNull(),
     received: integer("received").notNull(),
+    counted: integer("counted").notNull(),
     repeated: integer("repeated").notNull(),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.day, t.type] })],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isCounted } from "./quota.ts";
+import { isCounted, isCountedPush } from "./quota.ts";
 
 it.each([
   "/attendance/listRecord",
@@ -20,4 +20,16 @@ it.each([
   "/topapi/role/list",
 ])("does not count %s", (path) => {
   expect(isCounted(path)).toBe(false);
+});
+
+it("counts pushes but those about contacts", () => {
+  const names = [
+    "attendance_check_record",
+    "bpms_instance_change",
+    "check_in",
+    "user_add_org",
+    "org_dept_modify",
+    "label_user_change",
+  ];
+  expect(names.filter(isCountedPush)).toEqual(["attendance_check_record", "bpms_instance_change", "check_in"]);
 });

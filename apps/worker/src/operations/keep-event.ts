@@ -1,6 +1,7 @@
 import { markStep } from "@today/db/connection-check";
 import { keepPush } from "@today/db/event";
 import type { DingTalkEvent } from "@today/dingtalk/callback/event";
+import { isCountedPush } from "@today/dingtalk/quota";
 import { todayOf } from "../author.ts";
 import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
@@ -20,7 +21,9 @@ export async function keepEvent(ctx: Context, event: DingTalkEvent): Promise<boo
   }
   const arrival = { companyId: company.id, at: now, date: todayOf(ctx) };
   const { id, type } = event;
-  const isNew = await keepPush(db, arrival, { id, type, name: nameOf(event), body: JSON.stringify(event) });
+  const name = nameOf(event);
+  const counted = type !== "over-quota" && isCountedPush(name);
+  const isNew = await keepPush(db, arrival, { id, type, name, counted, body: JSON.stringify(event) });
   if (isNew) await enqueue(ctx, [{ kind: "take-event", eventId: id }]);
   return true;
 }
