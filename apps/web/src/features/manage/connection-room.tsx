@@ -9,6 +9,7 @@ import { CallsPart } from "./connection/calls-part.tsx";
 import { LinksCard } from "./connection/links-card.tsx";
 import { MonthCard } from "./connection/month-card.tsx";
 import { PlanCard } from "./connection/plan-card.tsx";
+import { untold } from "./connection/problem-text.ts";
 import { ProblemsCard } from "./connection/problems-card.tsx";
 import { connectionQuery } from "./connection/queries.ts";
 import { RunPart } from "./connection/run-part.tsx";
@@ -87,7 +88,7 @@ function Page({ name, id }: PageProps) {
 function Overview({ view }: { view: Connection }) {
   return (
     <div className="connection-overview">
-      <ProblemsCard problems={view.problems} />
+      <ProblemsCard problems={untold(view)} />
       <MonthCard calls={view.calls} />
       <PlanCard plan={view.plan} />
       <RunsCard />

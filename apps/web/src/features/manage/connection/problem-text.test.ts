@@ -6,7 +6,7 @@ import { connectionLinkEn } from "../../../message/connection-link.en.ts";
 import { connectionLinkZh } from "../../../message/connection-link.zh.ts";
 import { stepProblemEn } from "../../../message/connection-problem.en.ts";
 import { stepProblemZh } from "../../../message/connection-problem.zh.ts";
-import { causeAndAct, problemText, waitedFor } from "./problem-text.ts";
+import { causeAndAct, problemText, untold, waitedFor } from "./problem-text.ts";
 import type { Words } from "./words.ts";
 
 const steps = ["app", "credentials", "scopes", "address", "home", "events", "release"] as const;
@@ -62,4 +62,19 @@ test("a step that waits for another one says which", () => {
   const view = { steps: [scopes, address] } as unknown as Parameters<typeof waitedFor>[1];
   expect(waitedFor(scopes, view)?.id).toBe("address");
   expect(waitedFor(address, view)).toBeNull();
+});
+
+test("what a step tells is not told twice, another permission is told beside it", () => {
+  const found = (code: string, missing: string[]) =>
+    ({ code, missing, path: "/x" }) as unknown as Parameters<typeof untold>[0]["problems"][number];
+  const told = { ...problem("permission", "60011"), missing: ["qyapi_get_member"] };
+  const steps = [{ id: "scopes", state: "broken", problem: told } as unknown as ConnectionStep];
+  const [member, group] = [
+    found("permission", ["qyapi_get_member"]),
+    found("permission", ["qyapi_attendance_group_read"]),
+  ];
+  expect(untold({ steps, problems: [member, group, found("quota", [])] }).map(({ code }) => code)).toEqual([
+    "permission",
+    "quota",
+  ]);
 });

@@ -26,6 +26,17 @@ export function waitedFor(step: ConnectionStep, { steps }: Connection): Connecti
   return steps.find((other) => other.state === "broken" && other.problem?.code === step.problem?.code) ?? null;
 }
 
+/** The problems that no step tells already. */
+export function untold({ problems, steps }: Pick<Connection, "problems" | "steps">): Connection["problems"] {
+  return problems.filter(
+    ({ code, missing }) =>
+      !steps.some(
+        ({ state, problem }) =>
+          state === "broken" && problem?.code === code && missing.every((scope) => problem.missing.includes(scope)),
+      ),
+  );
+}
+
 // Codes of the new host are whole sentences: their last word tells it.
 function shortCode(code: string | null): string {
   if (code === null || /^[a-z-]+$/.test(code)) return "";

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { Connection, ConnectionStep } from "../../../api.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { waitedFor } from "./problem-text.ts";
@@ -40,14 +40,22 @@ export function StepList({ view, checking }: ListProps) {
   );
 }
 
+/** One line with what shows that it works; a tap opens it, for those who want to see for themselves. */
 function DoneRow({ step, checking }: { step: ConnectionStep; checking: Checking }) {
   const m = useWords();
   return (
-    <div className="connection-done">
-      <StepSign step={step} checking={checking} />
-      <b>{m[`connection.step.${step.id}`]}</b>
-      <span className="td-second">{proofText(m, step)}</span>
-    </div>
+    <Foldable
+      className="connection-done"
+      line={
+        <>
+          <StepSign step={step} checking={checking} />
+          <b>{m[`connection.step.${step.id}`]}</b>
+          <span className="td-second">{proofText(m, step)}</span>
+        </>
+      }
+    >
+      <StepBody step={step} checking={checking} isFirst={false} />
+    </Foldable>
   );
 }
 
@@ -68,35 +76,53 @@ function OpenStep({ step, checking }: { step: ConnectionStep; checking: Checking
 
 function ClosedRow({ step, view, checking }: { step: ConnectionStep; view: Connection; checking: Checking }) {
   const m = useWords();
+  const waits = waitedFor(step, view);
+  return (
+    <Foldable
+      className="connection-closed"
+      line={
+        <>
+          <StepSign step={step} checking={checking} />
+          <span className="connection-closed-text">
+            <b>
+              {m[`connection.step.${step.id}`]}
+              {step.id === "events" && m["connection.optional"]}
+            </b>
+            <span className="td-second" lang={waits === null ? "zh-CN" : undefined}>
+              {waits === null ? shortPath(step) : m["connection.waitsFor"](m[`connection.step.${waits.id}`])}
+            </span>
+          </span>
+          <Icon name="down" />
+        </>
+      }
+    >
+      <StepBody step={step} checking={checking} isFirst={false} />
+    </Foldable>
+  );
+}
+
+interface FoldableProps {
+  readonly className: string;
+  readonly line: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A line that opens what is under it. */
+function Foldable({ className, line, children }: FoldableProps) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
-  const waits = waitedFor(step, view);
   return (
     <>
       <button
         type="button"
-        className="connection-closed"
+        className={className}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         onClick={() => setOpen(!isOpen)}
       >
-        <StepSign step={step} checking={checking} />
-        <span className="connection-closed-text">
-          <b>
-            {m[`connection.step.${step.id}`]}
-            {step.id === "events" && m["connection.optional"]}
-          </b>
-          <span className="td-second" lang={waits === null ? "zh-CN" : undefined}>
-            {waits === null ? shortPath(step) : m["connection.waitsFor"](m[`connection.step.${waits.id}`])}
-          </span>
-        </span>
-        <Icon name="down" />
+        {line}
       </button>
-      {isOpen && (
-        <div id={id}>
-          <StepBody step={step} checking={checking} isFirst={false} />
-        </div>
-      )}
+      {isOpen && <div id={id}>{children}</div>}
     </>
   );
 }
