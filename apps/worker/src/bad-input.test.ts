@@ -169,6 +169,11 @@ const rows: readonly Row[] = [
   ["a method there is not", "405 method-not-allowed", "zhao", "PUT /api/today"],
   ["a body of 2 MB", "413 body-too-large", "zhao", "POST /api/picks", { ...wish, taskId: "x".repeat(2_000_000) }],
   ["an event of 2 MB", "413 body-too-large", "zhao", "POST /dingtalk/callback", { encrypt: "x".repeat(2_000_000) }],
+  ["an event of no host's", "404 not-found", "zhao", "POST /dingtalk/stream", { type: "check_in", id: "x", corpId: null, bornAt: null }],
+  ["a state of no host's", "404 not-found", "zhao", "PUT /dingtalk/stream", { state: "connected", problem: null }],
+  ["a login that leads elsewhere", "400 invalid-input", "zhao", "GET /api/login?returnTo=//evil.test"],
+  ["a login that nobody began", "401 state-invalid", "zhao", "GET /api/login/callback?authCode=x&state=y"],
+  ["a stranger's page to sign", "403 forbidden", "zhao", "GET /api/jsapi-signature?url=https://evil.test/"],
   ["an event without signature", "401 signature-invalid", "zhao", "POST /dingtalk/callback", { encrypt: "x" }],
 ];
 

@@ -71,6 +71,11 @@ function importPart(draw: Draw): object {
 
 /** How each route that writes may be used on a closed September; a route of the document that is missing here fails its test. */
 export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
+  "POST /dingtalk/stream": () => ({
+    path: "/dingtalk/stream",
+    body: { type: "check_in", id: "x", corpId: null, bornAt: null },
+  }),
+  "PUT /dingtalk/stream": () => ({ path: "/dingtalk/stream", body: { state: "connected", problem: null } }),
   "POST /dingtalk/callback": () => ({ path: "/dingtalk/callback", body: { encrypt: "x" } }),
   "POST /api/session": () => ({ path: "/api/session", body: { code: "x" } }),
   "DELETE /api/session": () => ({ path: "/api/session" }),
