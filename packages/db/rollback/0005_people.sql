@@ -16,3 +16,4 @@ drop table account_rules;
 create table kept_0005_position as select * from position;
 drop table position;
 drop table title_position;
+delete from d1_migrations where name = '0005_people.sql';

@@ -12,6 +12,7 @@ import * as month from "./schema-month.ts";
 import * as pace from "./schema-pace.ts";
 import * as people from "./schema-people.ts";
 import * as privacy from "./schema-privacy.ts";
+import * as projectApprovals from "./schema-project-approvals.ts";
 import * as rebuilding from "./schema-rebuild.ts";
 import * as reconciliation from "./schema-reconciliation.ts";
 import * as shifts from "./schema-shifts.ts";
@@ -34,6 +35,7 @@ const pages = [
   approvals,
   visits,
   reconciliation,
+  projectApprovals,
 ];
 const tables: SQLiteTable[] = pages.flatMap((page) => Object.values(page));
 

@@ -10,6 +10,7 @@ const wanted: Readonly<Record<string, readonly [unknown, unknown]>> = {
   "approved_time.end_minute": [1_200, 1_260],
   "approved_leave.to_at": [4_000_000_000_000, 4_000_000_000_001],
   "terms.daily_minutes": [480, 420],
+  "account.state": ["matched", "matched"],
 };
 
 interface Column {
