@@ -33,7 +33,7 @@ export const scopeProbes: readonly ScopeProbe[] = [
   },
   {
     scope: "qyapi_get_member",
-    paths: ["/topapi/v2/user/get"],
+    paths: ["/topapi/v2/user/get", "/topapi/user/listadmin"],
     ask: (dingtalk, { userId }) => dingtalk.callOld("/topapi/v2/user/get", { userid: userId }),
   },
   {

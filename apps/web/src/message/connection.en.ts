@@ -88,6 +88,7 @@ export const connectionEn: typeof connectionZh = {
   "connection.kind.approvals": "Approvals",
   "connection.kind.checkins": "Check-ins",
   "connection.kind.messages": "Messages",
+  "connection.kind.events": "Missed pushes",
   "connection.kind.directory": "Contacts",
   "connection.kind.access": "Tokens and sign-in",
   "connection.kind.other": "Other",

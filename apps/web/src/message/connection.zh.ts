@@ -95,6 +95,7 @@ export const connectionZh = {
   "connection.kind.approvals": "审批",
   "connection.kind.checkins": "签到",
   "connection.kind.messages": "消息",
+  "connection.kind.events": "补收推送",
   "connection.kind.directory": "通讯录",
   "connection.kind.access": "令牌和登录",
   "connection.kind.other": "其他",

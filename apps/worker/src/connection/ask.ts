@@ -27,7 +27,7 @@ function isOfAnother({ step }: StepFinding): boolean {
 
 /** Asks both hosts; any answer but a refused address shows that calls pass. */
 export async function askAddress(ctx: Context): Promise<StepFinding[]> {
-  for (const probe of [probeApp, probeOldHost]) {
+  for (const probe of [probeOldHost, probeApp]) {
     try {
       await probe(ctx.dingtalk);
     } catch (error) {

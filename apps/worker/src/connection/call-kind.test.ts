@@ -13,6 +13,8 @@ test.each([
   ["/topapi/processinstance/listids", "approvals"],
   ["/topapi/checkin/record/get", "checkins"],
   ["/topapi/message/corpconversation/asyncsend_v2", "messages"],
+  ["/topapi/call_back/get_call_back_failed_result", "events"],
+  ["/call_back/get_call_back_failed_result", "events"],
   ["/topapi/v2/user/get", "directory"],
   ["/topapi/v2/user/getuserinfo", "access"],
   ["/v1.0/oauth2/accessToken", "access"],

@@ -1,7 +1,7 @@
 /** What calls are for, in words that a chart can show. */
 export const callKinds = [
   ...(["punches", "schedules", "leaves", "columns", "approvals", "checkins"] as const),
-  ...(["messages", "directory", "access", "other"] as const),
+  ...(["messages", "events", "directory", "access", "other"] as const),
 ] as const;
 export type CallKind = (typeof callKinds)[number];
 
@@ -12,6 +12,7 @@ const patterns: readonly (readonly [RegExp, CallKind])[] = [
   [/leave|vacation/, "leaves"],
   [/processinstance|workflow|process\//, "approvals"],
   [/checkin/, "checkins"],
+  [/call_?back/, "events"],
   [/corpconversation|robot|message|notice|todo|card/i, "messages"],
   [/attendance/, "schedules"],
   [/user|department|role|contact|auth\/scopes/, "directory"],

@@ -8,6 +8,7 @@ import { Button } from "../../../ui/button.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { Segments } from "../../../ui/segments.tsx";
+import { shortCode } from "./problem-text.ts";
 import { callSummaryQuery, callsQuery } from "./queries.ts";
 import { whenText } from "./run-text.ts";
 import { useWords, wordOf } from "./words.ts";
@@ -97,7 +98,9 @@ function CallRow({ call: { at, path, kind, people, outcome, code, cost, took } }
     <li className="connection-batch">
       <span className="td-row">
         <b>{wordOf(m, "connection.kind.", kind, "other")}</b>
-        <span className={isGood ? "td-second" : "connection-problem"}>{[said, code].filter(Boolean).join(" ")}</span>
+        <span className={isGood ? "td-second" : "connection-problem"}>
+          {[said, shortCode(code)].filter(Boolean).join(" ")}
+        </span>
       </span>
       <span className="td-small td-second">
         {[

@@ -37,8 +37,9 @@ export function untold({ problems, steps }: Pick<Connection, "problems" | "steps
   );
 }
 
-// Codes of the new host are whole sentences: their last word tells it.
-function shortCode(code: string | null): string {
+/** DingTalk's code as it can stand in a sentence: `60020`, `IpNotInWhiteList`; nothing for a word of ours. */
+export function shortCode(code: string | null): string {
   if (code === null || /^[a-z-]+$/.test(code)) return "";
+  // Codes of the new host are whole sentences: their last word tells it.
   return code.split(".").at(-1) ?? code;
 }

@@ -1,7 +1,7 @@
 import type { Connection } from "../../../api.ts";
 import { thousands } from "../../../money.ts";
 import { CopyBox } from "./copy-box.tsx";
-import { causeAndAct } from "./problem-text.ts";
+import { causeAndAct, shortCode } from "./problem-text.ts";
 import { whenText } from "./run-text.ts";
 import { useWords } from "./words.ts";
 
@@ -31,5 +31,5 @@ export function ProblemsCard({ problems }: { problems: Connection["problems"] })
 
 function saying(m: ReturnType<typeof useWords>, code: string, dingtalkCode: string): string {
   const [cause, act] = causeAndAct("run", code, m.lang);
-  return m["connection.said"](cause, /^[a-z-]*$/.test(dingtalkCode) ? "" : dingtalkCode, act);
+  return m["connection.said"](cause, shortCode(dingtalkCode), act);
 }

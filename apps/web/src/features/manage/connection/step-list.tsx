@@ -49,8 +49,10 @@ function DoneRow({ step, checking }: { step: ConnectionStep; checking: Checking 
       line={
         <>
           <StepSign step={step} checking={checking} />
-          <b>{m[`connection.step.${step.id}`]}</b>
-          <span className="td-second">{proofText(m, step)}</span>
+          <span className="connection-done-text">
+            <b>{m[`connection.step.${step.id}`]}</b>
+            <span className="td-second">{proofText(m, step)}</span>
+          </span>
         </>
       }
     >
