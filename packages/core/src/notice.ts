@@ -2,7 +2,7 @@ import { mayDecline, type Privacy } from "./privacy.ts";
 
 /** How long something is kept: so many days and then only the verdict, so many months at least, or until something happens. */
 export type Keeping =
-  | { readonly unit: "days"; readonly count: number; readonly left: "verdict" | "nothing" }
+  | { readonly unit: "days"; readonly count: number; readonly left: "verdict" | "place-name" | "nothing" }
   | { readonly unit: "months"; readonly count: number; readonly atLeast: true }
   | { readonly unit: "until"; readonly event: "read" };
 
@@ -35,7 +35,7 @@ type Draft = Omit<NoticeItem, "id" | "main" | "keep"> & { readonly keep?: Keepin
 const overseers = ["self", "manager", "hr", "finance"] as const;
 const office = ["self", "hr", "admin"] as const;
 
-const main = (place: Keeping): Readonly<Record<string, Draft>> => ({
+const main = (place: number): Readonly<Record<string, Draft>> => ({
   "punch-time": {
     what: ["clock-time", "kind", "result", "source", "remark"],
     why: "hours",
@@ -44,16 +44,17 @@ const main = (place: Keeping): Readonly<Record<string, Draft>> => ({
   "punch-place": {
     what: ["coordinates", "accuracy", "address", "wifi", "machine"],
     why: "on-site",
-    keep: place,
+    keep: { unit: "days", count: place, left: "verdict" },
     readers: ["self"],
   },
   choices: { what: ["picks", "splits", "corrections", "reasons", "answers"], why: "projects", readers: overseers },
   approvals: { what: ["leave", "trips", "overtime"], why: "hours-of-day", readers: overseers },
 });
 
-const more = (place: Keeping): Readonly<Record<string, Draft>> => ({
+const more = (place: number): Readonly<Record<string, Draft>> => ({
   verdicts: { what: ["site-verdicts"], why: "place-of-hours", readers: overseers },
   schedule: { what: ["shifts"], why: "hours", readers: overseers },
+  differences: { what: ["report-figures"], why: "compare", readers: office },
   results: {
     what: ["settled-days", "allocations", "adjustments", "sheets", "warnings"],
     why: "report",
@@ -65,7 +66,12 @@ const more = (place: Keeping): Readonly<Record<string, Draft>> => ({
   terms: { what: ["working-time"], why: "overtime-rules", readers: office },
   rates: { what: ["hourly-cost"], why: "project-cost", readers: ["self", "finance"] },
   visits: { what: ["visit-time", "visit-remark", "visit-photos"], why: "visits", readers: overseers },
-  "visit-place": { what: ["visit-coordinates", "visit-address"], why: "visits", keep: place, readers: ["self"] },
+  "visit-place": {
+    what: ["visit-coordinates", "visit-address"],
+    why: "visits",
+    keep: { unit: "days", count: place, left: "place-name" },
+    readers: ["self"],
+  },
   history: { what: ["who-changed-what"], why: "proof", readers: office },
   notices: { what: ["messages", "own-answers"], why: "told-once", readers: ["self"] },
   imports: { what: ["sheet-rows"], why: "import", keep: { unit: "until", event: "read" }, readers: ["hr", "admin"] },
@@ -83,7 +89,7 @@ const never = ["elsewhere", "biometrics", "coordinates-shown", "penalty"] as con
 /** The notice as a company's settings make it; same settings, same notice. */
 export function noticeOf(privacy: Privacy): NoticeContent {
   const hours: Keeping = { unit: "months", count: privacy.hourMonths, atLeast: true };
-  const place: Keeping = { unit: "days", count: privacy.coordinateDays, left: "verdict" };
+  const place = privacy.coordinateDays;
   const itemsOf = (drafts: Readonly<Record<string, Draft>>, isMain: boolean): NoticeItem[] =>
     Object.entries(drafts).map(([id, { keep = hours, ...draft }]) => ({ id, main: isMain, keep, ...draft }));
   return {

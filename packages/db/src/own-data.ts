@@ -94,6 +94,12 @@ export const ownLists: readonly OwnList[] = [
       cross join period_grace g on g.company_id = ?1 and g.period_id = p.id and g.person_id = ?2
       where p.company_id = ?1 order by 1`,
   },
+  listOf("reconciled", "from_date, to_date, at", "order by 1"),
+  listOf(
+    "difference",
+    `date, figure, ours, theirs, facts, state, found_at, changed_at, ${whoOf("changed_by")} as changed_by, reason`,
+    "order by 1, 2",
+  ),
   {
     name: "rebuild_day",
     sql: `select d.rebuild_id, d.date, d.closed, d.fields, d.before, d.after from rebuild r cross join rebuild_day d

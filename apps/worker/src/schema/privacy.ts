@@ -5,7 +5,7 @@ const Basis = z.enum(["notice", "consent"]);
 const count = z.int().min(1);
 
 const Keeping = z.discriminatedUnion("unit", [
-  z.object({ unit: z.literal("days"), count, left: z.enum(["verdict", "nothing"]) }),
+  z.object({ unit: z.literal("days"), count, left: z.enum(["verdict", "place-name", "nothing"]) }),
   z.object({ unit: z.literal("months"), count, atLeast: z.literal(true) }),
   z.object({ unit: z.literal("until"), event: z.literal("read") }),
 ]);

@@ -30,7 +30,7 @@ export function ItemRow({ item, isChanged }: ItemProps) {
 /** One item of the full notice: also what exactly belongs to it and who sees it. */
 export function FullItem({ item, isChanged }: ItemProps) {
   const m = useWords();
-  const isVerdictLeft = item.keep.unit === "days" && item.keep.left === "verdict";
+  const left = item.keep.unit === "days" ? item.keep.left : "nothing";
   return (
     <li className="td-card privacy-full">
       <h3 className="privacy-item-head">
@@ -45,10 +45,10 @@ export function FullItem({ item, isChanged }: ItemProps) {
         <dd>{whyOf(m, item)}</dd>
         <dt>{m["privacy.readersHead"]}</dt>
         <dd>{readersText(m, item.readers)}</dd>
-        {isVerdictLeft && (
+        {left !== "nothing" && (
           <>
             <dt>{m["privacy.afterwards"]}</dt>
-            <dd>{m["privacy.verdictLeft"]}</dd>
+            <dd>{m[`privacy.left.${left}`]}</dd>
           </>
         )}
       </dl>

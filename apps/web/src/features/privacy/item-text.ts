@@ -4,7 +4,12 @@ import type { IconName } from "../../ui/icon.tsx";
 import type { Words } from "./words.ts";
 
 /** One kind of data as the notice tells it. */
-export type NoticeItem = PrivacyNotice["items"][number];
+export type NoticeItem = Readonly<Omit<Told, "what" | "readers">> & {
+  readonly what: readonly string[];
+  readonly readers: readonly Told["readers"][number][];
+};
+
+type Told = PrivacyNotice["items"][number];
 
 type ItemName =
   Extract<keyof typeof privacyZh, `privacy.item.${string}`> extends `privacy.item.${infer Name}` ? Name : never;
