@@ -65,6 +65,7 @@ export const TOOLS: readonly string[] = [
   "@vitejs/plugin-react",
   "autocannon",
   "croner",
+  "ldapts",
   "knip",
   "miniflare",
   "oxc-parser",
