@@ -5,6 +5,8 @@ import { groupSchema } from "./group.ts";
 import { enterpriseSchema, userSchema } from "./user.ts";
 import { baseOf } from "./users.ts";
 
+type Call = Request<ScimDoor>;
+
 const core = "urn:ietf:params:scim:schemas:core:2.0";
 
 /** `/ServiceProviderConfig`, `/ResourceTypes` and `/Schemas` of SCIM (RFC 7643, 5 to 7). */
@@ -76,18 +78,18 @@ function schema(id: string, name: string, attributes: readonly object[]) {
   return { schemas: [`${core}:Schema`], id, name, attributes };
 }
 
-function list(c: Request, rows: readonly { readonly id: string }[], type: string): Response {
+function list(c: Call, rows: readonly { readonly id: string }[], type: string): Response {
   const views = rows.map((row) => ({ ...row, meta: meta(c, type, row.id) }));
   return answerList(c, { total: views.length, views, first: 0 });
 }
 
-function one(c: Request, rows: readonly { readonly id: string }[], type: string): Response {
+function one(c: Call, rows: readonly { readonly id: string }[], type: string): Response {
   const row = rows.find(({ id }) => id.toLowerCase() === c.req.param("id")?.toLowerCase());
   if (row === undefined) throw new ScimError(404, null, "There is no such thing");
   return answer(c, { ...row, meta: meta(c, type, row.id) });
 }
 
-function meta(c: Request, type: string, id?: string): object {
+function meta(c: Call, type: string, id?: string): object {
   const folder = id === undefined ? type : `${type}s/${id}`;
   return { resourceType: type, location: `${baseOf(c)}/${folder}` };
 }

@@ -23,7 +23,8 @@ export const groups = new Hono<ScimDoor>()
     const query = listQuery(c);
     const page = await listGroups(c.var.outside.db, c.var.origin, query);
     if (page === null) throw new ScimError(400, "invalidFilter", "The filter asks for what is not kept");
-    const views = page.rows.map((row) => groupView(row, baseOf(c)));
+    const base = baseOf(c);
+    const views = page.rows.map((row) => groupView(row, base));
     return answerList(c, { total: page.total, views, first: query.first });
   })
   .post("/", async (c) => {

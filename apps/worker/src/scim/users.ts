@@ -1,6 +1,7 @@
 import { listAccounts, readAccount } from "@today/db/account";
 import { deleteAccount } from "@today/db/account-write";
 import { Hono, type Context as Request } from "hono";
+import { readSettings } from "../env.ts";
 import { addAccount, keepAccount } from "../operations/keep-account.ts";
 import { answerList, answerOne, bodyOf, demandVersion, listQuery, type ScimDoor } from "./door.ts";
 import { ScimError } from "./error.ts";
@@ -17,7 +18,8 @@ export const users = new Hono<ScimDoor>()
     const query = listQuery(c);
     const page = await listAccounts(c.var.outside.db, c.var.origin, query);
     if (page === null) throw new ScimError(400, "invalidFilter", "The filter asks for what is not kept");
-    const views = page.rows.map((row) => userView(row, baseOf(c)));
+    const base = baseOf(c);
+    const views = page.rows.map((row) => userView(row, base));
     return answerList(c, { total: page.total, views, first: query.first });
   })
   .post("/", async (c) => {
@@ -44,8 +46,8 @@ export const users = new Hono<ScimDoor>()
   });
 
 /** Where the server is reached, `https://today.example.cn/scim/v2`. */
-export function baseOf(c: Request): string {
-  return `${new URL(c.req.url).origin}/scim/v2`;
+export function baseOf(c: Call): string {
+  return `${readSettings(c.env).publicUrl ?? new URL(c.req.url).origin}/scim/v2`;
 }
 
 async function keep(c: Call, id: string, change: (user: ScimUser) => ScimUser): Promise<Response> {
