@@ -29,6 +29,10 @@ export interface Company {
   readonly zone: string;
   /** How many counted DingTalk calls a month it has. */
   readonly monthlyCalls: number;
+  /** Under which DingTalk sends its 工作通知; null where there is none. */
+  readonly agentId: string | null;
+  /** Under which the product is reached; null where it is not known. */
+  readonly publicUrl: string | null;
   /** How events come from DingTalk. */
   readonly eventsBy: EventsBy;
   /** Digests what its people are recognised by. */
@@ -73,6 +77,8 @@ export async function contextOf(env: Env, world: World, actor: Actor): Promise<C
   const db = openDatabase(env.DB);
   const company = {
     id: settings.corpId,
+    agentId: settings.agentId,
+    publicUrl: settings.publicUrl,
     zone: settings.zone,
     monthlyCalls: settings.monthlyCalls,
     eventsBy: settings.events,

@@ -118,3 +118,4 @@ export type OvertimeMonth = z.output<typeof terms.OvertimeMonth>;
 export type OvertimePeople = z.output<typeof terms.OvertimePeople>;
 export type Alert = z.output<typeof terms.Alert>;
 export type Alerts = z.output<typeof terms.Alerts>;
+export type NoticeView = z.output<typeof terms.Notice>;

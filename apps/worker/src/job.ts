@@ -5,6 +5,7 @@ export type Job =
   | { readonly kind: "pull-batch"; readonly runId: string; readonly n: number }
   | { readonly kind: "sync-directory"; readonly runId: string }
   | { readonly kind: "fetch-failed-events"; readonly runId: string }
+  | { readonly kind: "pull-project-approvals"; readonly runId: string; readonly n: number }
   | { readonly kind: "reconcile-batch"; readonly runId: string; readonly n: number }
   | { readonly kind: "pull-check-ins"; readonly runId: string; readonly n: number }
   | { readonly kind: "pull-approvals"; readonly runId: string; readonly n: number }
@@ -25,11 +26,14 @@ export type Job =
   | { readonly kind: "clear-coordinates" }
   /** Says anew whose accounts are: those of some people, or all, after an id. */
   | { readonly kind: "match-accounts"; readonly people: readonly string[] | null; readonly after: string }
+  /** Sends what people are to be told by 工作通知. */
+  | { readonly kind: "send-notices" }
   /** `afterRestart` says that whatever was in the queue is lost, so that nothing is waited for. */
   | { readonly kind: "resume"; readonly afterRestart?: boolean };
 
 /** The message that works on a batch of a run. */
 export function jobOfRun(kind: RunKind, { runId, n }: { readonly runId: string; readonly n: number }): Job {
+  if (kind === "project-approvals") return { kind: "pull-project-approvals", runId, n };
   if (kind === "reconciliation") return { kind: "reconcile-batch", runId, n };
   if (kind === "approvals") return { kind: "pull-approvals", runId, n };
   if (kind === "checkins") return { kind: "pull-check-ins", runId, n };

@@ -11,10 +11,12 @@ import { matchAccounts } from "./operations/match-accounts.ts";
 import { pullApprovalBatch } from "./operations/pull-approvals.ts";
 import { pullBatch } from "./operations/pull-batch.ts";
 import { pullCheckIns } from "./operations/pull-check-ins.ts";
+import { pullProjectApprovals } from "./operations/pull-project-approvals.ts";
 import { raiseAlerts } from "./operations/raise-alerts.ts";
 import { rebuildDays } from "./operations/rebuild-days.ts";
 import { reconcileBatch } from "./operations/reconcile-batch.ts";
 import { resumeWork } from "./operations/resume-work.ts";
+import { sendNotices } from "./operations/send-notices.ts";
 import { startRebuild } from "./operations/start-rebuild.ts";
 import { startRun } from "./operations/start-run.ts";
 import { syncDirectory } from "./operations/sync-directory.ts";
@@ -96,6 +98,8 @@ async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknow
       return touch(touched, await pullBatch(ctx, job));
     case "sync-directory":
       return syncDirectory(ctx, job);
+    case "pull-project-approvals":
+      return pullProjectApprovals(ctx, job);
     case "reconcile-batch":
       return reconcileBatch(ctx, job);
     case "pull-approvals":
@@ -119,6 +123,8 @@ async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknow
       if (job.run === "night" || job.run === "directory") await loadCalendar(ctx);
       if (job.run === "night") await enqueue(ctx, besideNight);
       return startRun(ctx, { kind: job.run });
+    case "send-notices":
+      return sendNotices(ctx);
     case "clear-coordinates":
       return clearCoordinates(ctx);
     case "start-rebuild":

@@ -81,16 +81,19 @@ export function endNotices(db: Database, { companyId, at }: Arrival, end: Notice
   );
 }
 
-/** Sent tasks whose result was not asked, sent between two instants; the oldest first. */
+const resultAfterMs = 600_000;
+const resultUntilMs = 82_800_000;
+
+/** Tasks sent ten minutes to 23 hours ago whose result was not asked, the oldest first; DingTalk keeps results for a day. */
 export async function readUnaskedTasks(
   db: Database,
   companyId: string,
-  sent: { readonly from: Instant; readonly to: Instant; readonly limit: number },
+  sent: { readonly now: Instant; readonly limit: number },
 ): Promise<string[]> {
   const rows = await db.all<{ taskId: string }>(
     `select task_id as taskId from notice indexed by notice_unasked where company_id = ?1 and state = 'sent'
       and sent_at between ?2 and ?3 group by task_id order by min(sent_at) limit ?4`,
-    ...[companyId, sent.from, sent.to, sent.limit],
+    ...[companyId, sent.now - resultUntilMs, sent.now - resultAfterMs, sent.limit],
   );
   return rows.map(({ taskId }) => taskId);
 }
@@ -113,12 +116,13 @@ export function keepTaskResult(
   ];
 }
 
-/** Whether any notice waits to be sent, or to be asked about if it was sent before an instant. */
-export async function hasNoticeWork(db: Database, companyId: string, sentBefore: Instant): Promise<boolean> {
+/** Whether any notice waits to be sent, or was sent ten minutes to 23 hours ago and is to be asked about. */
+export async function hasNoticeWork(db: Database, companyId: string, now: Instant): Promise<boolean> {
   const rows = await db.all(
     `select 1 from notice indexed by notice_waiting where company_id = ?1 and state = 'waiting'
-     union all select 1 from notice indexed by notice_unasked where company_id = ?1 and state = 'sent' and sent_at <= ?2 limit 1`,
-    ...[companyId, sentBefore],
+     union all select 1 from notice indexed by notice_unasked where company_id = ?1 and state = 'sent'
+       and sent_at between ?2 and ?3 limit 1`,
+    ...[companyId, now - resultUntilMs, now - resultAfterMs],
   );
   return rows.length > 0;
 }

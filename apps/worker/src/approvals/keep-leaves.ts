@@ -2,10 +2,9 @@ import { addDays, dayRange, type WorkDate } from "@today/core/time/date";
 import { workDateOf } from "@today/core/time/zone";
 import { keepLeaves, type ReceivedLeave } from "@today/db/leave";
 import { addLeaveNotices } from "@today/db/leave-notice";
-import { createRulesReader } from "@today/db/policy";
-import { readPolicies } from "@today/db/policy-change";
 import { todayOf } from "../author.ts";
 import type { Context } from "../context.ts";
+import { noticeRules } from "../notice-rules.ts";
 import { leaveNewsOf } from "./leave-news.ts";
 import type { LeaveOutcome } from "./leave-standing.ts";
 
@@ -20,7 +19,7 @@ export async function keepLeaveOutcome(
   const arrival = { companyId: company.id, at: now };
   const today = todayOf(ctx);
   const news = await leaveNewsOf(ctx, turn);
-  const isTold = news.length > 0 && createRulesReader(await readPolicies(db, company.id))(today).notices.leave;
+  const isTold = news.length > 0 && (await noticeRules(ctx)).leave;
   const notices = isTold ? addLeaveNotices(db, { ...arrival, today }, news) : [];
   const { mark, insert } = keepLeaves(
     db,

@@ -2,9 +2,11 @@ import { overtimeLevels } from "@today/core/overtime-month";
 import { addDays } from "@today/core/time/date";
 import { readRaised } from "@today/db/alert";
 import { keepLevels, type LevelChange } from "@today/db/alert-level";
+import { addAlertNotices } from "@today/db/alert-notice";
 import { readCalendar } from "@today/db/calendar";
 import { todayOf } from "../author.ts";
 import type { Context } from "../context.ts";
+import { noticeRules } from "../notice-rules.ts";
 import { viewOvertime } from "../views/overtime.ts";
 
 /** From November on the next year's calendar is looked for. */
@@ -24,7 +26,10 @@ export async function raiseAlerts(ctx: Context, people: readonly string[] | null
   const { db, company, now } = ctx;
   const overtime = await changesOf(ctx, "overtime", await overtimeReached(ctx, people));
   const calendar = people === null ? await changesOf(ctx, "calendar", await yearsMissing(ctx)) : [];
-  await db.batch(keepLevels(db, { companyId: company.id, at: now }, [...overtime, ...calendar]));
+  const arrival = { companyId: company.id, at: now };
+  const isTold = (await noticeRules(ctx)).overtime && overtime.some(({ raise }) => raise.length > 0);
+  const notices = isTold ? [addAlertNotices(db, { ...arrival, today: todayOf(ctx) }, ["overtime"])] : [];
+  await db.batch([...keepLevels(db, arrival, [...overtime, ...calendar]), ...notices]);
 }
 
 async function changesOf(

@@ -1,6 +1,7 @@
 import { minuteMs } from "@today/core/time/minutes";
 import { countDirtyDays } from "@today/db/dirty-day";
 import { readWaitingEvents } from "@today/db/event";
+import { hasNoticeWork } from "@today/db/notice";
 import { countStaleMonths } from "@today/db/project-month";
 import { readRebuild } from "@today/db/rebuild";
 import { readStalledBatches } from "@today/db/sync-run";
@@ -14,7 +15,7 @@ const patienceMs = 4 * minuteMs;
 
 /**
  * Puts on the queue again what was left unfinished: batches of runs in which nothing has moved for minutes, events that wait as
- * long, days not settled, months not counted. After a restart nothing is waited for, because the queue
+ * long, days not settled, months not counted, notices not sent. After a restart nothing is waited for, because the queue
  * was lost, and pushes that failed meanwhile are fetched. What calls are paused for is left for later.
  */
 export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<void> {
@@ -27,12 +28,14 @@ export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<v
   const months = await countStaleMonths(db, company.id);
   const rebuild = await readRebuild(db, company.id);
   const stalled = rebuild?.state === "running" && rebuild.touchedAt < before ? [rebuild] : [];
+  const notices = await hasNoticeWork(db, company.id, ctx.now);
   await enqueue(ctx, [
     ...batches.filter(({ kind }) => !isPaused(kind)).map(({ kind, ...batch }) => jobOfRun(kind, batch)),
     ...events.map(({ id }): Job => ({ kind: "take-event", eventId: id })),
     ...(afterRestart ? [{ kind: "start-run", run: "failed-events" } as const] : []),
     ...(days > 0 ? [{ kind: "settle", people: null } as const] : []),
     ...stalled.map(({ id, n }): Job => ({ kind: "rebuild", id, n })),
+    ...(notices ? [{ kind: "send-notices" } as const] : []),
     ...(months > 0 ? [{ kind: "tally" } as const] : []),
   ]);
 }

@@ -221,7 +221,19 @@ export const DayDetail = z
     now: Instant,
     workday: Workday,
     punches: z.array(PunchView),
-    leaves: z.array(z.object({ from: Instant, to: Instant, code: z.string().nullable() })),
+    leaves: z.array(z.object({ from: Instant, to: Instant, code: z.string().nullable(), receivedAt: Instant })),
+    /** Overtime and trips that stand: asked for in the app, or approved at DingTalk. */
+    granted: z.array(
+      z.object({
+        kind: z.enum(["overtime", "trip"]),
+        start: Minutes,
+        end: Minutes,
+        /** Given back as time off. */
+        lieu: z.boolean(),
+        source: z.enum(["app", "dingtalk"]),
+        receivedAt: Instant,
+      }),
+    ),
     picks: z.array(PickView),
     split: SplitView.nullable(),
     projects: z.array(ProjectBrief),

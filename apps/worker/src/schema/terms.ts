@@ -79,4 +79,24 @@ export const Alert = z
     raisedAt: Instant,
   })
   .openapi("Alert", { description: "Overtime: minutes; budget: per cent; calendar: the missing year." });
-export const Alerts = z.object({ alerts: z.array(Alert) }).openapi("Alerts");
+export const Notice = z
+  .object({
+    id: z.string(),
+    kind: z.enum(["leave", "leave-changed", "leave-withdrawn"]),
+    person: z.object({ id: Id, name: z.string() }),
+    project: z.object({ id: Id, name: z.string() }),
+    from: Instant,
+    to: Instant,
+    /** Planned minutes that it takes; null while the shifts are not known. */
+    minutes: Minutes.nullable(),
+    at: Instant,
+  })
+  .openapi("Notice", { description: "Somebody's leave takes hours from a project that I manage." });
+
+export const Alerts = z
+  .object({
+    alerts: z.array(Alert),
+    /** Of the last two weeks, newest first. */
+    notices: z.array(Notice),
+  })
+  .openapi("Alerts");

@@ -14,6 +14,7 @@ import { isChoosable } from "../choosable.ts";
 import type { Context } from "../context.ts";
 import type { DayDetail, Workday } from "../contract.ts";
 import { Refusal } from "../error.ts";
+import { absenceViews } from "./absence.ts";
 import { factsOf, liveView, storedView } from "./day.ts";
 import { dayTrail } from "./day-trail.ts";
 import { makersOf, pickView, punchViews, splitView } from "./facts.ts";
@@ -91,9 +92,7 @@ async function detailOf(ctx: Context, me: Employee, found: { day: LoadedDay; ver
     now: isoOf(ctx.now, zone),
     workday,
     punches: punchViews(day),
-    leaves: day.leaves.map(({ fromAt, toAt, leaveCode }) => ({
-      ...{ from: isoOf(fromAt, zone), to: isoOf(toAt, zone), code: leaveCode },
-    })),
+    ...absenceViews(day, zone),
     picks: day.picks.map((row) => pickView(row, names, zone)),
     split,
     projects: await briefsOf(ctx, day.bookable, [...new Set([...projectsOf(workday), ...chosen])]),
