@@ -45,7 +45,7 @@ const brief = (id: string) =>
 const listSql = `select a.id, a.source, a.user_name as userName, a.user_key as userKey, a.resource ->> '$.displayName' as displayName,
     a.active, a.state, a.rule, ${brief("a.person_id")} as person,
     (select json_group_array(json(${brief("c.value")})) from json_each(a.people) c) as people,
-    (select count(*) from account o where o.company_id = ?1 and o.person_id = a.person_id and o.source = a.source
+    (select count(*) from account o indexed by account_person where o.company_id = ?1 and o.person_id = a.person_id and o.source = a.source
       and o.deleted_at is null and o.active = 1 and o.id <> a.id) as others
   from account a where a.company_id = ?1 and a.deleted_at is null and (?4 is null or a.state = ?4) and (?5 is null or a.source = ?5)
     and (instr(a.user_key, ?6) > 0 or instr(lower(a.resource ->> '$.displayName'), ?6) > 0) and (a.user_key, a.id) > (?7, ?8) and ${may}

@@ -93,14 +93,18 @@ export async function readMatched(
     readonly limit: number;
   },
 ): Promise<MatchedAccount[]> {
-  const near = `(?3 is null or a.person_id in (select value from json_each(?3)) or a.id in (select k.account_id
-    from json_each(?3) wanted cross join person_key f on f.company_id = ?1 and f.person_id = wanted.value
-    join account_key k on k.company_id = ?1 and k.kind = f.kind and k.digest = f.digest))`;
+  const near = `a.id in (
+    select o.id from json_each(?3) wanted cross join account o indexed by account_person
+      on o.company_id = ?1 and o.person_id = wanted.value
+    union select k.account_id from json_each(?3) wanted
+      cross join person_key f on f.company_id = ?1 and f.person_id = wanted.value
+      cross join account_key k indexed by account_key_found on k.company_id = ?1 and k.kind = f.kind and k.digest = f.digest)`;
   const rows = await db.all<{ id: string; resource: string | null; keys: string }>(
     `select a.id, iif(a.keyed_by = ?4, null, a.resource) as resource,
        iif(a.keyed_by = ?4, (select json_group_array(json_object('rule', k.rule, 'kind', k.kind, 'digest', k.digest))
          from account_key k where k.company_id = ?1 and k.account_id = a.id), '[]') as keys
-     from account a where a.company_id = ?1 and a.id > ?2 and a.deleted_at is null and a.rule is not 'hand' and ${near}
+     from account a where a.company_id = ?1 and a.id > ?2 and a.deleted_at is null and a.rule is not 'hand'
+       and ${wish.people === null ? "?3 is null" : near}
      order by a.id limit ?5`,
     ...[company, wish.after, wish.people && JSON.stringify(wish.people), wish.keyedBy, wish.limit],
   );
