@@ -4,6 +4,7 @@ import { openBare } from "./bench/bare.ts";
 import { firstLoad } from "./bench/first-load.ts";
 import { type Month, measureMonth } from "./bench/month.ts";
 import { measureNight, type Night } from "./bench/night.ts";
+import { plannedMonths } from "./bench/quota.ts";
 import { measureRequests } from "./bench/requests.ts";
 import { settleRate } from "./bench/settle.ts";
 import { build } from "./build.ts";
@@ -37,6 +38,17 @@ function callLines({ calls }: Night): Line[] {
       "",
     ];
   });
+}
+
+/** What a month of calls comes to by the plan, beside a night that asks for each person by himself. */
+function quotaLines(): Line[] {
+  return plannedMonths().map(({ people, edition, used, naive, freshness }) => [
+    `calls a person-month, ${count(people)} people, ${edition}`,
+    `${(used / people).toFixed(1)}, fresh ${freshness?.median}/${freshness?.p95} min`,
+    `${(naive / people).toFixed(1)}, fresh after the night`,
+    (used / naive).toFixed(2),
+    "",
+  ]);
 }
 
 /** A month settled, reported and closed, and a year of a million allocations read from its months. */
@@ -104,6 +116,7 @@ try {
     ["first-load JavaScript", kb(load.ours), kb(load.bare), (load.ours / load.bare).toFixed(2), "≤ 2.00"],
     ...monthLines(month),
     ...callLines(night),
+    ...quotaLines(),
   ]);
 } finally {
   await bare.stop();

@@ -109,6 +109,8 @@ function named(error: unknown, { url, base, bindDn }: LdapSettings): DirectoryEr
     return new DirectoryError(
       `The certificate of ${url} is not trusted (${lineOf(said)}): give its CA with LDAP_CA_FILE.`,
     );
+  if (/AdminLimitExceeded|SizeLimitExceeded/.test(said))
+    return new DirectoryError("The directory gives no pages of that size: set LDAP_PAGE_SIZE to less.");
   if (/InsufficientAccess/.test(said)) return new DirectoryError("LDAP_BIND_DN may not read there.");
   return new DirectoryError(`${url} does not answer as it must (${lineOf(said)}).`);
 }

@@ -16,8 +16,11 @@ export interface KnownUser {
   readonly active: boolean;
 }
 
-/** What became of one person. */
-export type Outcome = "added" | "updated" | "refused";
+/** What became of one person, and whose account of the product that was, where one stood there before. */
+export interface Outcome {
+  readonly what: "added" | "updated" | "refused";
+  readonly account: string | null;
+}
 
 /** The product's SCIM door. */
 export interface ScimDoor {
@@ -56,11 +59,12 @@ export function openScim(base: string, token: string): ScimDoor {
     const { status } = known
       ? await send("PUT", `/Users/${encodeURIComponent(known.id)}`, user)
       : await send("POST", "/Users", user);
-    if (status < 300) return known ? "updated" : "added";
+    if (status < 300) return { what: known ? "updated" : "added", account: known?.id ?? null };
     if (status === 401 || status === 403) throw refusalOf(base, status);
     // An account that was deleted in the directory and made again has a new id under its old name.
     const other = status === 409 && mayLook ? await find(`userName eq ${JSON.stringify(user.userName)}`) : undefined;
-    return other === undefined || other.id === known?.id ? "refused" : put(user, other, false);
+    const isNew = other !== undefined && other.id !== known?.id;
+    return isNew ? put(user, other, false) : { what: "refused", account: known?.id ?? null };
   }
 
   return {

@@ -50,7 +50,7 @@ export function readLdapSettings(given: Environment, root: string): LdapSettings
     ...filterProblems(env.LDAP_FILTER),
     ...attributes.problems,
     ...switchProblems(env),
-    ...(isInteger(env.LDAP_PAGE_SIZE ?? "500", 1, 1000) ? [] : ["LDAP_PAGE_SIZE must be a number from 1 to 1000."]),
+    ...(isInteger(env.LDAP_PAGE_SIZE ?? "200", 1, 1000) ? [] : ["LDAP_PAGE_SIZE must be a number from 1 to 1000."]),
     ...(isAddress(scimUrl, ["http:", "https:"])
       ? []
       : [`SCIM_URL must be the product's address, such as https://today.example.com; it is "${scimUrl}".`]),
@@ -65,7 +65,7 @@ export function readLdapSettings(given: Environment, root: string): LdapSettings
     base: env.LDAP_BASE ?? "",
     filter: env.LDAP_FILTER ?? null,
     attributes: attributes.names,
-    pageSize: Number(env.LDAP_PAGE_SIZE ?? 500),
+    pageSize: Number(env.LDAP_PAGE_SIZE ?? 200),
     scimUrl: scimUrl.endsWith("/scim/v2") ? scimUrl : `${scimUrl}/scim/v2`,
     scimToken: env.SCIM_TOKEN ?? "",
     dataDir: resolve(root, env.DATA_DIR ?? ".data"),

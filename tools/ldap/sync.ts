@@ -39,7 +39,10 @@ interface Run {
   readonly known: ReadonlyMap<string, KnownUser>;
   readonly wish: SyncWish;
   readonly counts: SyncCounts;
+  /** Their ids in the directory. */
   readonly seen: Set<string>;
+  /** Accounts of the product that belong to somebody who was read. */
+  readonly kept: Set<string>;
   /** The greatest time of change among the entries. */
   latest: string;
 }
@@ -57,7 +60,16 @@ export async function syncPeople(settings: LdapSettings, wish: SyncWish): Promis
   const directory = await openDirectory(settings);
   try {
     const since = wish.full ? null : sinceOf(readMark(settings), directory);
-    const run: Run = { door, directory, known, wish, counts: noCounts(since === null), seen: new Set(), latest: "" };
+    const run: Run = {
+      door,
+      directory,
+      known,
+      wish,
+      counts: noCounts(since === null),
+      seen: new Set(),
+      kept: new Set(),
+      latest: "",
+    };
     for await (const page of directory.pages(since)) {
       run.counts.referrals += page.referrals;
       await takePage(run, page.entries);
@@ -103,16 +115,18 @@ async function takePage(run: Run, entries: readonly LdapEntry[]): Promise<void> 
   await Promise.all(Array.from({ length: AT_ONCE }, takeSome));
 }
 
-async function takePerson({ door, known, wish, counts }: Run, person: ScimUser): Promise<void> {
+async function takePerson({ door, known, wish, counts, kept }: Run, person: ScimUser): Promise<void> {
   const before = known.get(person.externalId);
   if (!person.active) counts.disabled += 1;
-  const outcome = wish.dryRun ? (before ? "updated" : "added") : await door.put(person, before);
-  counts[outcome] += 1;
-  wish.name?.(outcome, person.userName);
+  const planned = { what: before ? "updated" : "added", account: before?.id ?? null } as const;
+  const { what, account } = wish.dryRun ? planned : await door.put(person, before);
+  if (account !== null) kept.add(account);
+  counts[what] += 1;
+  wish.name?.(what, person.userName);
 }
 
-async function removeMissing({ door, known, wish, counts, seen }: Run): Promise<void> {
-  const gone = [...known.values()].filter(({ externalId }) => !seen.has(externalId));
+async function removeMissing({ door, known, wish, counts, seen, kept }: Run): Promise<void> {
+  const gone = [...known.values()].filter(({ id, externalId }) => !seen.has(externalId) && !kept.has(id));
   if (gone.length > Math.max(FEW, known.size / 2) && !wish.force)
     throw new Refusal(
       `${gone.length} of ${known.size} known people are no longer found: is LDAP_BASE or LDAP_FILTER wrong? If not, repeat with --full --force. Nobody was removed.`,
