@@ -6,7 +6,7 @@ export const callbackRoutes: readonly ApiRoute[] = [
     path: "/call_back/get_call_back_failed_result",
     host: "old",
     token: "app",
-    counted: false,
+    counted: true,
     scope: "qyapi_base",
     answer: (_call, { takeFailedEvents }) => takeFailedEvents(),
   },
