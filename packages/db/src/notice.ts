@@ -21,6 +21,8 @@ export interface Notice {
   readonly attempts: number;
 }
 
+const leaseMs = 240_000;
+
 interface NoticeRow extends Omit<Notice, "about" | "project" | "body"> {
   readonly aboutId: string | null;
   readonly aboutName: string | null;
@@ -64,6 +66,17 @@ export async function readWaitingNotices(db: Database, companyId: string, limit:
   return rows.map(noticeOf);
 }
 
+/** Takes waiting notices for an attempt and gives those that nobody else has taken in the last minutes; a lost attempt is made again. */
+export async function takeNotices(db: Database, { companyId, at }: Arrival, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.all<{ id: string }>(
+    `update notice set attempts = attempts + 1, sent_at = ?3
+      where company_id = ?1 and id in (select value from json_each(?2)) and state = 'waiting' and coalesce(sent_at, 0) <= ?4
+      returning id`,
+    ...[companyId, JSON.stringify(ids), at, at - leaseMs],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** What became of an attempt at notices: `shown` ones are seen in the app alone, `waiting` ones are tried again. */
 export interface NoticeEnd {
   readonly ids: readonly string[];
@@ -75,7 +88,7 @@ export interface NoticeEnd {
 /** A statement that keeps what became of waiting notices. */
 export function endNotices(db: Database, { companyId, at }: Arrival, end: NoticeEnd): D1PreparedStatement {
   return db.prepare(
-    `update notice set state = ?3, task_id = ?4, problem = ?5, attempts = attempts + 1, sent_at = iif(?3 = 'sent', ?6, null)
+    `update notice set state = ?3, task_id = ?4, problem = ?5, sent_at = iif(?3 = 'sent', ?6, null)
       where company_id = ?1 and state = 'waiting' and id in (select value from json_each(?2))`,
     ...[companyId, JSON.stringify(end.ids), end.state, end.taskId, end.problem, at],
   );

@@ -1,6 +1,13 @@
 import { minuteMs, minutesPerDay } from "@today/core/time/minutes";
 import { groupRows } from "@today/db/arrival";
-import { endNotices, keepTaskResult, type Notice, readUnaskedTasks, readWaitingNotices } from "@today/db/notice";
+import {
+  endNotices,
+  keepTaskResult,
+  type Notice,
+  readUnaskedTasks,
+  readWaitingNotices,
+  takeNotices,
+} from "@today/db/notice";
 import { DingTalkError } from "@today/dingtalk/error";
 import { sendWorkNotice, type WorkNotice, workNoticeResult } from "@today/dingtalk/work-notice";
 import { mayPass } from "../batch-failure.ts";
@@ -18,7 +25,7 @@ const patienceMs = minutesPerDay * minuteMs;
 /**
  * Sends what waits, the same words in one call, at most twenty calls and only such as the month's plan has for the days; then asks
  * what became of what was sent before. What cannot be sent within a day, and everything without an agent id, is shown in the app alone.
- * After a stop in between DingTalk drops the same words of the same day, so that nobody is told twice.
+ * A notice is taken before it is sent, and after a stop in between DingTalk drops the same words of the same day: nobody is told twice.
  */
 export async function sendNotices(ctx: Context): Promise<void> {
   const { db, company, now } = ctx;
@@ -65,7 +72,11 @@ function messageOf({ title, text }: { title: string; text: string }, publicUrl: 
 }
 
 /** False when there is no sense in going on now. */
-async function send(ctx: Context, agentId: string, { message, notices }: Words): Promise<boolean> {
+async function send(ctx: Context, agentId: string, { message, notices: wanted }: Words): Promise<boolean> {
+  const ids = wanted.map(({ id }) => id);
+  const taken = new Set(await takeNotices(ctx.db, { companyId: ctx.company.id, at: ctx.now }, ids));
+  const notices = wanted.filter(({ id }) => taken.has(id));
+  if (notices.length === 0) return true;
   const userIds = [...new Set(notices.map(({ personId }) => personId))];
   try {
     const taskId = await sendWorkNotice(ctx.dingtalk, { agentId, userIds, message });
