@@ -103,6 +103,22 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
     "403 404 200 404 403 403 200 401 401",
     site,
   ],
+  "GET /api/project-forms": ["/api/project-forms", "403 403 403 403 403 403 200 401 401"],
+  "GET /api/project-forms/{processCode}/fields": [
+    "/api/project-forms/PROC-1/fields",
+    "403 403 403 403 403 403 503 401 401",
+  ],
+  "PUT /api/project-forms/{processCode}": [
+    "/api/project-forms/PROC-1",
+    "403 403 403 403 403 403 200 401 401",
+    { title: "立项", active: false, version: 0, fields: { name: "a" } },
+  ],
+  "GET /api/project-approvals": ["/api/project-approvals", "403 403 403 403 403 403 200 401 401"],
+  "POST /api/project-approvals/{id}": [
+    "/api/project-approvals/none",
+    "403 403 403 403 403 403 404 401 401",
+    { act: "retry" },
+  ],
   "GET /api/differences": [`/api/differences?${range}`, "403 403 403 403 200 403 200 401 401"],
   "PUT /api/differences": [
     "/api/differences",
@@ -233,6 +249,7 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
     { version: 0, rules: [{ kind: "email" }] },
   ],
   "GET /api/positions": ["/api/positions", "403 403 403 403 200 403 200 401 401"],
+  "GET /api/positions/people": ["/api/positions/people", "403 403 403 403 200 403 200 401 401"],
   "PUT /api/positions": [
     "/api/positions",
     "403 403 403 403 204 403 204 401 401",

@@ -2,7 +2,9 @@ import type { Position } from "@today/core/position";
 import type { Database } from "./database.ts";
 import { type Author, authorValues, intoHistory } from "./history.ts";
 import { jsonChunks } from "./json-rows.ts";
-import { holds } from "./role.ts";
+import { type PageWish, readPeoplePage } from "./people-page.ts";
+import type { PersonBrief } from "./person.ts";
+import { holds, type Reader } from "./role.ts";
 
 /** The company's own table of positions; none and version 0 while the default one holds. */
 export interface PositionTable {
@@ -41,14 +43,22 @@ export async function countTitles(db: Database, company: string): Promise<TitleC
   );
 }
 
-/** A person's position code, null without a title or for one that is none. */
-export async function readPositionOf(db: Database, company: string, person: string): Promise<string | null> {
-  const [row] = await db.all<{ code: string | null }>(
-    `select t.code from person p join title_position t on t.company_id = p.company_id and t.title = p.title
-     where p.company_id = ?1 and p.id = ?2`,
-    ...[company, person],
-  );
-  return row?.code ?? null;
+/** Somebody with the code of their position, null without a title or for one that is none. */
+export interface PersonPosition {
+  readonly person: PersonBrief;
+  readonly code: string | null;
+}
+
+/** A page of people with their positions; nobody for a reader who is neither HR nor admin. */
+export async function listPersonPositions(
+  db: Database,
+  reader: Reader,
+  wish: PageWish,
+): Promise<{ readonly people: PersonPosition[]; readonly next: readonly [string, string] | null }> {
+  const columns = "(select t.code from title_position t where t.company_id = ?1 and t.title = p.title) as code";
+  const right = `p.active = 1 and ${holds("hr", "admin")}`;
+  const { people, next } = await readPeoplePage<{ code: string | null }>(db, reader, wish, { columns, right });
+  return { people: people.map(({ code, ...person }) => ({ person, code })), next };
 }
 
 /** Statements that say which position each title is; titles that are not listed go. */

@@ -99,6 +99,13 @@ export const Positions = z
   })
   .openapi("Positions", { description: "In order: the first that fits a job title is its position." });
 
+export const PersonPositions = z
+  .object({
+    people: z.array(z.object({ person: PersonBrief, code: z.string().nullable() })),
+    next: z.string().nullable(),
+  })
+  .openapi("PersonPositions");
+
 export const PositionsInput = z
   .object({ version: z.int().min(0), positions: z.array(Position.strict()).max(300) })
   .strict()
