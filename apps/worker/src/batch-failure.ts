@@ -40,7 +40,7 @@ export async function failBatch(ctx: Context, batch: SyncBatch<unknown>, error: 
 
 /** Whether the same work may succeed later: DingTalk was busy, the database slow, or something unforeseen happened. */
 export function mayPass(error: unknown): boolean {
-  if (error instanceof DingTalkError) return passing.has(error.kind) || error.code === "not-json";
+  if (error instanceof DingTalkError) return passing.has(error.kind) || ["not-json", "paused"].includes(error.code);
   return !(error instanceof PullProblem);
 }
 

@@ -2,9 +2,9 @@ import { markStep } from "@today/db/connection-check";
 import { keepPush } from "@today/db/event";
 import type { DingTalkEvent } from "@today/dingtalk/callback/event";
 import { isCountedPush } from "@today/dingtalk/quota";
-import { todayOf } from "../author.ts";
-import { enqueue } from "../commit.ts";
-import type { Context } from "../context.ts";
+import { todayOf } from "./author.ts";
+import { enqueue } from "./commit.ts";
+import type { Context } from "./context.ts";
 
 const longestName = 64;
 

@@ -36,19 +36,15 @@ export function noteProblem(
   );
 }
 
-// Such a problem is the whole app's, so that any success shows that it is over.
-const ofAll = ["banned", "credentials", "ip-refused", "timeout"];
-
-/** A statement that removes the problems which successes at instants show to be over: of the same API, and those of the whole app. */
+/** A statement that removes the problems which later successes of the same APIs show to be over. */
 export function clearProblems(
   db: Database,
   companyId: string,
   successes: readonly (readonly [path: string, at: Instant])[],
 ): D1PreparedStatement {
-  const common = ofAll.map((code) => `'${code}'`).join(", ");
   return db.prepare(
     `delete from link_problem where company_id = ?1 and exists (select 1 from json_each(?2)
-      where value ->> 1 > last_at and (value ->> 0 = link_problem.path or code in (${common})))`,
+      where value ->> 0 = link_problem.path and value ->> 1 > last_at)`,
     ...[companyId, JSON.stringify(successes)],
   );
 }
