@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keepEvent } from "../operations/keep-event.ts";
+import { keepEvent } from "../keep-event.ts";
 import { takeEvent } from "../operations/take-event.ts";
 import { departmentsOf, openTown, type Town } from "../testing-town.ts";
 

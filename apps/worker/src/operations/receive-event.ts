@@ -2,7 +2,7 @@ import { type SealedReply, sealSuccess, verifyAndOpen } from "@today/dingtalk/ca
 import type { CallbackKeys, SealedMessage } from "@today/dingtalk/callback/seal";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
-import { keepEvent } from "./keep-event.ts";
+import { keepEvent } from "../keep-event.ts";
 
 const longestWayMs = 3_600_000;
 

@@ -1,9 +1,9 @@
 import { isLeaver } from "@today/db/person";
 import { userIdOfUnionId } from "@today/dingtalk/browser-login";
 import { DingTalkError } from "@today/dingtalk/error";
+import { admit, type Entered, inTime } from "../admission.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
-import { admit, type Entered, inTime } from "./sign-in.ts";
 
 /**
  * Lets in whoever signed in with DingTalk in a browser outside it. Refuses `code-invalid`, `not-of-this-company`, and `left` for those

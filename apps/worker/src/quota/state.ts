@@ -43,7 +43,7 @@ export async function quotaStateOf(ctx: Context, ground: Ground, before: PlanBef
   return {
     ...{ monthlyCalls: company.monthlyCalls, used: use.calls, people: ground.people },
     pushes: { monthly: pushesOf(company.monthlyCalls), used: use.pushes },
-    eventsOn: company.eventsBy !== null && use.arePunchesPushed,
+    eventsOn: company.eventsBy !== "off" && use.arePunchesPushed,
     shifts: ground.shifts,
     coming: { workdays: ground.workdays.length, shifts: ground.usual },
     ...{ today, now, lastDay, isNightDone },

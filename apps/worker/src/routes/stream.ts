@@ -6,7 +6,7 @@ import { json, refuses } from "../answer.ts";
 import { actingAs } from "../context.ts";
 import { readSettings } from "../env.ts";
 import { Refusal } from "../error.ts";
-import { keepEvent } from "../operations/keep-event.ts";
+import { keepEvent } from "../keep-event.ts";
 import { StreamEvent, StreamStateInput } from "../schema/event.ts";
 import type { Door } from "../signed-in.ts";
 
