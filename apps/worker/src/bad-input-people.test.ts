@@ -15,6 +15,7 @@ describe("accounts and positions", () => {
     ["an unknown token", "404 not-found", "lin", `DELETE /api/scim-tokens/${id}`],
     ["a strange state", "400 invalid-input", "he", "GET /api/accounts?state=odd"],
     ["a strange place in the list", "400 invalid-input", "he", "GET /api/accounts?cursor=x"],
+    ["people after a strange place", "400 invalid-input", "he", "GET /api/positions/people?cursor=x"],
     ["an unknown account", "404 not-found", "he", "PUT /api/accounts/a/person", { person: "zhao" }],
     ["an account of a list", "400 invalid-input", "he", "PUT /api/accounts/a/person", { person: ["zhao"] }],
     ["an account of more", "400 invalid-input", "he", "PUT /api/accounts/a/person", { person: null, x: 1 }],

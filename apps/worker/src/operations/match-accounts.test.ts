@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Accounts, NewScimToken, Positions } from "../contract.ts";
+import type { Accounts, NewScimToken, PersonPositions, Positions } from "../contract.ts";
 import { cookieOf } from "../testing.ts";
 import { openTown, type Town } from "../testing-town.ts";
 
@@ -170,6 +170,8 @@ test("job titles find their positions, those that are none are listed, and anoth
   expect(first.positions.find(({ code }) => code === "PM")?.people).toBeGreaterThanOrEqual(4);
   const people = (all: Positions) => [...all.positions, ...all.unmatched].reduce((sum, one) => sum + one.people, 0);
   expect(people(first)).toBe(30);
+  const who = (await call<PersonPositions>("GET", "/api/positions/people?q=wang003")).body.people;
+  expect(who).toEqual([{ person: { id: "wang003", name: "王建国", title: "项目经理" }, code: "PM" }]);
   const table = [{ code: "PM", nameZh: "项目经理", nameEn: "Project manager", patterns: [] }];
   expect((await call("PUT", "/api/positions", { version: 0, positions: table })).status).toBe(204);
   const second = await read();
