@@ -1,3 +1,4 @@
+import type { AuditedCall } from "@today/db/call-audit";
 import type { RunKind } from "@today/db/sync-run";
 
 /** The closed list of messages. Each may come twice and in any order. */
@@ -13,6 +14,10 @@ export type Job =
   /** Counts the marked months of projects anew and raises what is passed of budgets. */
   | { readonly kind: "tally" }
   | { readonly kind: "take-event"; readonly eventId: string }
+  /** Calls that could not be written down when they were made. */
+  | { readonly kind: "keep-calls"; readonly calls: readonly AuditedCall[] }
+  /** Removes rows of the call audit that are older than it is kept. */
+  | { readonly kind: "forget-calls" }
   | {
       readonly kind: "start-run";
       readonly run: "night" | "day" | "close" | "directory" | "approvals" | "checkins" | "reconciliation" | "failed-events";

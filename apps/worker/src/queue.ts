@@ -1,10 +1,11 @@
 import { addCounts } from "@today/db/sync-run";
 import { DingTalkError } from "@today/dingtalk/error";
-import { commit, enqueue } from "./commit.ts";
+import { commit, enqueue, takeCalls } from "./commit.ts";
 import { type Context, contextOf, theProduct, type World } from "./context.ts";
 import type { Env } from "./env.ts";
 import type { Job } from "./job.ts";
 import { clearCoordinates } from "./operations/clear-coordinates.ts";
+import { forgetOldCalls } from "./operations/forget-old-calls.ts";
 import { fetchFailedEvents } from "./operations/fetch-failed-events.ts";
 import { loadCalendar } from "./operations/load-calendar.ts";
 import { matchAccounts } from "./operations/match-accounts.ts";
@@ -55,9 +56,15 @@ export async function consume(batch: Pick<MessageBatch<Job>, "messages">, env: E
   };
   await Promise.all(Array.from({ length: atOnce }, takeSome));
   await ctx.dingtalk.idle();
-  await commit(ctx, []);
+  await keepCallsLeft(ctx);
   if (touched.people.size > 0) await orAgain(ctx, { kind: "settle", people: null }, settleTouched(ctx, touched));
   if (touched.warned.size > 0) await warn(ctx, [...touched.warned]);
+}
+
+/** Calls that cannot be written down now are kept in a message. */
+async function keepCallsLeft(ctx: Context): Promise<void> {
+  const calls = takeCalls(ctx);
+  await orAgain(ctx, { kind: "keep-calls", calls }, commit(ctx, [], calls));
 }
 
 /** What is lost at the end of a batch comes back as a message of its own. */
@@ -114,6 +121,10 @@ async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknow
       return job.people === null ? settle(ctx, null) : touch(touched, job.people);
     case "tally":
       return tally(ctx);
+    case "keep-calls":
+      return ctx.dingtalk.calls.giveBack(job.calls);
+    case "forget-calls":
+      return forgetOldCalls(ctx);
     case "raise-alerts":
       for (const person of job.people ?? [null]) touched.warned.add(person);
       return;

@@ -33,8 +33,8 @@ export interface Town {
   stepIn(world: World): Promise<void>;
   /** Does what is on the queue until nothing is left. */
   drain(): Promise<void>;
-  /** Lets minutes go by in which the sweeper comes every five, and does all that follows. */
-  sweepFor(minutes: number): Promise<void>;
+  /** Lets minutes go by in which the sweeper comes every five or so, and does all that follows. */
+  sweepFor(minutes: number, every?: number): Promise<void>;
   /** Takes a request at the front door. */
   receive(request: Request): Promise<Response>;
   /** Has DingTalk push events from now on. */
@@ -104,9 +104,9 @@ export async function openTown(options: SimulatorOptions = {}): Promise<Town> {
       await startRun(await context(), wish);
       await drain();
     },
-    async sweepFor(minutes) {
-      for (let left = minutes; left > 0; left -= 5) {
-        await simulator.advanceTo(simulator.now() + 300_000);
+    async sweepFor(minutes, every = 5) {
+      for (let left = minutes; left > 0; left -= every) {
+        await simulator.advanceTo(simulator.now() + every * 60_000);
         queue.push({ kind: "resume" });
         await drain();
       }
