@@ -3,8 +3,8 @@ import { keepPush } from "@today/db/event";
 import type { DingTalkEvent } from "@today/dingtalk/callback/event";
 import { isCountedPush } from "@today/dingtalk/quota";
 import { todayOf } from "./author.ts";
-import { enqueue } from "./commit.ts";
 import type { Context } from "./context.ts";
+import { collectPush } from "./quota/collecting.ts";
 
 const longestName = 64;
 
@@ -24,8 +24,16 @@ export async function keepEvent(ctx: Context, event: DingTalkEvent): Promise<boo
   const name = nameOf(event);
   const counted = type !== "over-quota" && isCountedPush(name);
   const isNew = await keepPush(db, arrival, { id, type, name, counted, body: JSON.stringify(event) });
-  if (isNew) await enqueue(ctx, [{ kind: "take-event", eventId: id }]);
+  if (!isNew) return true;
+  const wait = type === "attendance_check_record" ? await waitOf(ctx) : 0;
+  await ctx.queue.sendBatch([{ body: { kind: "take-event", eventId: id }, delaySeconds: wait }]);
   return true;
+}
+
+/** Seconds until pushed punches are pulled together. */
+async function waitOf(ctx: Context): Promise<number> {
+  const push = await collectPush(ctx);
+  return push === "left-to-the-pulls" ? 0 : Math.max(0, Math.ceil((push.takenAt - ctx.now) / 1000));
 }
 
 function nameOf(event: DingTalkEvent): string {

@@ -26,7 +26,11 @@ import { tally } from "./operations/tally.ts";
 import { demandOpen, leaveToSweeper } from "./paused-message.ts";
 import { settleDays } from "./settle-days.ts";
 
-const besideNight: readonly Job[] = [{ kind: "start-run", run: "failed-events" }, { kind: "clear-coordinates" }];
+const besideNight: readonly Job[] = [
+  { kind: "start-run", run: "failed-events" },
+  { kind: "clear-coordinates" },
+  { kind: "forget-calls" },
+];
 const atOnce = 4;
 const longestDelay = 300;
 const again = 5;

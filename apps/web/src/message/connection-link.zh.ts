@@ -12,8 +12,8 @@ export const connectionLinkZh = {
   "link.reserve": (nights: string, close: string) => `留给夜里 ${nights} 次，月结 ${close} 次`,
   "link.left": (left: string) => `本月还剩 ${left} 次`,
   "link.fresh": "打卡到看到工时",
-  "link.median": (minutes: string) => `一半在 ${minutes} 内`,
-  "link.p95": (minutes: string) => `95% 在 ${minutes} 内`,
+  "link.median": (minutes: string) => `一半在 ${minutes}${minutes.endsWith("分") ? "" : " "}内`,
+  "link.p95": (minutes: string) => `95% 在 ${minutes}${minutes.endsWith("分") ? "" : " "}内`,
   "link.minutes": (minutes: string) => `${minutes} 分`,
   "link.madeAt": (when: string) => `${when} 排的`,
 

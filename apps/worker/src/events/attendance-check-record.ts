@@ -2,13 +2,14 @@ import { type Instant, minuteMs, minutesPerDay } from "@today/core/time/minutes"
 import { readWaitingPunchEvents } from "@today/db/event";
 import type { DingTalkEvent } from "@today/dingtalk/callback/event";
 import { type EventVerb, punchesOf } from "../event-taking.ts";
+import { collectPush } from "../quota/collecting.ts";
 
 const peopleACall = 50;
 const dayMs = minutesPerDay * minuteMs;
 
 /**
  * Punches: those of up to 50 people that wait are pulled in one call, because a push bears neither record id nor direction. What was
- * missed for more than a day comes with the night.
+ * missed for more than a day comes with the night, and what the plan has no calls for with the next pull.
  */
 export const takePunches: EventVerb<"attendance_check_record"> = async (ctx, event, rowId) => {
   const waiting = await readWaitingPunchEvents(ctx.db, ctx.company.id, rowId);
@@ -20,6 +21,7 @@ export const takePunches: EventVerb<"attendance_check_record"> = async (ctx, eve
     people = more;
     alongWith.push(id);
   }
+  if ((await collectPush(ctx)) === "left-to-the-pulls") return { statements: [], alongWith };
   return { statements: await punchesOf(ctx, [...people]), people: [...people], alongWith };
 };
 

@@ -10,6 +10,7 @@ import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { type Job, jobOfRun } from "../job.ts";
 import { pausedKinds } from "../paused-message.ts";
+import { keptPlan } from "../quota/planning.ts";
 
 const patienceMs = 4 * minuteMs;
 
@@ -23,7 +24,8 @@ export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<v
   const before = afterRestart ? Number.MAX_SAFE_INTEGER : ctx.now - patienceMs;
   const batches = await readStalledBatches(db, company.id, before);
   const isPaused = await pausedKinds(ctx);
-  const events = await readWaitingEvents(db, company.id, before);
+  const collecting = ((await keptPlan(ctx))?.plan.days.collectEvery ?? 0) * minuteMs;
+  const events = await readWaitingEvents(db, company.id, before - collecting);
   const days = await countDirtyDays(db, company.id, todayOf(ctx));
   const months = await countStaleMonths(db, company.id);
   const rebuild = await readRebuild(db, company.id);

@@ -19,12 +19,14 @@ function Plan({ plan }: { plan: NonNullable<Connection["plan"]> }) {
   const { freshness, reasons, madeAt } = plan;
   return (
     <>
-      {reasons.map((reason) => (
-        <p key={reasonText(m, reason)} className="connection-warn">
-          <Icon name="alert" />
-          <span>{reasonText(m, reason)}</span>
-        </p>
-      ))}
+      {reasons
+        .filter(({ code }) => code !== "refused")
+        .map((reason) => (
+          <p key={reasonText(m, reason)} className="connection-warn">
+            <Icon name="alert" />
+            <span>{reasonText(m, reason)}</span>
+          </p>
+        ))}
       {freshness && (
         <p>
           <span className="td-second">{m["link.fresh"]}</span>

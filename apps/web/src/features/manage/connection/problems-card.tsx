@@ -3,7 +3,7 @@ import { thousands } from "../../../money.ts";
 import { CopyBox } from "./copy-box.tsx";
 import { causeAndAct, shortCode } from "./problem-text.ts";
 import { whenText } from "./run-text.ts";
-import { useWords } from "./words.ts";
+import { useWords, type Words } from "./words.ts";
 
 /** 现在的问题: what stands in the way until a call succeeds again, each with what to do. */
 export function ProblemsCard({ problems }: { problems: Connection["problems"] }) {
@@ -13,15 +13,17 @@ export function ProblemsCard({ problems }: { problems: Connection["problems"] })
     <section className="td-card connection-card" aria-label={m["link.now"]}>
       <h2 className="connection-sub">{m["link.now"]}</h2>
       <ul className="connection-list">
-        {problems.map(({ code, path, since, times, dingtalkCode, missing, address }) => (
-          <li key={`${code} ${path}`} className="connection-batch">
-            <b className="connection-problem">{saying(m, code, dingtalkCode)}</b>
-            <span className="td-small td-second">{m["link.since"](whenText(since), thousands(times))}</span>
-            <code className="td-small td-weak">{path}</code>
-            {missing.map((scope) => (
+        {problems.map((problem) => (
+          <li key={`${problem.code} ${problem.path}`} className="connection-batch">
+            <b className="connection-problem">{saying(m, problem)}</b>
+            <span className="td-small td-second">
+              {m["link.since"](whenText(problem.since), thousands(problem.times))}
+            </span>
+            <code className="td-small td-weak">{problem.path}</code>
+            {problem.missing.map((scope) => (
               <CopyBox key={scope} label={m["connection.value.scope"]} value={scope} />
             ))}
-            {address !== null && <CopyBox label={m["connection.value.address"]} value={address} />}
+            {problem.address !== null && <CopyBox label={m["connection.value.address"]} value={problem.address} />}
           </li>
         ))}
       </ul>
@@ -29,7 +31,9 @@ export function ProblemsCard({ problems }: { problems: Connection["problems"] })
   );
 }
 
-function saying(m: ReturnType<typeof useWords>, code: string, dingtalkCode: string): string {
-  const [cause, act] = causeAndAct("run", code, m.lang);
+function saying(m: Words, { code, dingtalkCode, missing, address }: Connection["problems"][number]): string {
+  // What stands below the sentence is spoken of as on its step.
+  const place = missing.length > 0 ? "scopes" : address === null ? "run" : "address";
+  const [cause, act] = causeAndAct(place, code, m.lang);
   return m["connection.said"](cause, shortCode(dingtalkCode), act);
 }

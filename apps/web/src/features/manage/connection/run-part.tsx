@@ -28,7 +28,9 @@ function Run({ detail: { run, batches } }: { detail: SyncRunDetail }) {
         <h2 className="connection-sub">{wordOf(m, "link.kind.", run.kind, "other")}</h2>
         <p>{[m[`link.state.${run.state}`], m["link.batches"](run.batches.done, run.batches.total)].join(" · ")}</p>
         <p className="td-second">
-          {[whenText(run.startedAt), run.finishedAt?.slice(11, 16)].filter(Boolean).join("–")} {rangeText(m, run)}
+          {[[whenText(run.startedAt), run.finishedAt?.slice(11, 16)].filter(Boolean).join("–"), rangeText(m, run)]
+            .filter(Boolean)
+            .join(" · ")}
         </p>
         <p className="td-second">{countsText(m, run)}</p>
         {run.problem !== null && <p className="connection-problem">{runProblemText(m, run.problem)}</p>}
