@@ -3,7 +3,7 @@ import { Id, Instant, PersonBrief } from "./quantity.ts";
 
 const Source = z.enum(["scim", "ldap"]);
 
-export const ScimToken = z
+const ScimToken = z
   .object({
     id: Id,
     name: z.string(),
@@ -89,7 +89,7 @@ const Position = z.object({
   patterns: z.array(z.string().trim().min(1).max(64)).max(40),
 });
 
-export const PositionEntry = Position.extend({ people: z.int() }).openapi("PositionEntry");
+const PositionEntry = Position.extend({ people: z.int() }).openapi("PositionEntry");
 
 export const Positions = z
   .object({
