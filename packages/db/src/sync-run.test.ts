@@ -10,7 +10,6 @@ import {
   readRuns,
   readStalledBatches,
   startedSince,
-  stoppedByQuota,
   stopRun,
   takeBatch,
 } from "./sync-run.ts";
@@ -95,8 +94,6 @@ test("a stopped run gives no more batches and waits for nothing", async () => {
   expect(await stateOf(company)).toMatchObject({ state: "quota", problem: "quota-exhausted", finishedAt: 3000 });
   expect(await takeBatch(db, id, { runId: "r1", n: 0 })).toBeNull();
   expect(await countWaitingBatches(db, id)).toBe(0);
-  expect(await stoppedByQuota(db, id, 0)).toBe(true);
-  expect(await stoppedByQuota(db, id, 1001)).toBe(false);
 });
 
 test("batches of a run in which nothing has moved are found again", async () => {

@@ -264,16 +264,6 @@ export async function startedSince(
   return rows.length > 0;
 }
 
-/** Whether the last pull of punches since an instant ended because the month's calls were used up. */
-export async function stoppedByQuota(db: Database, companyId: string, since: Instant): Promise<boolean> {
-  const rows = await db.all<{ state: RunState }>(
-    `select state from sync_run where company_id = ?1 and started_at >= ?2 and kind not in ('directory', 'failed-events')
-      and state in ('done', 'quota') order by started_at desc limit 1`,
-    ...[companyId, since],
-  );
-  return rows[0]?.state === "quota";
-}
-
 /** The last day that the done runs of a kind brought; null before the first. */
 export async function lastDayPulled(db: Database, companyId: string, kind: RunKind): Promise<WorkDate | null> {
   const rows = await db.all<{ to: WorkDate | null }>(

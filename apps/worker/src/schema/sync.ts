@@ -7,7 +7,7 @@ const SyncRun = z
     id: z.string(),
     kind: z.enum([
       ...(["punches", "night", "day", "shared", "close"] as const),
-      ...(["directory", "approvals", "checkins", "reconciliation", "failed-events"] as const),
+      ...(["directory", "approvals", "project-approvals", "checkins", "reconciliation", "failed-events"] as const),
     ]),
     from: WorkDate.nullable(),
     to: WorkDate.nullable(),
@@ -18,7 +18,10 @@ const SyncRun = z
     batches: z.object({ total: z.int(), done: z.int(), failed: z.int() }),
     counts: z
       .record(z.string(), z.int())
-      .openapi({ description: "people, punches, schedules, leaves, days, calls, rejected" }),
+      .openapi({
+        description:
+          "people, punches, schedules, leaves, days, calls, rejected; after a refusal for want of calls our `used` and the company's `allowed`",
+      }),
     problem: z.string().nullable(),
   })
   .openapi("SyncRun");
