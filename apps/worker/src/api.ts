@@ -16,6 +16,7 @@ import { Refusal } from "./error.ts";
 import { account } from "./routes/account.ts";
 import { alert } from "./routes/alert.ts";
 import { approval } from "./routes/approval.ts";
+import { approvalForm } from "./routes/approval-form.ts";
 import { budget } from "./routes/budget.ts";
 import { calendar } from "./routes/calendar.ts";
 import { callback } from "./routes/callback.ts";
@@ -39,6 +40,7 @@ import { policy } from "./routes/policy.ts";
 import { position } from "./routes/position.ts";
 import { privacy } from "./routes/privacy.ts";
 import { project } from "./routes/project.ts";
+import { projectApproval } from "./routes/project-approval.ts";
 import { projectHours } from "./routes/project-hours.ts";
 import { rate } from "./routes/rate.ts";
 import { rebuild } from "./routes/rebuild.ts";
@@ -67,7 +69,7 @@ const subjects = [
   ...[budget, cost, projectReport, exporting],
   ...[approval, imports],
   rebuild,
-  ...[connection, calls, visit, difference],
+  ...[connection, calls, visit, difference, projectApproval, approvalForm],
   ...[account, position, scimToken, scim],
 ];
 

@@ -98,6 +98,7 @@ const rows: readonly Row[] = [
     "PUT /api/policy/2026-09-01",
     { overtime: "all", breaks: { rule: "length", after: 0, minutes: 60 }, longDay: 960, rules: defaultRules },
   ],
+  ["a form about nothing known", "400 invalid-input", "lin", "PUT /api/approval-forms/PROC-1", { kind: "purchase" }],
   [
     "a policy without its rules",
     "400 invalid-input",

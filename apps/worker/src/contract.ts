@@ -1,6 +1,7 @@
 import type { z } from "@hono/zod-openapi";
 import type * as account from "./schema/account.ts";
 import type * as approval from "./schema/approval.ts";
+import type * as approvalForm from "./schema/approval-form.ts";
 import type * as calendar from "./schema/calendar.ts";
 import type * as calls from "./schema/calls.ts";
 import type * as connection from "./schema/connection.ts";
@@ -124,5 +125,6 @@ export type RatesPage = z.output<typeof terms.RatesPage>;
 export type OvertimeMonth = z.output<typeof terms.OvertimeMonth>;
 export type OvertimePeople = z.output<typeof terms.OvertimePeople>;
 export type Alert = z.output<typeof terms.Alert>;
+export type ApprovalForms = z.output<typeof approvalForm.ApprovalForms>;
 export type Alerts = z.output<typeof terms.Alerts>;
 export type NoticeView = z.output<typeof terms.Notice>;

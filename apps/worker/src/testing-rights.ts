@@ -170,6 +170,12 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
     "403 403 403 403 403 403 200 401 401",
     { kind: "rest", reason: "厂庆" },
   ],
+  "GET /api/approval-forms": ["/api/approval-forms", "403 403 403 403 403 403 200 401 401"],
+  "PUT /api/approval-forms/{processCode}": [
+    "/api/approval-forms/PROC-1",
+    "403 403 403 403 403 403 200 401 401",
+    { kind: "trip" },
+  ],
   "GET /api/policy": ["/api/policy", "403 403 200 200 200 200 200 401 401"],
   "PUT /api/policy/{startsOn}": ["/api/policy/2026-09-01", "403 403 403 403 403 403 200 401 401", policy],
   "GET /api/terms": ["/api/terms", "403 403 403 403 200 200 200 401 401"],

@@ -117,6 +117,14 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
     path: `/api/projects/${project(draw)}/sites/${draw.one("s", "t")}`,
     body: { name: "北门", lat: 30.4, lng: 120.2 },
   }),
+  "PUT /api/project-forms/{processCode}": (draw) => ({
+    path: "/api/project-forms/PROC-1",
+    body: { title: "立项", active: false, version: draw.one(0, 1), fields: { name: "a" } },
+  }),
+  "POST /api/project-approvals/{id}": (draw) => ({
+    path: "/api/project-approvals/none",
+    body: { act: draw.one("retry", "dismiss") },
+  }),
   "PUT /api/differences": (draw) => ({
     path: "/api/differences",
     body: { personId: "zhao", date: draw.one("2026-09-16", "2026-09-17"), figure: "late", reason: "补过卡" },
@@ -162,6 +170,10 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
   "POST /api/privacy/answer": (draw) => ({
     path: "/api/privacy/answer",
     body: { id: id(draw), version: notice, basis: "notice", location: draw.one(true, false) },
+  }),
+  "PUT /api/approval-forms/{processCode}": ({ one }) => ({
+    path: `/api/approval-forms/${one("PROC-1", "PROC-2")}`,
+    body: { kind: one("trip", null) },
   }),
   "PUT /api/policy/{startsOn}": (draw) => ({ path: `/api/policy/${start(draw)}`, body: policy(draw) }),
   "PUT /api/people/{id}/terms/{startsOn}": (draw) => ({

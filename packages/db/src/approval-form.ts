@@ -2,6 +2,8 @@ import type { Instant } from "@today/core/time/minutes";
 import type { StoredApproval } from "./approval-instance.ts";
 import type { Arrival } from "./arrival.ts";
 import type { Database } from "./database.ts";
+import { type Author, authorValues, intoHistory } from "./history.ts";
+import { holds } from "./role.ts";
 
 /** A form that approvals are written on; `kind` null is none of attendance. What somebody chose is never read over. */
 export interface ApprovalForm {
@@ -49,4 +51,29 @@ export async function countApprovalLoad(
     ...[companyId, since],
   );
   return rows[0] ?? { forms: null, came: 0, running: 0 };
+}
+
+/** Says what a form is about, `none` for nothing of attendance; a form that DingTalk has not told of may be named. A repeat changes nothing. */
+export async function writeFormKind(
+  db: Database,
+  author: Author,
+  wish: { readonly processCode: string; readonly kind: StoredApproval["kind"] | null },
+): Promise<void> {
+  const values = [...authorValues(author), wish.processCode, wish.kind] as const;
+  const own = "f.company_id = ?1 and f.process_code = ?6";
+  const free = `${holds("admin")} and not exists (select 1 from approval_form f where ${own} and f.kind is ?7 and f.chosen_by is not null)`;
+  const history = intoHistory({
+    ...{ subject: "'approval-form'", id: "?6", action: "'set'" },
+    before: `(select json_object('kind', f.kind) from approval_form f where ${own})`,
+    after: "json_object('kind', ?7)",
+  });
+  await db.batch([
+    db.prepare(`${history} where ${free}`, ...values),
+    db.prepare(
+      `insert into approval_form (company_id, process_code, title, kind, seen_at, chosen_by)
+       select ?1, ?6, '', ?7, 0, ?2 where ${free}
+       on conflict do update set kind = excluded.kind, chosen_by = excluded.chosen_by`,
+      ...values,
+    ),
+  ]);
 }
