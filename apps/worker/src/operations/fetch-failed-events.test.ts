@@ -29,7 +29,7 @@ async function titleOf({ db, companyId }: Town): Promise<unknown> {
   return rows[0]?.title;
 }
 
-test("pushes that failed are fetched, page by page, and take effect", async () => {
+test("pushes that failed are fetched, page by page, and take effect", { timeout: 60_000 }, async () => {
   const town = await deafTown(210);
   expect(await titleOf(town)).not.toBe("第209次");
   await town.run({ kind: "failed-events" });
@@ -48,7 +48,7 @@ test("pushes that failed are fetched, page by page, and take effect", async () =
   expect(calls).toEqual([{ ok: 2 }]);
 });
 
-test("a page is kept before DingTalk is asked for the next one", async () => {
+test("a page is kept before DingTalk is asked for the next one", { timeout: 60_000 }, async () => {
   const town = await deafTown(210);
   const { fetch } = town.world;
   let asked = 0;
