@@ -1,6 +1,6 @@
-import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { overflowIn, seriousIn } from "./fault.ts";
 import { phoneOf, startBrowser } from "./phone.ts";
 
 let browser: Browser;
@@ -8,29 +8,6 @@ beforeAll(async () => {
   browser = await startBrowser();
 });
 afterAll(() => browser.close());
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly { readonly target: readonly string[] }[];
-}
-
-/** What axe calls serious or critical, with the first place of each. */
-async function seriousIn(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const run = (window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run;
-    return (await run()).violations;
-  });
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ")}`);
-}
-
-/** How far the page is wider than its window. */
-function overflowIn(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
 
 const screens = [
   ["zhao001", "#/today"],
@@ -49,11 +26,10 @@ const screens = [
   ["admin012", "#/manage/connection"],
   ["admin012", "#/manage/connection/calls"],
   ["admin012", "#/manage/connection/runs"],
+  ["admin012", "#/manage/connection/scopes"],
   ["chen007", "#/manage/period"],
   ["qian011", "#/manage/period/2026-08/sheet"],
   ["zhao001", "#/me"],
-  ["zhao001", "#/me/data"],
-  ["zhao001", "#/me/data/full"],
 ] as const;
 
 test.for([false, true])(

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { overflowIn, seriousIn } from "./fault.ts";
 import { call, phoneOf, readNotice, startBrowser } from "./phone.ts";
 
 let browser: Browser;
@@ -65,5 +66,31 @@ test("without a network the answer waits on the phone, and the app opens", async
   await page.getByRole("navigation").waitFor();
   await context.setOffline(false);
   await expect.poll(async () => (await noticeOf(page)).isAnswered, { timeout: 20_000 }).toBe(true);
+  await context.close();
+});
+
+test.for([false, true])("what is told of one's data has no serious fault of accessibility, dark %s", async (dark) => {
+  const { page, context, openUnread } = await phoneOf(browser, dark ? "sun004" : "ayi006", { dark });
+  const faults: string[] = [];
+  const look = async (what: string, seen: string) => {
+    await page.locator(seen).first().waitFor();
+    faults.push(...(await seriousIn(page)).map((fault) => `${what}: ${fault}`));
+    await page.setViewportSize({ width: 320, height: 700 });
+    const over = await overflowIn(page);
+    if (over > 0) faults.push(`${what}: ${over} px wider than a phone of 320 px`);
+    await page.setViewportSize({ width: 375, height: 812 });
+  };
+  await openUnread();
+  if (!dark) {
+    await look("the notice", ".privacy-foot");
+    await page.getByRole("button", { name: "完整说明" }).click();
+    await look("the full notice", ".privacy-full");
+    await readNotice(page);
+  }
+  await openUnread("#/me/data");
+  await look("one's data", ".privacy-switch");
+  await openUnread("#/me/data/full");
+  await look("everything", ".privacy-full");
+  expect(faults).toEqual([]);
   await context.close();
 });
