@@ -4,6 +4,8 @@ import { date, furnish, id, type Row, splits, testRefused, wish } from "./testin
 
 const difference = { personId: "zhao", date, figure: "late", reason: "补过卡" };
 
+const form = { title: "立项", active: true, version: 0, fields: { name: "a" } };
+
 const rows: readonly Row[] = [
   ["malformed JSON", "400 bad-json", "zhao", "POST /api/picks", "{"],
   ["an empty body", "400 bad-json", "zhao", "POST /api/picks", ""],
@@ -113,6 +115,23 @@ const rows: readonly Row[] = [
     "POST /api/sync/reconciliation",
     { from: "2026-08-01", to: "2026-09-16" },
   ],
+  [
+    "a form without a name field",
+    "400 invalid-input",
+    "lin",
+    "PUT /api/project-forms/P",
+    { ...form, fields: { code: "a" } },
+  ],
+  [
+    "a form with a field nobody knows",
+    "400 invalid-input",
+    "lin",
+    "PUT /api/project-forms/P",
+    { ...form, fields: { name: "a", x: "b" } },
+  ],
+  ["an old version of a form", "409 version-conflict", "lin", "PUT /api/project-forms/P", { ...form, version: 7 }],
+  ["a form with a strange code", "400 invalid-input", "lin", "PUT /api/project-forms/a%20b", form],
+  ["an act that is none", "400 invalid-input", "lin", "POST /api/project-approvals/x", { act: "burn" }],
   ["check-ins perhaps", "400 invalid-input", "lin", "PUT /api/projects/lang/visiting", { on: "perhaps" }],
   ["check-ins backwards", "400 range-reversed", "zhao", "GET /api/visits?from=2026-09-17&to=2026-09-16"],
   ["check-ins of a year", "400 range-too-long", "zhao", "GET /api/visits?from=2026-01-01&to=2026-12-31"],

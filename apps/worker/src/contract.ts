@@ -62,6 +62,7 @@ export type TeamMember = z.output<typeof team.TeamMember>;
 export type Calls = z.output<typeof calls.Calls>;
 export type CallSummary = z.output<typeof calls.CallSummary>;
 export type Connection = z.output<typeof connection.Connection>;
+export type Scopes = z.output<typeof connection.Scopes>;
 export type ConnectionStep = Connection["steps"][number];
 export type Sync = z.output<typeof sync.Sync>;
 export type SyncRunDetail = z.output<typeof sync.SyncRunDetail>;

@@ -20,7 +20,16 @@ export type Job =
   | { readonly kind: "forget-calls" }
   | {
       readonly kind: "start-run";
-      readonly run: "night" | "day" | "close" | "directory" | "approvals" | "checkins" | "reconciliation" | "failed-events";
+      readonly run:
+        | "night"
+        | "day"
+        | "close"
+        | "directory"
+        | "approvals"
+        | "project-approvals"
+        | "checkins"
+        | "reconciliation"
+        | "failed-events";
     }
   /** Settles everything anew from the facts and compares: begins that, or does the batch `n` of what runs. */
   | { readonly kind: "start-rebuild"; readonly id: string; readonly writes: boolean }

@@ -1,6 +1,7 @@
 import { defaultRules } from "@today/core/rules";
 import { addPeople, addProject, plan } from "@today/db/testing";
 import type { House } from "./testing.ts";
+import { peopleRights } from "./testing-rights-people.ts";
 
 /** Members of `lang`: the employee, its manager. Of `shui`: the other employee, the other manager. */
 export const roles = {
@@ -238,29 +239,8 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
   ],
   "GET /api/calls": ["/api/calls", "403 403 403 403 403 403 200 401 401"],
   "GET /api/calls/summary": ["/api/calls/summary", "403 403 403 403 403 403 200 401 401"],
-  "GET /api/scim-tokens": ["/api/scim-tokens", "403 403 403 403 403 403 200 401 401"],
-  "POST /api/scim-tokens": [
-    "/api/scim-tokens",
-    "403 403 403 403 403 403 201 401 401",
-    { id: batchId, name: "Entra", source: "scim", days: 30 },
-  ],
-  "DELETE /api/scim-tokens/{id}": [`/api/scim-tokens/${batchId}`, "403 403 403 403 403 403 404 401 401"],
-  "GET /api/accounts": ["/api/accounts", "403 403 403 403 200 403 200 401 401"],
-  "PUT /api/accounts/{id}/person": ["/api/accounts/a/person", "403 403 403 403 404 403 404 401 401", { person: null }],
-  "DELETE /api/accounts/{id}/person": ["/api/accounts/a/person", "403 403 403 403 404 403 404 401 401"],
-  "GET /api/account-rules": ["/api/account-rules", "403 403 403 403 200 403 200 401 401"],
-  "PUT /api/account-rules": [
-    "/api/account-rules",
-    "403 403 403 403 403 403 204 401 401",
-    { version: 0, rules: [{ kind: "email" }] },
-  ],
-  "GET /api/positions": ["/api/positions", "403 403 403 403 200 403 200 401 401"],
-  "GET /api/positions/people": ["/api/positions/people", "403 403 403 403 200 403 200 401 401"],
-  "PUT /api/positions": [
-    "/api/positions",
-    "403 403 403 403 204 403 204 401 401",
-    { version: 0, positions: [{ code: "PM", nameZh: "项目经理", nameEn: "PM", patterns: [] }] },
-  ],
+  ...peopleRights,
+  "GET /api/connection/scopes": ["/api/connection/scopes", "403 403 403 403 403 403 200 401 401"],
   "GET /api/connection": ["/api/connection", "403 403 403 403 403 403 200 401 401"],
   "POST /api/connection/check": ["/api/connection/check", "403 403 403 403 403 403 200 401 401", { step: "app" }],
   "POST /api/rebuild": ["/api/rebuild", "403 403 403 403 403 403 202 401 401", { write: false }],

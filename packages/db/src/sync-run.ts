@@ -6,7 +6,7 @@ import { jsonChunks, parseStored } from "./json-rows.ts";
 /** `close` is the 31 days before a period closes; the last five bring other things than punches. */
 export type RunKind =
   | ("punches" | "night" | "day" | "shared" | "close")
-  | ("directory" | "approvals" | "checkins" | "reconciliation" | "failed-events");
+  | ("directory" | "approvals" | "project-approvals" | "checkins" | "reconciliation" | "failed-events");
 export type RunState = "running" | "done" | "failed" | "quota";
 
 /** A pull as it begins. */

@@ -110,7 +110,7 @@ export const scopes: readonly Scope[] = [
     name: "Workflow.Form.Read",
     need: "optional",
     why: { en: "the list of approval forms, to choose from when one is connected", zh: "审批表单的列表，设置时用来选" },
-    paths: ["/v1.0/workflow/processes/managements/templates"],
+    paths: ["/v1.0/workflow/processes/managements/templates", "/v1.0/workflow/forms/schemas/processCodes"],
     sends: [],
   },
   {

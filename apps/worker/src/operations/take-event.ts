@@ -7,6 +7,7 @@ import { type EventOf, type EventVerb, endOf, type Taken } from "../event-taking
 import { takeApproval } from "../events/approval-change.ts";
 import { takePunches } from "../events/attendance-check-record.ts";
 import { takeCheckIn } from "../events/check-in.ts";
+import { takeInstanceChange } from "../events/instance-change.ts";
 import { takeDepartments } from "../events/org-dept.ts";
 import { takeChangedPeople } from "../events/user-change.ts";
 import { takeLeavers } from "../events/user-leave-org.ts";
@@ -15,7 +16,7 @@ import { takeLeavers } from "../events/user-leave-org.ts";
 const verbs: { readonly [Type in DingTalkEvent["type"]]?: EventVerb<Type> } = {
   attendance_approve_status_change: takeApproval,
   attendance_check_record: takePunches,
-  bpms_instance_change: takeApproval,
+  bpms_instance_change: takeInstanceChange,
   check_in: takeCheckIn,
   org_dept_create: takeDepartments,
   org_dept_modify: takeDepartments,

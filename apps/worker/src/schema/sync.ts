@@ -16,12 +16,10 @@ const SyncRun = z
     startedAt: Instant,
     finishedAt: Instant.nullable(),
     batches: z.object({ total: z.int(), done: z.int(), failed: z.int() }),
-    counts: z
-      .record(z.string(), z.int())
-      .openapi({
-        description:
-          "people, punches, schedules, leaves, days, calls, rejected; after a refusal for want of calls our `used` and the company's `allowed`",
-      }),
+    counts: z.record(z.string(), z.int()).openapi({
+      description:
+        "people, punches, schedules, leaves, days, calls, rejected; after a refusal for want of calls our `used` and the company's `allowed`",
+    }),
     problem: z.string().nullable(),
   })
   .openapi("SyncRun");
