@@ -5,6 +5,7 @@ import { firstLoad } from "./bench/first-load.ts";
 import { type Month, measureMonth } from "./bench/month.ts";
 import { measureNight, type Night } from "./bench/night.ts";
 import { plannedMonths } from "./bench/quota.ts";
+import { measurePull, type Pull } from "./bench/pull.ts";
 import { measureRequests } from "./bench/requests.ts";
 import { settleRate } from "./bench/settle.ts";
 import { build } from "./build.ts";
@@ -24,6 +25,12 @@ const line = (what: string, { ours, theirs }: { ours: number; theirs: number }, 
   (ours / theirs).toFixed(2),
   goal,
 ];
+
+/** A night's pull beside the time that 20 calls a second allow. */
+function pullLine({ people, calls, seconds, allowed, ratio, refused }: Pull): Line {
+  const what = `pull of ${count(people)} people, ${count(calls)} calls, ${count(refused)} too fast`;
+  return [what, `${seconds.toFixed(1)} s`, `${allowed.toFixed(1)} s`, ratio.toFixed(2), "≤ 1.25"];
+}
 
 /** DingTalk calls of a night by kind, beside the fewest that batches of fifty allow. */
 function callLines({ calls }: Night): Line[] {
@@ -91,6 +98,8 @@ try {
   const rates = await measureRequests(bundle, bare, now);
   console.log(`a night of ${count(NIGHT_PEOPLE)} people …`);
   const night = await measureNight(bundle, bare, NIGHT_PEOPLE);
+  console.log(`a pull of ${count(NIGHT_PEOPLE)} people at DingTalk's own pace …`);
+  const pull = await measurePull(bundle, NIGHT_PEOPLE);
   console.log("a month of 1,000 people, a year of a million allocations …");
   const month = await measureMonth(bundle, bare);
   const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB gz`;
@@ -116,6 +125,7 @@ try {
     ["first-load JavaScript", kb(load.ours), kb(load.bare), (load.ours / load.bare).toFixed(2), "≤ 2.00"],
     ...monthLines(month),
     ...callLines(night),
+    pullLine(pull),
     ...quotaLines(),
   ]);
 } finally {

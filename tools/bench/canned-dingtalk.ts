@@ -4,8 +4,10 @@ import type { AddressInfo } from "node:net";
 /** A server that speaks just enough of DingTalk to answer one night, from memory, so that its own work weighs little. */
 export interface CannedDingTalk {
   readonly url: string;
-  /** Calls by path since the start. */
+  /** Calls answered by path since the start. */
   readonly calls: Map<string, number>;
+  /** Calls refused because they came too fast, by path. */
+  readonly refused: Map<string, number>;
   stop(): Promise<void>;
 }
 
@@ -13,6 +15,8 @@ export interface CannedDingTalk {
 export interface CannedCompany {
   readonly people: number;
   readonly date: string;
+  /** How many calls of one API it takes in a second; all when there is none. */
+  readonly callsPerSecond?: number;
 }
 
 const HOUR = 3_600_000;
@@ -20,11 +24,14 @@ const CLOCK_TIMES = ["08:27", "12:01", "13:24", "18:03"] as const;
 
 /** Starts the canned server on a free port. */
 export async function startCanned(company: CannedCompany): Promise<CannedDingTalk> {
-  const calls = new Map<string, number>();
+  const [calls, refused] = [new Map<string, number>(), new Map<string, number>()];
+  const isTooFast = rateOf(company.callsPerSecond ?? Number.POSITIVE_INFINITY);
   const world = worldOf(company);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://canned").pathname;
-    calls.set(path, (calls.get(path) ?? 0) + 1);
+    const tooFast = isTooFast(path);
+    const counted = tooFast ? refused : calls;
+    counted.set(path, (counted.get(path) ?? 0) + 1);
     let text = "";
     request.setEncoding("utf8");
     request.on("data", (part) => {
@@ -32,11 +39,31 @@ export async function startCanned(company: CannedCompany): Promise<CannedDingTal
     });
     request.on("end", () => {
       response.setHeader("content-type", "application/json");
-      response.end(answer(path, text === "" ? {} : JSON.parse(text), world));
+      response.end(tooFast ? TOO_FAST : answer(path, text === "" ? {} : JSON.parse(text), world));
     });
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, calls, stop: () => close(server) };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls,
+    refused,
+    stop: () => close(server),
+  };
+}
+
+const TOO_FAST = JSON.stringify({ errcode: 88, sub_code: "90018", sub_msg: "应用调用接口超过每秒限制" });
+
+/** Tells of each call of an API whether more than so many came within a second. */
+function rateOf(most: number): (path: string) => boolean {
+  const recent = new Map<string, number[]>();
+  return (path) => {
+    const now = performance.now();
+    const within = (recent.get(path) ?? []).filter((at) => at > now - 1000);
+    recent.set(path, within);
+    if (within.length >= most) return true;
+    within.push(now);
+    return false;
+  };
 }
 
 type Body = Record<string, unknown>;

@@ -24,6 +24,8 @@ export interface Stage {
 interface Setting {
   readonly people: number;
   readonly date: string;
+  /** How many calls of one API DingTalk takes in a second; no limit when there is none. */
+  readonly callsPerSecond?: number;
   readonly clock?: () => number;
 }
 
@@ -47,7 +49,7 @@ export async function openStage(bundle: string, company: Setting): Promise<Stage
       DINGTALK_API_BASE: dingtalk.url,
       DINGTALK_OAPI_BASE: dingtalk.url,
       DINGTALK_MONTHLY_CALLS: "100000000",
-      DINGTALK_CALLS_PER_SECOND: "1000000",
+      DINGTALK_CALLS_PER_SECOND: String(company.callsPerSecond ?? 1_000_000),
     },
   });
   const stop = async () => {

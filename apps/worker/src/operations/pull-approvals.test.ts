@@ -1,4 +1,6 @@
+import { addProject } from "@today/db/testing";
 import { beforeAll, expect, test } from "vitest";
+import { cookieOf } from "../testing.ts";
 import { asked, at, begin, follow, standingOf } from "../testing-forms.ts";
 import { openTown, type Town } from "../testing-town.ts";
 
@@ -145,3 +147,31 @@ test.each([true, false])(
     expect((await standingOf(town)).leaves).toEqual([]);
   },
 );
+
+test("a day names what was granted on it and who by, and a manager is shown the leave in the app", async () => {
+  const town = await openWeek();
+  await addProject({ db: town.db, id: town.companyId } as Parameters<typeof addProject>[0], {
+    id: "lang",
+    members: ["zhao001"],
+  });
+  const manager = `insert into project_member (company_id, person_id, project_id, role, planned_from, planned_to)
+    values (?1, 'wang003', 'lang', 'manager', null, null)`;
+  const planned =
+    "update project_member set planned_from = '2026-09-01' where company_id = ?1 and person_id = 'zhao001'";
+  await town.db.batch([manager, planned].map((sql) => town.db.prepare(sql, town.companyId)));
+  await town.run({ kind: "night" });
+  await town.listen({ approvalEvents: true });
+  await begin(town, asked.overtime);
+  await begin(town, asked.leave);
+  await town.drain();
+  const read = async (person: string, path: string) => {
+    const cookie = await cookieOf(town.companyId, person, town.simulator.now());
+    const answer = await town.receive(new Request(`http://today.test${path}`, { headers: { cookie } }));
+    return answer.json<Record<string, unknown>>();
+  };
+  const day = await read("zhao001", "/api/workdays/2026-09-16");
+  expect(day.granted).toMatchObject([{ kind: "overtime", start: 1110, end: 1260, lieu: false, source: "dingtalk" }]);
+  const { notices } = await read("wang003", "/api/alerts");
+  expect(notices).toMatchObject([{ kind: "leave", person: { id: "zhao001" }, project: { id: "lang" }, minutes: 270 }]);
+  expect((await read("zhao001", "/api/alerts")).notices).toEqual([]);
+}, 20_000);

@@ -4,7 +4,7 @@ import { type AccountAnswer, findDeletedAccount, writeAccount } from "@today/db/
 import type { Author } from "@today/db/history";
 import { accountKeys, readMatching, storedMatch } from "../account-keys.ts";
 import type { Context } from "../context.ts";
-import type { ScimUser } from "../scim/user.ts";
+import type { ScimUser } from "./user.ts";
 
 /** The account of a directory as it is to be; `version` is the one it had. */
 interface KeptAccount {

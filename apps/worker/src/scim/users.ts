@@ -2,9 +2,9 @@ import { listAccounts, readAccount } from "@today/db/account";
 import { deleteAccount } from "@today/db/account-write";
 import { Hono, type Context as Request } from "hono";
 import { readSettings } from "../env.ts";
-import { addAccount, keepAccount } from "../operations/keep-account.ts";
 import { answerList, answerOne, bodyOf, demandVersion, listQuery, type ScimDoor } from "./door.ts";
 import { ScimError } from "./error.ts";
+import { addAccount, keepAccount } from "./keep-account.ts";
 import { patched } from "./patch.ts";
 import { readUser, type ScimUser, userOf, userShape, userView } from "./user.ts";
 
