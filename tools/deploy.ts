@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unstable_readConfig } from "wrangler";
+import { readKept } from "../packages/db/src/kept.ts";
 import { build } from "./build.ts";
+import { migrate } from "./host/migrate.ts";
+import { openRemoteDatabase } from "./host/remote-database.ts";
 import { ROOT, runCommand } from "./run-command.ts";
 import { Refusal } from "./setup/step.mjs";
 
@@ -26,7 +29,7 @@ async function deploy(): Promise<void> {
   refuseUnready();
   const bundle = await build();
   await refuseMissingSecrets(bundle);
-  await wrangler(["d1", "migrations", "apply", readConfig().database.binding, "--remote", "-c", bundle]);
+  await migrateRemote(bundle);
   const folder = mkdtempSync(join(tmpdir(), "today-deploy-"));
   try {
     const secrets = join(folder, "secrets.json");
@@ -36,6 +39,14 @@ async function deploy(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** After a release was taken back, what was kept aside of each step has to come back right behind it. */
+async function migrateRemote(bundle: string): Promise<void> {
+  const { binding, migrations_dir = "migrations" } = readConfig().database;
+  const remote = openRemoteDatabase({ binding, configPath: bundle, where: ["--remote"] });
+  if ((await readKept(remote)).length > 0) await migrate(remote, join(ROOT, migrations_dir));
+  else await wrangler(["d1", "migrations", "apply", binding, "--remote", "-c", bundle]);
 }
 
 function refuseUnready(): void {
