@@ -4,6 +4,7 @@ import {
   type Connection,
   type ConnectionStep,
   query,
+  type Scopes,
   type Sync,
   type SyncRunDetail,
   send,
@@ -22,6 +23,7 @@ const id = encodeURIComponent;
 export const linkApi = {
   connection: () => send<Connection>("GET", "/api/connection"),
   check: (step: ConnectionStep["id"]) => send<Connection>("POST", "/api/connection/check", { step }),
+  scopes: () => send<Scopes>("GET", "/api/connection/scopes"),
   callSummary: () => send<CallSummary>("GET", "/api/calls/summary"),
   calls: (search: CallSearch, cursor?: string) => send<Calls>("GET", `/api/calls${query({ ...search, cursor })}`),
   runs: (cursor?: string) => send<Sync>("GET", `/api/sync${query({ cursor })}`),

@@ -12,8 +12,6 @@ export interface ProbeSubject {
 /** A call that changes nothing and succeeds exactly when a permission point was granted. */
 export interface ScopeProbe {
   readonly scope: string;
-  /** The APIs that this permission opens, as far as they are called. */
-  readonly paths: readonly string[];
   ask(dingtalk: DingTalk, subject: ProbeSubject): Promise<unknown>;
 }
 
@@ -23,22 +21,18 @@ const root = 1;
 export const scopeProbes: readonly ScopeProbe[] = [
   {
     scope: "qyapi_get_department_list",
-    paths: ["/topapi/v2/department/get", "/topapi/v2/department/listsub"],
     ask: (dingtalk) => dingtalk.callOld("/topapi/v2/department/get", { dept_id: root }),
   },
   {
     scope: "qyapi_get_department_member",
-    paths: ["/topapi/v2/user/list"],
     ask: (dingtalk) => dingtalk.callOld("/topapi/v2/user/list", { dept_id: root, cursor: 0, size: 1 }),
   },
   {
     scope: "qyapi_get_member",
-    paths: ["/topapi/v2/user/get", "/topapi/user/listadmin"],
     ask: (dingtalk, { userId }) => dingtalk.callOld("/topapi/v2/user/get", { userid: userId }),
   },
   {
     scope: "qyapi_get_attendance_data",
-    paths: ["/attendance/listRecord", "/attendance/list", "/topapi/attendance/getleavestatus"],
     ask: (dingtalk, { userId, now }) => listRecords(dingtalk, { userIds: [userId], from: now - 60_000, to: now }),
   },
 ];

@@ -119,6 +119,16 @@ export const connectionLinkZh = {
 
   "link.scopes": "权限说明",
   "link.scopes.what": "要开通哪些权限，为什么",
+  "link.scopesIntro": "只要这些，多的不用开；除了工作通知，都只读",
+  "link.need.required": "要开通",
+  "link.need.optional": "用到再开",
+  "link.need.granted": "每个应用都有",
+  "link.reads": "只读",
+  "link.sends": "读，发工作通知",
+  "link.scope.ok": "用过，通",
+  "link.scope.missing": "还没开通",
+  "link.scope.unseen": "还没用到",
+  "link.scopeName": "权限名",
   "link.rejected": "放一边的数据",
   "link.rejected.what": (count: string) => `${count} 条读不懂，没有丢`,
 };

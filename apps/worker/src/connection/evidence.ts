@@ -2,6 +2,7 @@ import type { CallEvidence } from "@today/db/call-evidence";
 import type { SeenStep, StepFinding } from "@today/db/connection-check";
 import type { LinkProblem } from "@today/db/link-problem";
 import { scopeProbes, tokenPath } from "@today/dingtalk/probe";
+import { scopes } from "@today/dingtalk/scope";
 import type { StepId } from "./console-menu.ts";
 import { broken, works } from "./finding.ts";
 
@@ -56,14 +57,7 @@ function addressSeen(calls: readonly CallEvidence[], problems: readonly LinkProb
 
 /** All four were used with success, or the last use of one was refused. */
 function scopesSeen(calls: readonly CallEvidence[]): Seen {
-  const each = scopeProbes.map(({ scope, paths }) => {
-    const mine = calls.filter(({ path }) => paths.includes(path));
-    const missing = broken("scopes", "permission", { missing: [scope] });
-    return laterOf(
-      lastSeen(mine, ({ outcome }) => outcome === "ok", works("scopes", { code: "scopes", had: 1, of: 1 })),
-      lastSeen(mine, ({ outcome }) => outcome === "permission", missing),
-    );
-  });
+  const each = scopeProbes.map(({ scope }) => scopeSeen(scope, calls));
   const found = each.filter((one) => one !== null);
   const missing = found.filter(({ state }) => state === "broken").flatMap(({ detail }) => detail.missing ?? []);
   const had = found.length - missing.length;
@@ -72,6 +66,17 @@ function scopesSeen(calls: readonly CallEvidence[]): Seen {
   const proof = { code: "scopes", had, of };
   if (missing.length > 0) return { ...broken("scopes", "permission", { missing }), proof, at };
   return had === of ? { ...works("scopes", proof), at } : null;
+}
+
+/** Whether the last call behind a permission went well or was refused for want of it; null without any. */
+export function scopeSeen(name: string, calls: readonly CallEvidence[]): Seen {
+  const paths = scopes.find((scope) => scope.name === name)?.paths ?? [];
+  const mine = calls.filter(({ path }) => paths.includes(path));
+  const missing = broken("scopes", "permission", { missing: [name] });
+  return laterOf(
+    lastSeen(mine, ({ outcome }) => outcome === "ok", works("scopes", { code: "scopes", had: 1, of: 1 })),
+    lastSeen(mine, ({ outcome }) => outcome === "permission", missing),
+  );
 }
 
 function lastSeen(calls: readonly CallEvidence[], test: (call: CallEvidence) => boolean, finding: StepFinding): Seen {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Connection, ConnectionStep, Problem } from "../contract.ts";
+import type { Connection, ConnectionStep, Problem, Scopes } from "../contract.ts";
 import { cookieOf } from "../testing.ts";
 import { openTown, type Town } from "../testing-town.ts";
 
@@ -129,4 +129,16 @@ test("ordinary life marks its steps: the first sign-in, the first colleague, the
     ...{ state: "ok", proof: { code: "check-url" } },
     values: [{ kind: "callback-url", value: "http://today.test/dingtalk/callback" }],
   });
+});
+
+test("the least permissions are told with what each is for, and what the last calls showed of them", async () => {
+  const { town, call, check } = await furnish();
+  await town.control("fault", { match: "/topapi/v2/user/list", kind: "permission", count: 9 });
+  await check("scopes");
+  const { scopes } = (await call<Scopes>("GET", "/api/connection/scopes")).body;
+  const of = (name: string) => scopes.find((scope) => scope.name === name);
+  expect(of("qyapi_get_attendance_data")).toMatchObject({ need: "required", sends: false, state: "ok" });
+  expect(of("qyapi_get_department_member")).toMatchObject({ state: "missing", why: { zh: expect.any(String) } });
+  expect(of("Workflow.Form.Read")).toMatchObject({ need: "optional", state: "unseen" });
+  expect(scopes.filter(({ sends }) => sends).map(({ name }) => name)).toEqual(["qyapi_base"]);
 });

@@ -3,9 +3,10 @@ import { json, refusesSigned } from "../answer.ts";
 import { demandRole } from "../author.ts";
 import { readSettings } from "../env.ts";
 import { checkStep } from "../operations/check-step.ts";
-import { Connection, StepInput } from "../schema/connection.ts";
+import { Connection, Scopes, StepInput } from "../schema/connection.ts";
 import { bySession, type Door } from "../signed-in.ts";
 import { readConnection } from "../views/connection.ts";
+import { readScopes } from "../views/scopes.ts";
 
 const read = createRoute({
   method: "get",
@@ -27,10 +28,22 @@ const check = createRoute({
   },
 });
 
+const least = createRoute({
+  method: "get",
+  path: "/api/connection/scopes",
+  summary: "The least permissions, what each is for, and whether the last calls had them",
+  ...bySession,
+  responses: { 200: json(Scopes, "every permission that is used, and no other"), ...refusesSigned("forbidden") },
+});
+
 export const connection = new OpenAPIHono<Door>()
   .openapi(read, async (c) => {
     demandRole(c.var.ctx, "admin");
     return c.json(await readConnection(c.var.ctx, { ...readSettings(c.env), origin: new URL(c.req.url).origin }), 200);
+  })
+  .openapi(least, async (c) => {
+    demandRole(c.var.ctx, "admin");
+    return c.json(await readScopes(c.var.ctx), 200);
   })
   .openapi(check, async (c) => {
     const settings = readSettings(c.env);

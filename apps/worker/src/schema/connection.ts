@@ -91,4 +91,18 @@ export const Connection = z
   })
   .openapi("Connection");
 
+export const Scopes = z
+  .object({
+    scopes: z.array(
+      z.object({
+        name: z.string().openapi({ example: "qyapi_get_member" }),
+        need: z.enum(["granted", "required", "optional"]),
+        why: z.object({ zh: z.string(), en: z.string() }),
+        sends: z.boolean().openapi({ description: "whether it does more than read" }),
+        state: z.enum(["ok", "missing", "unseen"]).openapi({ description: "what the last calls behind it showed" }),
+      }),
+    ),
+  })
+  .openapi("Scopes");
+
 export const StepInput = z.object({ step: StepId }).strict().openapi("ConnectionStepInput");

@@ -14,6 +14,7 @@ import { ProblemsCard } from "./connection/problems-card.tsx";
 import { connectionQuery } from "./connection/queries.ts";
 import { RunPart } from "./connection/run-part.tsx";
 import { RunsCard, RunsPart } from "./connection/runs-part.tsx";
+import { ScopesPart } from "./connection/scopes-part.tsx";
 import { StepHead } from "./connection/step-head.tsx";
 import { StepList } from "./connection/step-list.tsx";
 import { type Checking, useChecking } from "./connection/use-checking.ts";
@@ -21,7 +22,7 @@ import { useWords } from "./connection/words.ts";
 import "./connection/connection.css";
 import "./connection/connection-chart.css";
 
-/** 连接, `#/manage/connection`, `…/calls`, `…/runs`, `…/runs/{id}`: for admins only. */
+/** 连接, `#/manage/connection`, `…/calls`, `…/scopes`, `…/runs`, `…/runs/{id}`: for admins only. */
 export function ConnectionRoom({ rest }: { rest: readonly string[] }) {
   const m = useWords();
   useTitle(m["connection.title"]);
@@ -57,15 +58,17 @@ function Room({ view, checking, rest }: RoomProps) {
 }
 
 interface PageProps {
-  readonly name: "calls" | "runs" | "run";
+  readonly name: "calls" | "scopes" | "runs" | "run";
   readonly id: string;
 }
 
 function pageOf([name, id]: readonly string[]): PageProps | null {
-  if (name === "calls") return { name, id: "" };
+  if (name === "calls" || name === "scopes") return { name, id: "" };
   if (name !== "runs") return null;
   return id === undefined ? { name, id: "" } : { name: "run", id };
 }
+
+const titles = { calls: "link.calls", scopes: "link.scopes", runs: "link.allRuns" } as const;
 
 function Page({ name, id }: PageProps) {
   const m = useWords();
@@ -76,9 +79,10 @@ function Page({ name, id }: PageProps) {
           <Icon name="left" />
           {m[name === "run" ? "link.allRuns" : "link.back"]}
         </a>
-        {name !== "run" && <h1 className="connection-sub">{m[name === "calls" ? "link.calls" : "link.allRuns"]}</h1>}
+        {name !== "run" && <h1 className="connection-sub">{m[titles[name]]}</h1>}
       </div>
       {name === "calls" && <CallsPart />}
+      {name === "scopes" && <ScopesPart />}
       {name === "runs" && <RunsPart />}
       {name === "run" && <RunPart key={id} id={id} />}
     </div>

@@ -7,7 +7,7 @@ export function LinksCard() {
   const m = useWords();
   return (
     <nav className="td-card connection-list" aria-label={m["connection.title"]}>
-      {(["calls"] as const).map((name) => (
+      {(["calls", "scopes"] as const).map((name) => (
         <a key={name} className="connection-run" href={hashOf("manage", "connection", name)}>
           <span className="connection-run-text">
             <b>{m[`link.${name}`]}</b>

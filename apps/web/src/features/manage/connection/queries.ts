@@ -23,6 +23,13 @@ export const callSummaryQuery = queryOptions({
   staleTime: few,
 });
 
+/** The least permissions, and why each. */
+export const scopesQuery = queryOptions({
+  queryKey: ["connection", "scopes"],
+  queryFn: linkApi.scopes,
+  staleTime: few,
+});
+
 /** The pulls, twenty a page, the latest first. */
 export const runsQuery = infiniteQueryOptions({
   queryKey: ["connection", "runs"],
