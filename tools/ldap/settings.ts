@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { Refusal } from "../setup/step.mjs";
 
 /** What of a person is read from the directory. */
-export const PERSON_PARTS = [
+const PERSON_PARTS = [
   ...(["id", "userName", "displayName", "familyName", "givenName", "email"] as const),
   ...(["mobile", "employeeNumber", "department", "title"] as const),
 ];

@@ -17,7 +17,8 @@ const PATIENCE_MS = 10_000;
 export async function launch(task, args) {
   try {
     const script = join(ROOT, "tools", `${task}.ts`);
-    if (!task || !/^[a-z]+(-[a-z]+)*$/.test(task) || !existsSync(script)) throw new Refusal(`There is no task "${task ?? ""}".`);
+    if (!task || !/^[a-z]+(-[a-z]+)*$/.test(task) || !existsSync(script))
+      throw new Refusal(`There is no task "${task ?? ""}".`);
     const { node, env } = await prepare(ROOT, task === "golden");
     process.exitCode = await follow(spawnTask(node, [script, ...args], env));
   } catch (error) {

@@ -10,7 +10,8 @@ export type Job =
   | { readonly kind: "reconcile-batch"; readonly runId: string; readonly n: number }
   | { readonly kind: "pull-check-ins"; readonly runId: string; readonly n: number }
   | { readonly kind: "pull-approvals"; readonly runId: string; readonly n: number }
-  | { readonly kind: "settle"; readonly people: readonly string[] | null }
+  /** `ofRun` is the run that brought what their days are made of. */
+  | { readonly kind: "settle"; readonly people: readonly string[] | null; readonly ofRun?: string | null }
   /** Counts the marked months of projects anew and raises what is passed of budgets. */
   | { readonly kind: "tally" }
   | { readonly kind: "take-event"; readonly eventId: string }

@@ -24,6 +24,7 @@ import { syncDirectory } from "./operations/sync-directory.ts";
 import { takeEvent } from "./operations/take-event.ts";
 import { tally } from "./operations/tally.ts";
 import { demandOpen, leaveToSweeper } from "./paused-message.ts";
+import { groupsOf } from "./pull/work.ts";
 import { settleDays } from "./settle-days.ts";
 
 const besideNight: readonly Job[] = [
@@ -34,6 +35,8 @@ const besideNight: readonly Job[] = [
 const atOnce = 4;
 const longestDelay = 300;
 const again = 5;
+// So many people's days are settled by the other consumer, while this one asks DingTalk for more.
+const manyPeople = 200;
 // Days come settled in many batches; their months are counted once for most of them.
 const tallyAfter = 30;
 
@@ -41,6 +44,7 @@ const tallyAfter = 30;
 interface Touched {
   readonly people: Set<string>;
   runId: string | null;
+  pulled: boolean;
   /** Whose warnings are looked at, null for everybody's: once a batch, however many messages ask for it. */
   readonly warned: Set<string | null>;
 }
@@ -51,7 +55,7 @@ interface Touched {
  */
 export async function consume(batch: Pick<MessageBatch<Job>, "messages">, env: Env, world: World): Promise<void> {
   const ctx = await contextOf(env, world, theProduct);
-  const touched: Touched = { people: new Set(), runId: null, warned: new Set() };
+  const touched: Touched = { people: new Set(), runId: null, pulled: false, warned: new Set() };
   const waiting = [...batch.messages];
   const takeSome = async () => {
     for (let message = waiting.shift(); message !== undefined; message = waiting.shift()) {
@@ -61,7 +65,7 @@ export async function consume(batch: Pick<MessageBatch<Job>, "messages">, env: E
   await Promise.all(Array.from({ length: atOnce }, takeSome));
   await ctx.dingtalk.idle();
   await keepCallsLeft(ctx);
-  if (touched.people.size > 0) await orAgain(ctx, { kind: "settle", people: null }, settleTouched(ctx, touched));
+  if (touched.people.size > 0) await orAgain(ctx, { kind: "settle", people: null }, settleNow(ctx, touched));
   if (touched.warned.size > 0) await warn(ctx, [...touched.warned]);
 }
 
@@ -106,6 +110,7 @@ async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknow
   switch (job.kind) {
     case "pull-batch":
       touched.runId = job.runId;
+      touched.pulled = true;
       return touch(touched, await pullBatch(ctx, job));
     case "sync-directory":
       return syncDirectory(ctx, job);
@@ -122,6 +127,7 @@ async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknow
     case "match-accounts":
       return matchAccounts(ctx, job);
     case "settle":
+      touched.runId ??= job.ofRun ?? null;
       return job.people === null ? settle(ctx, null) : touch(touched, job.people);
     case "tally":
       return tally(ctx);
@@ -153,6 +159,13 @@ async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknow
 
 function touch({ people }: Touched, more: readonly string[]): void {
   for (const person of more) people.add(person);
+}
+
+function settleNow(ctx: Context, touched: Touched): Promise<void> {
+  const { people, runId, pulled } = touched;
+  if (!pulled || people.size < manyPeople) return settleTouched(ctx, touched);
+  const jobs = groupsOf([...people], manyPeople).map((some): Job => ({ kind: "settle", people: some, ofRun: runId }));
+  return enqueue(ctx, jobs);
 }
 
 async function settleTouched(ctx: Context, { people, runId }: Touched): Promise<void> {
