@@ -37,6 +37,9 @@ export const askEn: typeof askZh = {
   "alert.overtimeFull": (limit) => `This month's overtime has reached the limit of ${limit}`,
   "alert.rest": "Do take a rest",
   "alert.arrange": "Your manager can help to plan what is left",
+  "notice.leave": (name, when) => `${name} is on leave ${when}`,
+  "notice.leave-changed": (name, when) => `${name}'s leave is now ${when}`,
+  "notice.leave-withdrawn": (name, when) => `${name} is not on leave ${when} after all`,
   "alert.hand": "Please talk to your manager before more overtime",
 
   "problem.period-closed": "The month is closed; only adjustments are possible",

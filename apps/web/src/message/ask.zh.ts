@@ -36,6 +36,9 @@ export const askZh = {
   "alert.overtimeFull": (limit: string) => `本月加班到 ${limit} 上限了`,
   "alert.rest": "记得歇一歇",
   "alert.arrange": "后面的活可以和负责人商量着排",
+  "notice.leave": (name: string, when: string) => `${name} 请假 ${when}`,
+  "notice.leave-changed": (name: string, when: string) => `${name} 的请假改为 ${when}`,
+  "notice.leave-withdrawn": (name: string, when: string) => `${name} 取消了 ${when} 的请假`,
   "alert.hand": "再有加班，先和负责人商量一下",
 
   "problem.period-closed": "这个月已结账，只能另外记调整",

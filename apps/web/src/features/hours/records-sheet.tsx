@@ -1,5 +1,5 @@
 import type { DayDetail, PunchView } from "../../api.ts";
-import { longDate, shortDate } from "../../format.ts";
+import { longDate, shortDate, timeSpan } from "../../format.ts";
 import { Sheet } from "../../ui/sheet.tsx";
 import { punchName } from "./day-entry.tsx";
 import { useWords, type Words } from "./words.ts";
@@ -13,19 +13,32 @@ interface RecordsSheetProps {
 /** DingTalk's rows as they were received, in DingTalk's own words; invalid ones struck and explained. */
 export function RecordsSheet({ isOpen, detail, onClose }: RecordsSheetProps) {
   const m = useWords();
-  const { punches, leaves, workday } = detail;
+  // A phone may still hold a day from before these were told.
+  const { punches, leaves, granted = [], workday } = detail;
   const ordered = [...punches].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return (
     <Sheet isOpen={isOpen} title={m["hours.rawOf"](longDate(workday.date, m.lang))} onClose={onClose}>
-      {punches.length + leaves.length === 0 && <p className="td-second hours-records-none">{m["hours.rawNone"]}</p>}
+      {punches.length + leaves.length + granted.length === 0 && (
+        <p className="td-second hours-records-none">{m["hours.rawNone"]}</p>
+      )}
       <ul className="hours-records">
         {ordered.map((punch) => (
           <PunchRecord key={punch.id} punch={punch} />
         ))}
-        {leaves.map(({ from, to, code }) => (
+        {leaves.map(({ from, to, code, receivedAt }) => (
           <li key={from} className="hours-record">
             <b>{leaveName(m, code)}</b>
+            {receivedAt && <span className="td-small td-weak">{m["hours.received"](stampText(receivedAt))}</span>}
             <span className="td-small td-second">{`${stampText(from)} – ${stampText(to)}`}</span>
+          </li>
+        ))}
+        {granted.map((one) => (
+          <li key={`${one.kind} ${one.start} ${one.receivedAt}`} className="hours-record">
+            <b>{m[`hours.granted.${one.lieu ? "lieu" : one.kind}`]}</b>
+            <span className="td-small td-weak">{m["hours.received"](stampText(one.receivedAt))}</span>
+            <span className="td-small td-second">
+              {`${timeSpan(one.start, one.end, m.lang)} · ${m[`hours.grantedBy.${one.source}`]}`}
+            </span>
           </li>
         ))}
       </ul>

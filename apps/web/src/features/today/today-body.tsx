@@ -10,6 +10,7 @@ import { ChoiceChips } from "./choice-chips.tsx";
 import { ChosenDay } from "./chosen-day.tsx";
 import { bookable, type Day, firstPickWaits, type Open } from "./day.ts";
 import { type DayView, preselected } from "./day-view.ts";
+import { LeaveLines } from "./leave-lines.tsx";
 import { Matters } from "./matters.tsx";
 import { QuestionCard } from "./question-card.tsx";
 import { openQuestions, putOff } from "./questions.ts";
@@ -54,6 +55,7 @@ export function TodayBody(props: TodayBodyProps) {
       <Rest day={day} onOpen={onOpen} />
       {!leads && <AskedList day={day} />}
       <AlertLine />
+      <LeaveLines today={day.today.date} />
     </div>
   );
 }

@@ -5,11 +5,12 @@ import { withRules } from "./policy-draft.ts";
 import { useWords } from "./words.ts";
 
 const longestBack = 92;
+const noNotices = { leave: true, overtime: false, budget: false };
 
 /** What passes by itself, how far back one may go, what is closed together, what leaves the house. */
 export function CompanyFields({ draft, onChange }: FieldsProps) {
   const m = useWords();
-  const { tolerance, backDays, overtimeBackDays, period, lieu, onlyApproved } = draft.rules;
+  const { tolerance, backDays, overtimeBackDays, period, lieu, onlyApproved, notices = noNotices } = draft.rules;
   const set = (rules: Parameters<typeof withRules>[1]) => onChange(withRules(draft, rules));
   const yes = (isOn: boolean) => (isOn ? "yes" : "no");
   return (
@@ -70,6 +71,15 @@ export function CompanyFields({ draft, onChange }: FieldsProps) {
         value={onlyApproved}
         onChange={(value) => set({ onlyApproved: value })}
       />
+      {(["leave", "overtime", "budget"] as const).map((kind) => (
+        <CheckField
+          key={kind}
+          name={m[`policy.notices.${kind}`]}
+          effect={m[`policy.notices.${kind}.then`]}
+          value={notices[kind]}
+          onChange={(value) => set({ notices: { ...notices, [kind]: value } })}
+        />
+      ))}
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { Words } from "./words.ts";
 /** The rules as they are told, in their order. */
 export const ruleNames = [
   ...(["overtime", "breaks", "longDay", "tolerance", "backDays", "overtimeBackDays"] as const),
-  ...(["period", "lieu", "onlyApproved"] as const),
+  ...(["period", "lieu", "onlyApproved", "notices"] as const),
   ...(["coordinateDays", "hourMonths", "basis", "location"] as const),
 ] as const;
 
@@ -30,6 +30,12 @@ export function ruleValue(m: Words, name: RuleName, policy: PolicyInput): string
       return m["policy.days"](rules[name]);
     case "period":
       return m[`policy.period.${rules.period}`];
+    case "notices":
+      return (
+        noticesOf(policy)
+          .map((kind) => m[`policy.notices.${kind}`])
+          .join("、") || m["policy.notices.none"]
+      );
     case "coordinateDays":
       return m["policy.days"](privacyOf(policy).coordinateDays);
     case "hourMonths":
@@ -64,6 +70,8 @@ export function ruleEffects(m: Words, name: RuleName, policy: PolicyInput): stri
       return [m[`policy.${name}.then`](rules[name])];
     case "period":
       return [m[`policy.period.${rules.period}.then`]];
+    case "notices":
+      return noticesOf(policy).map((kind) => m[`policy.notices.${kind}.then`]);
     case "coordinateDays":
       return [m["policy.coordinateDays.then"](privacyOf(policy).coordinateDays)];
     case "hourMonths":
@@ -75,6 +83,11 @@ export function ruleEffects(m: Words, name: RuleName, policy: PolicyInput): stri
     default:
       return [m[`policy.${name}.${rules[name] ? "yes" : "no"}.then`]];
   }
+}
+
+function noticesOf({ rules }: PolicyInput) {
+  const { notices = { leave: true, overtime: false, budget: false } } = rules;
+  return (["leave", "overtime", "budget"] as const).filter((kind) => notices[kind]);
 }
 
 /** What a draft changes, `加班：批准的才算 → 全算`. */
