@@ -3,8 +3,8 @@ import { keepPeople } from "@today/db/directory";
 import { readPerson } from "@today/dingtalk/directory";
 import { keysOfPeople } from "../account-keys.ts";
 import type { EventVerb } from "../event-taking.ts";
-import { placeTitles } from "../operations/set-positions.ts";
 import { entryOf } from "../person-entry.ts";
+import { placeTitles } from "../titles.ts";
 
 /** People who came, changed or signed in for the first time: the event only names them, so each is read. */
 export const takeChangedPeople: EventVerb<"user_add_org" | "user_modify_org" | "user_active_org"> = async (

@@ -11,7 +11,7 @@ import { failBatch } from "../batch-failure.ts";
 import { commit, enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entryOf } from "../person-entry.ts";
-import { placeTitles } from "./set-positions.ts";
+import { placeTitles } from "../titles.ts";
 
 interface Directory {
   readonly departments: DepartmentEntry[];
