@@ -90,6 +90,7 @@ test("who withdraws has every place cleared at once, alone, and the day stays as
     { address: null, verdicts: [{ verdict: "inside", distance: null }] },
     { verdicts: [{ verdict: "inside", distance: null }] },
   ]);
+  expect(after.punches[0]?.verdicts[0]).not.toHaveProperty("rank");
   expect((await answer(house, true)).body).toMatchObject({ isLocated: true });
 });
 

@@ -18,7 +18,7 @@ export function punchViews(day: LoadedDay): PunchView[] {
   return day.punches.map((row) => ({
     ...punchView(row, policy.zone),
     minute: minuteOf(row.at, row.date, policy.zone),
-    verdicts: verdicts(punchOf(row), sites),
+    verdicts: verdicts(punchOf(row), sites).map(({ rank: _, ...told }) => told),
   }));
 }
 
