@@ -19,11 +19,6 @@ export function keepPlan(db: Database, companyId: string, kept: KeptPlan<object>
   );
 }
 
-/** A statement that makes the kept plan one of long ago, so that another is made. */
-export function outdatePlan(db: Database, companyId: string): D1PreparedStatement {
-  return db.prepare("update quota_plan set made_at = 0 where company_id = ?1", companyId);
-}
-
 /** The plan made last; null before the first. */
 export async function readPlan<Plan>(db: Database, companyId: string): Promise<KeptPlan<Plan> | null> {
   const [row] = await db.all<{ madeAt: number; nextPullAt: number | null; plan: string }>(
