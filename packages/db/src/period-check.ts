@@ -14,6 +14,7 @@ export type CheckKind =
   | "request-waiting"
   | "allocation-waiting"
   | "allocation-rejected"
+  | "differs"
   | "grace-running";
 
 /** One thing that is open, with what a button needs to mend it. */
@@ -77,6 +78,13 @@ const checks: readonly Check[] = [
   { kind: "request-waiting", rows: requestsWhere("r.kind <> 'overtime'") },
   { kind: "allocation-waiting", rows: allocationsIn("waiting") },
   { kind: "allocation-rejected", rows: allocationsIn("rejected") },
+  {
+    kind: "differs",
+    rows: `select d.person_id as person, d.date, null as project, d.ours as minutes, d.figure as what, null as request,
+        null as key
+      from difference d indexed by difference_open
+      where d.company_id = ?1 and d.state = 'open' and d.date between ?7 and ?8`,
+  },
   {
     kind: "grace-running",
     rows: `select g.person_id as person, g.until as date, null as project, null as minutes, g.reason as what, null as request,

@@ -134,6 +134,28 @@ describe("the checks", () => {
     });
   });
 
+  test("name where DingTalk's report differs, until that is mended or accepted, and closing waits for it", async () => {
+    const add = (on: string, figure: string, state: string) =>
+      write(
+        `insert into difference values ($c, 'zhao', '${on}', '${figure}', 12, 0, '{}', '${state}', 1, 1, null, null)`,
+      );
+    await add(date, "late", "open");
+    await add(date, "work", "accepted");
+    await add("2026-10-01", "late", "open");
+    expect(await found()).toEqual({
+      differs: expect.objectContaining({
+        person: expect.objectContaining({ id: "zhao" }),
+        date,
+        minutes: 12,
+        what: "late",
+      }),
+    });
+    expect(await close()).toBe(false);
+    await write("update difference set state = 'mended' where company_id = $c");
+    expect(await found()).toEqual({});
+    expect(await close()).toBe(true);
+  });
+
   test("name days that are not settled, and those that still go on when the period is over", async () => {
     await mark(company, 5, ["zhao", date]);
     expect(await found()).toMatchObject({ "not-settled": { person: { id: "zhao" }, date, what: null } });

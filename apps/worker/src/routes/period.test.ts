@@ -217,6 +217,23 @@ describe("grace", () => {
   });
 });
 
+test("where DingTalk's report differs closing waits, until somebody accepts it with a reason", async () => {
+  const house = await furnish();
+  await house.db.batch([
+    house.db.prepare(
+      `insert into difference values (?1, 'zhao', '2026-09-01', 'work', 480, 420, '{}', 'open', 1, 1, null, null)`,
+      house.id,
+    ),
+  ]);
+  expect((await close(house)).body.current).toEqual({ differs: 1 });
+  const { body } = await house.as("jin").call<PeriodDetail>("GET", "/api/periods/2026-09");
+  const differs = body.checks.find(({ kind }) => kind === "differs");
+  expect(differs?.items).toMatchObject([{ person: { id: "zhao" }, date: "2026-09-01", minutes: 480, what: "work" }]);
+  const accepted = { personId: "zhao", date: "2026-09-01", figure: "work", reason };
+  expect((await house.as("he").call("PUT", "/api/differences", accepted)).status).toBe(204);
+  expect((await move(house, 1, "closed")).status).toBe(200);
+});
+
 test("a sheet takes as many statements for forty people as for one", async () => {
   const house = await furnish();
   const statements = async () => {

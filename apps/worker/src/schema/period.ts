@@ -15,6 +15,7 @@ const CheckKind = z.enum([
   "request-waiting",
   "allocation-waiting",
   "allocation-rejected",
+  "differs",
   "grace-running",
 ]);
 

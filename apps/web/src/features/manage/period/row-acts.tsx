@@ -14,6 +14,7 @@ interface ActsProps {
 export function RowActs({ row, list }: ActsProps) {
   const m = useWords();
   const { kind, person, items } = row;
+  if (kind === "differs") return <OpenDifference row={row} />;
   const isOwn = person.id === list.me.id;
   if (kind === "not-settled") return null;
   if (kind === "grace-running") return <GraceActs row={row} list={list} />;
@@ -105,6 +106,20 @@ function Do({ way, row, list, text, isFirst = false }: DoProps) {
 /** Whose it is, for those who hear the buttons one by one. */
 function For({ person }: Pick<Row, "person">) {
   return <span className="td-hidden"> {person.name}</span>;
+}
+
+function OpenDifference({ row: { person, items } }: { row: Row }) {
+  const m = useWords();
+  const { date, what } = items[0] ?? {};
+  if (!date || !what) return null;
+  return (
+    <div className="period-row-acts">
+      <a className="period-open" href={hashOf("manage", "difference", date, person.id, what)}>
+        {m["period.openDifference"]}
+        <For person={person} />
+      </a>
+    </div>
+  );
 }
 
 function OpenDay({ row: { person, items } }: { row: Row }) {

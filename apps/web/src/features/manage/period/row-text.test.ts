@@ -30,6 +30,13 @@ describe("a line of the checks says", () => {
     expect(whatText(m, rw("unassigned", {}))).toBe("");
   });
 
+  it("what our side says where DingTalk's says otherwise", () => {
+    const row = rw("differs", { what: "work", minutes: 485 });
+    expect([whatText(m, row), lengthText(row)]).toEqual(["工时，我们这边 8h05", null]);
+    expect(whatText(m, rw("differs", { what: "absent", minutes: 1 }))).toBe("没有打卡，我们这边 有");
+    expect(whatText(m, rw("differs", { what: "presence", minutes: 0 }))).toBe("出勤，我们这边 没有");
+  });
+
   it("how long it is, and with a sign what a request would add", () => {
     expect(lengthText(rw("unassigned", { minutes: 60 }, { minutes: 480 }))).toBe("9h00");
     expect(lengthText(rw("request-waiting", { minutes: 480 }))).toBe("+8h00");

@@ -22,13 +22,14 @@ export function whatText(m: Words, { kind, items: [first] }: Row): string {
   if (kind === "grace-running") return what;
   if (kind === "missing-punch") return isMissing(what) ? m[`warning.${what}`] : what;
   const key = `period.what.${what}`;
-  return isWhat(m, key) ? m[key] : "";
+  const said = isWhat(m, key) ? m[key] : "";
+  return kind === "differs" ? m["period.ours"](said, oursText(m, what, first?.minutes ?? 0)) : said;
 }
 
 /** The hours of a line: what answering a request adds, else how long it is. */
 export function lengthText(row: Row): string | null {
   const minutes = minutesOf(row);
-  if (minutes === 0) return null;
+  if (minutes === 0 || row.kind === "differs") return null;
   return row.kind === "overtime-waiting" || row.kind === "request-waiting" ? signed(minutes) : duration(minutes);
 }
 
@@ -41,6 +42,12 @@ export function sumText(rows: readonly Row[]): string | null {
 /** `补到 18:00`, where a clock-out is offered. */
 export function offerText(m: Words, { items: [first] }: Row): string | null {
   return first?.proposal ? m["period.fill"](timeText(m, first.proposal.end)) : null;
+}
+
+/** What our side says where DingTalk's says otherwise; being there is yes or no. */
+function oursText(m: Words, what: string, minutes: number): string {
+  if (what !== "presence" && what !== "absent") return duration(minutes);
+  return m[minutes === 1 ? "period.ours.yes" : "period.ours.no"];
 }
 
 function isMissing(what: string): what is "absent" | "missing-in" | "missing-out" {
