@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { stepIds } from "../connection/console-menu.ts";
 import { Instant, Minutes, WorkDate } from "./quantity.ts";
 
-export const StepId = z.enum(stepIds).openapi("ConnectionStepId");
+const StepId = z.enum(stepIds).openapi("ConnectionStepId");
 
 const Proof = z
   .object({
