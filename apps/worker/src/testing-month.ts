@@ -68,6 +68,12 @@ export async function liveThrough(span: Span): Promise<Lived> {
   return lived;
 }
 
+/** Whether punches were seen as soon as the plan said; the simulator's people do not quite punch by the planner's habit. */
+export function isAsPromised({ reached, promised }: Lived): boolean {
+  const within = (minutes: number) => minutes * 1.25;
+  return reached.median <= within(promised.median) && reached.p95 <= within(promised.p95);
+}
+
 async function liveDay(
   town: Town,
   { date, until }: { readonly date: WorkDate; readonly until: number },
