@@ -44,6 +44,7 @@ import { projectApproval } from "./routes/project-approval.ts";
 import { projectHours } from "./routes/project-hours.ts";
 import { rate } from "./routes/rate.ts";
 import { rebuild } from "./routes/rebuild.ts";
+import { rejected } from "./routes/rejected.ts";
 import { projectReport } from "./routes/report.ts";
 import { request } from "./routes/request.ts";
 import { role } from "./routes/role.ts";
@@ -63,7 +64,7 @@ import type { Door } from "./signed-in.ts";
 
 const subjects = [
   ...[settings, health, session, login, jsapi, today, pick, workday, project, member, site, projectHours],
-  ...[team, people, role, me, sync, callback, stream, request],
+  ...[team, people, role, me, rejected, sync, callback, stream, request],
   ...[calendar, policy, privacy, terms, rate, overtime, alert],
   period,
   ...[budget, cost, projectReport, exporting],

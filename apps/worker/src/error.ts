@@ -40,6 +40,7 @@ const refusals = {
   "request-empty": [422, "The request would change nothing"],
   "request-id-reused": [409, "Another request has this id"],
   "run-not-failed": [409, "The run did not fail"],
+  "row-unreadable": [409, "The row still cannot be read by itself"],
   "same-person": [403, "Nobody approves their own, and two people reopen a period"],
   "session-invalid": [401, "The session is over"],
   "session-missing": [401, "Nobody is signed in"],

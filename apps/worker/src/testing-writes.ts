@@ -154,6 +154,8 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
     path: "/api/sync/punches",
     body: { from: date(draw), to: "2026-10-01" },
   }),
+  "POST /api/sync/rejected/{id}/retry": () => ({ path: "/api/sync/rejected/0a/retry" }),
+  "POST /api/sync/rejected/{id}/dismiss": () => ({ path: "/api/sync/rejected/0a/dismiss" }),
   "POST /api/sync/directory": () => ({ path: "/api/sync/directory" }),
   "POST /api/rebuild": ({ one }) => ({ path: "/api/rebuild", body: { write: one(true, false) } }),
   "POST /api/sync/shared": () => ({ path: "/api/sync/shared" }),

@@ -335,6 +335,7 @@ export const rejectedRow = sqliteTable(
     receivedAt: receivedAt(),
     reason: text("reason").notNull(),
     raw: text("raw").notNull(),
+    dismissedAt: integer("dismissed_at"),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.source, t.digest] })],
 );

@@ -24,6 +24,10 @@ const pages: Record<RoomName, ComponentType<RoomProps>> = {
   policy: lazy(() => import("./policy-room.tsx").then(({ PolicyRoom }) => ({ default: PolicyRoom }))),
   connection: lazy(() => import("./connection-room.tsx").then(({ ConnectionRoom }) => ({ default: ConnectionRoom }))),
   import: lazy(() => import("./import-room.tsx").then(({ ImportRoom }) => ({ default: ImportRoom }))),
+  difference: lazy(() => import("./difference-room.tsx").then(({ DifferenceRoom }) => ({ default: DifferenceRoom }))),
+  "project-form": lazy(() =>
+    import("./project-form-room.tsx").then(({ ProjectFormRoom }) => ({ default: ProjectFormRoom })),
+  ),
 };
 
 /** 管理: the list of rooms, or one of them; on a computer the rooms stand above the one that is open. */

@@ -10,6 +10,8 @@ const rooms = {
   people: { icon: "team", roles: ["hr", "admin", "finance"] },
   policy: { icon: "rules", roles: ["admin"] },
   import: { icon: "import", roles: ["hr", "admin"] },
+  difference: { icon: "swap", roles: ["hr", "admin"] },
+  "project-form": { icon: "folder", roles: ["admin"] },
   connection: { icon: "link", roles: ["admin"] },
 } as const satisfies Record<string, { icon: IconName; roles: readonly Role[] }>;
 

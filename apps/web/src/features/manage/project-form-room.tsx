@@ -1,0 +1,4 @@
+/** 审批建项目. */
+export function ProjectFormRoom(_: { rest: readonly string[] }) {
+  return null;
+}
