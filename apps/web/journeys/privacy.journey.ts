@@ -88,7 +88,7 @@ test.for([false, true])("what is told of one's data has no serious fault of acce
     await readNotice(page);
   }
   await openUnread("#/me/data");
-  await look("one's data", ".privacy-switch");
+  await look("one's data", ".td-switch");
   await openUnread("#/me/data/full");
   await look("everything", ".privacy-full");
   expect(faults).toEqual([]);

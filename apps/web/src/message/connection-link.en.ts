@@ -125,6 +125,12 @@ export const connectionLinkEn: typeof connectionLinkZh = {
   "link.scope.missing": "Missing",
   "link.scope.unseen": "Not used yet",
   "link.scopeName": "Name of the permission",
+  "link.rejectedIntro": "These of DingTalk's rows could not be read; they are kept as they came, the rest went on",
+  "link.rejectedNone": "Everything could be read",
+  "link.rejectedRaw": "As it came",
+  "link.rejectedRetry": "Read again",
+  "link.rejectedDismiss": "List no more",
+  "link.problem.row-unreadable": "Still not readable, it stays",
   "link.rejected": "Set aside",
   "link.rejected.what": (count: string) => `${count} rows could not be read, none is lost`,
 };

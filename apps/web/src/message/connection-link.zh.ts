@@ -129,6 +129,12 @@ export const connectionLinkZh = {
   "link.scope.missing": "还没开通",
   "link.scope.unseen": "还没用到",
   "link.scopeName": "权限名",
+  "link.rejectedIntro": "钉钉发来的这些读不懂，原样留着，其余的照常",
+  "link.rejectedNone": "没有读不懂的数据",
+  "link.rejectedRaw": "原样",
+  "link.rejectedRetry": "再读一次",
+  "link.rejectedDismiss": "不再列出",
+  "link.problem.row-unreadable": "还是读不懂，先留着",
   "link.rejected": "放一边的数据",
   "link.rejected.what": (count: string) => `${count} 条读不懂，没有丢`,
 };

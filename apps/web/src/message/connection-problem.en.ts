@@ -50,5 +50,7 @@ export const stepProblemEn: Readonly<Record<string, readonly [cause: string, act
   "run.throttled": ["DingTalk was asked too fast", "Pull again later"],
   "run.timeout": ["DingTalk did not answer", "Pull again later"],
   "run.internal": ["Something went wrong here", "Pull again"],
+  "events.credentials": ["DingTalk refuses the Stream", "Compare Client ID and Client Secret, then restart"],
+  "events.permission": ["DingTalk refuses the Stream", "Choose Stream under the event settings, then restart"],
   "release.permission": ["These people may not use the app yet", "Choose them in the visible range"],
 };

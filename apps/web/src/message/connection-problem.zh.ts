@@ -41,5 +41,7 @@ export const stepProblemZh: Readonly<Record<string, readonly [cause: string, act
   "run.throttled": ["问得太快，钉钉让等一等", "过一会儿再拉一次"],
   "run.timeout": ["没等到钉钉的回答", "过一会儿再拉一次"],
   "run.internal": ["我们这边出错了", "再拉一次"],
+  "events.credentials": ["钉钉不让 Stream 连上", "核对 Client ID 和 Client Secret，再重启服务"],
+  "events.permission": ["钉钉不让 Stream 连上", "把事件订阅改成 Stream 模式，再重启服务"],
   "release.permission": ["应用还不能让这些人用", "在可使用范围里选上他们"],
 };

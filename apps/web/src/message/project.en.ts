@@ -59,6 +59,7 @@ export const projectEn: typeof projectZh = {
   "project.removeWho": (name) => `Remove ${name} from the project`,
   "project.removed": (name) => `Removed ${name}; hours booked stay`,
 
+  "project.visits": "On site",
   "project.sites": "Sites",
   "project.noSites": "No sites yet; punches cannot be told to be on site",
   "project.addSite": "Add a site",

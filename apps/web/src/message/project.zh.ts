@@ -58,6 +58,7 @@ export const projectZh = {
   "project.removeWho": (name: string) => `把 ${name} 移出项目`,
   "project.removed": (name: string) => `已移出 ${name}，已记的工时不变`,
 
+  "project.visits": "现场",
   "project.sites": "工地",
   "project.noSites": "还没有工地，打卡时认不出现场",
   "project.addSite": "添加工地",

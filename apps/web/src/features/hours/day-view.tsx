@@ -14,6 +14,7 @@ import { DayHead } from "./day-head.tsx";
 import { DayList } from "./day-list.tsx";
 import { isAsked } from "./day-requests.ts";
 import { DayUndo } from "./day-undo.tsx";
+import { DayVisits } from "./day-visits.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { LockLine } from "./lock-line.tsx";
 import { RecordsSheet } from "./records-sheet.tsx";
@@ -60,6 +61,7 @@ export function DayView({ answer, person }: DayViewProps) {
           onOpen={acts.open}
         />
         <Course detail={detail} now={now} acts={acts} />
+        <DayVisits date={workday.date} person={person} />
         <AdjustmentList detail={detail} projects={projects} />
         <HistoryList marks={answer.history} projects={projects} />
       </div>

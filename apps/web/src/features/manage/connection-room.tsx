@@ -12,6 +12,7 @@ import { PlanCard } from "./connection/plan-card.tsx";
 import { untold } from "./connection/problem-text.ts";
 import { ProblemsCard } from "./connection/problems-card.tsx";
 import { connectionQuery } from "./connection/queries.ts";
+import { RejectedPart } from "./connection/rejected-part.tsx";
 import { RunPart } from "./connection/run-part.tsx";
 import { RunsCard, RunsPart } from "./connection/runs-part.tsx";
 import { ScopesPart } from "./connection/scopes-part.tsx";
@@ -22,7 +23,7 @@ import { useWords } from "./connection/words.ts";
 import "./connection/connection.css";
 import "./connection/connection-chart.css";
 
-/** 连接, `#/manage/connection`, `…/calls`, `…/scopes`, `…/runs`, `…/runs/{id}`: for admins only. */
+/** 连接, `#/manage/connection`, `…/calls`, `…/scopes`, `…/rejected`, `…/runs`, `…/runs/{id}`: for admins only. */
 export function ConnectionRoom({ rest }: { rest: readonly string[] }) {
   const m = useWords();
   useTitle(m["connection.title"]);
@@ -58,17 +59,17 @@ function Room({ view, checking, rest }: RoomProps) {
 }
 
 interface PageProps {
-  readonly name: "calls" | "scopes" | "runs" | "run";
+  readonly name: "calls" | "scopes" | "rejected" | "runs" | "run";
   readonly id: string;
 }
 
 function pageOf([name, id]: readonly string[]): PageProps | null {
-  if (name === "calls" || name === "scopes") return { name, id: "" };
+  if (name === "calls" || name === "scopes" || name === "rejected") return { name, id: "" };
   if (name !== "runs") return null;
   return id === undefined ? { name, id: "" } : { name: "run", id };
 }
 
-const titles = { calls: "link.calls", scopes: "link.scopes", runs: "link.allRuns" } as const;
+const titles = { calls: "link.calls", scopes: "link.scopes", rejected: "link.rejected", runs: "link.allRuns" } as const;
 
 function Page({ name, id }: PageProps) {
   const m = useWords();
@@ -83,6 +84,7 @@ function Page({ name, id }: PageProps) {
       </div>
       {name === "calls" && <CallsPart />}
       {name === "scopes" && <ScopesPart />}
+      {name === "rejected" && <RejectedPart />}
       {name === "runs" && <RunsPart />}
       {name === "run" && <RunPart key={id} id={id} />}
     </div>

@@ -1,6 +1,7 @@
 import type { PrivacyNotice } from "../../api.ts";
 import { answerNotice, useAnswerOnTheWay } from "../../noticing.ts";
 import { SaveState, type Saving } from "../../ui/save-state.tsx";
+import { Switch } from "../../ui/switch.tsx";
 import { UndoBar } from "../../ui/undo-bar.tsx";
 import { useUndoable } from "../../undoable.ts";
 import { useWords } from "./words.ts";
@@ -24,18 +25,15 @@ export function LocationSwitch({ notice }: { notice: PrivacyNotice }) {
         <h2 id="privacy-location" className="privacy-title">
           {m["privacy.location"]}
         </h2>
-        <button
-          type="button"
-          role="switch"
-          className="privacy-switch"
-          aria-checked={isOn}
-          aria-labelledby="privacy-location"
-          aria-describedby="privacy-location-why"
+        <Switch
+          isOn={isOn}
+          labelledBy="privacy-location"
+          describedBy="privacy-location-why"
           disabled={isFixed}
-          onClick={() => change(!isOn)}
+          onChange={change}
         >
-          <span>{m[isOn ? "privacy.location.on" : "privacy.location.off"]}</span>
-        </button>
+          {m[isOn ? "privacy.location.on" : "privacy.location.off"]}
+        </Switch>
       </div>
       <p id="privacy-location-why" className="td-small td-second">
         {m[isFixed ? "privacy.location.fixed" : isOn ? "privacy.location.onWhy" : "privacy.location.offWhy"]}

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Project, Session } from "../../api.ts";
 import { shortDate } from "../../format.ts";
 import { useSession } from "../../session.ts";
@@ -9,6 +9,7 @@ import { ExportButton } from "../../ui/export-button.tsx";
 import { useIsWide } from "../../ui/media.ts";
 import { ProjectMark } from "../../ui/project-mark.tsx";
 import { Segments } from "../../ui/segments.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
 import { ProjectMembers } from "./project-members.tsx";
 import { projectQuery, projectTodayQuery } from "./project-queries.ts";
 import { ProjectSites } from "./project-sites.tsx";
@@ -16,7 +17,11 @@ import { seesHours, seesPeople } from "./project-tally.ts";
 import { useWords, type Words } from "./project-words.ts";
 import { ReportPart } from "./report-part.tsx";
 
-/** One project: its hours, its members and its sites, as far as the reader may see them. */
+const ProjectVisits = lazy(() =>
+  import("./project-visits.tsx").then(({ ProjectVisits }) => ({ default: ProjectVisits })),
+);
+
+/** One project: its hours, its members, its sites and what happens there, as far as the reader may see them. */
 export function ProjectView({ id }: { id: string }) {
   const m = useWords();
   const query = useQuery(projectQuery(id));
@@ -41,6 +46,11 @@ export function ProjectView({ id }: { id: string }) {
               )}
               {open === "members" && <ProjectMembers key={id} project={project} />}
               {open === "sites" && <ProjectSites key={id} project={project} />}
+              {open === "visits" && (
+                <Suspense fallback={<Skeleton heights={[7, 3, 4, 4]} />}>
+                  <ProjectVisits key={id} project={project} />
+                </Suspense>
+              )}
             </>
           );
         }}
@@ -49,12 +59,12 @@ export function ProjectView({ id }: { id: string }) {
   );
 }
 
-type Part = "hours" | "members" | "sites";
+type Part = "hours" | "members" | "sites" | "visits";
 
 function partsOf(session: Session, project: Project): Part[] {
   return [
     ...(seesHours(session, project) ? (["hours"] as const) : []),
-    ...(seesPeople(session, project) ? (["members", "sites"] as const) : []),
+    ...(seesPeople(session, project) ? (["members", "sites", "visits"] as const) : []),
   ];
 }
 

@@ -16,6 +16,7 @@ import { QuestionCard } from "./question-card.tsx";
 import { openQuestions, putOff } from "./questions.ts";
 import { Refused } from "./refused.tsx";
 import { ShortSuggestion, SuggestionCard } from "./suggestion-card.tsx";
+import { VisitsLine } from "./visits-line.tsx";
 import { WaitingCard } from "./waiting-card.tsx";
 
 interface TodayBodyProps {
@@ -56,6 +57,7 @@ export function TodayBody(props: TodayBodyProps) {
       {!leads && <AskedList day={day} />}
       <AlertLine />
       <LeaveLines today={day.today.date} />
+      <VisitsLine today={day.today.date} />
     </div>
   );
 }

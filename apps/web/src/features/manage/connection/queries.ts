@@ -56,6 +56,25 @@ export function callsQuery(search: CallSearch) {
   });
 }
 
+/** The rows set aside, fifty a page, the latest first. */
+export const rejectedQuery = infiniteQueryOptions({
+  queryKey: ["connection", "rejected"],
+  queryFn: ({ pageParam }) => linkApi.rejected(pageParam),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
+  staleTime: few,
+});
+
+/** Reads a row that was set aside once more, or lists it no more. */
+export function useEndRejected() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ row, act }: { readonly row: string; readonly act: "retry" | "dismiss" }) =>
+      linkApi.endRejected(row, act),
+    onSettled: () => client.invalidateQueries({ queryKey: ["connection"] }),
+  });
+}
+
 /** Does again what failed of a pull. */
 export function useRetryRun() {
   const client = useQueryClient();

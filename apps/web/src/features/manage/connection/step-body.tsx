@@ -56,6 +56,7 @@ function CheckButton({ step: { id }, checking, isFirst }: StepBodyProps) {
   const m = useWords();
   const isOnline = useOnline();
   const isBusy = checking.now !== null;
+  const error = checking.errorAt(id);
   return (
     <>
       <Button
@@ -68,9 +69,7 @@ function CheckButton({ step: { id }, checking, isFirst }: StepBodyProps) {
         {checking.now === id ? `${m["connection.checking"]}…` : m[`connection.check.${id}`]}
       </Button>
       {!isOnline && <p className="td-small connection-offline">{m["connection.offline"]}</p>}
-      {isFirst && checking.error && (
-        <SaveState of={{ state: "failed", why: whyNot(m, checking.error), onRetry: () => checking.check([id]) }} />
-      )}
+      {error && <SaveState of={{ state: "failed", why: whyNot(m, error), onRetry: () => checking.check([id]) }} />}
     </>
   );
 }

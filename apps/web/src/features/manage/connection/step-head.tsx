@@ -1,7 +1,8 @@
 import type { Connection } from "../../../api.ts";
 import { Icon } from "../../../ui/icon.tsx";
+import { SaveState } from "../../../ui/save-state.tsx";
 import { type Checking, recheckable } from "./use-checking.ts";
-import { useWords } from "./words.ts";
+import { useWords, whyNot } from "./words.ts";
 
 /** How many of the steps passed, as words and as a bar, and a button that checks again. */
 export function StepHead({ view, checking }: { view: Connection; checking: Checking }) {
@@ -9,6 +10,7 @@ export function StepHead({ view, checking }: { view: Connection; checking: Check
   const { steps } = view;
   const done = steps.filter(({ state }) => state === "ok").length;
   const words = m["connection.passed"](steps.length, done);
+  const error = checking.errorAt("all");
   const host = new URL(view.console).host;
   return (
     <div className="td-head connection-head">
@@ -29,6 +31,7 @@ export function StepHead({ view, checking }: { view: Connection; checking: Check
           <span key={id} data-state={checking.now === id ? "checking" : state} />
         ))}
       </div>
+      {error && <SaveState of={{ state: "failed", why: whyNot(m, error) }} />}
       <p className="td-second">
         {m["connection.where"](host)}{" "}
         <a className="connection-console" href={view.console} target="_blank" rel="noreferrer">

@@ -19,6 +19,7 @@ export function recheckable({ steps }: Connection): StepId[] {
 export function useChecking() {
   const client = useQueryClient();
   const [now, setNow] = useState<StepId | null>(null);
+  const [last, setLast] = useState<StepId | "all" | null>(null);
   const work = useMutation({
     mutationFn: async (ids: readonly StepId[]) => {
       for (const [n, id] of ids.entries()) {
@@ -32,8 +33,12 @@ export function useChecking() {
       void client.invalidateQueries({ queryKey: ["connection"] });
     },
   });
-  return { now, error: work.error, check: (ids: readonly StepId[]) => work.mutate(ids) };
+  const check = (ids: readonly StepId[]) => {
+    setLast(ids.length === 1 ? (ids[0] ?? null) : "all");
+    work.mutate(ids);
+  };
+  return { now, check, errorAt: (place: StepId | "all") => (place === last ? work.error : null) };
 }
 
-/** Which step is being checked, why the last check could not be made, and a way to begin. */
+/** Which step is being checked, why the last check could not be made, by its place, and a way to begin. */
 export type Checking = ReturnType<typeof useChecking>;
