@@ -31,3 +31,6 @@ create table link_problem (
   detail text not null check (json_valid(detail)),
   primary key (company_id, code, path)
 ) strict, without rowid;
+
+-- When an admin put the row aside for good; it is listed no more, also when it comes again.
+alter table rejected_row add column dismissed_at integer;
