@@ -8,6 +8,13 @@ import type { Context } from "./context.ts";
 import { type ReportDays, reportOf } from "./pull/report-days.ts";
 import { isoOf } from "./views/instant.ts";
 
+/** Whose days are compared, both dates included; at most 31 of them. */
+export interface ReconciliationWork {
+  readonly people: readonly string[];
+  readonly from: WorkDate;
+  readonly to: WorkDate;
+}
+
 /** DingTalk's report of one person's days. */
 export interface PersonReport extends ReportDays {
   readonly personId: string;

@@ -1,6 +1,7 @@
 import { defaultRules } from "@today/core/rules";
 import { addPeople, addProject, plan } from "@today/db/testing";
 import type { House } from "./testing.ts";
+import { linkRights } from "./testing-rights-link.ts";
 import { peopleRights } from "./testing-rights-people.ts";
 
 /** Members of `lang`: the employee, its manager. Of `shui`: the other employee, the other manager. */
@@ -103,40 +104,6 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
     "/api/projects/lang/sites/north",
     "403 404 200 404 403 403 200 401 401",
     site,
-  ],
-  "GET /api/project-forms": ["/api/project-forms", "403 403 403 403 403 403 200 401 401"],
-  "GET /api/project-forms/{processCode}/fields": [
-    "/api/project-forms/PROC-1/fields",
-    "403 403 403 403 403 403 503 401 401",
-  ],
-  "PUT /api/project-forms/{processCode}": [
-    "/api/project-forms/PROC-1",
-    "403 403 403 403 403 403 200 401 401",
-    { title: "立项", active: false, version: 0, fields: { name: "a" } },
-  ],
-  "GET /api/project-approvals": ["/api/project-approvals", "403 403 403 403 403 403 200 401 401"],
-  "POST /api/project-approvals/{id}": [
-    "/api/project-approvals/none",
-    "403 403 403 403 403 403 404 401 401",
-    { act: "retry" },
-  ],
-  "GET /api/differences": [`/api/differences?${range}`, "403 403 403 403 200 403 200 401 401"],
-  "PUT /api/differences": [
-    "/api/differences",
-    "403 403 403 403 204 403 204 401 401",
-    { personId: "zhao", date, figure: "late", reason: "补过卡" },
-  ],
-  "POST /api/sync/reconciliation": [
-    "/api/sync/reconciliation",
-    "403 403 403 403 202 403 202 401 401",
-    { from: "2026-09-01", to: "2026-09-16" },
-  ],
-  "GET /api/visits": [`/api/visits?${range}`, "200 200 200 200 200 200 200 401 401"],
-  "GET /api/projects/{id}/visiting": ["/api/projects/lang/visiting", "200 404 200 404 200 200 200 401 401"],
-  "PUT /api/projects/{id}/visiting": [
-    "/api/projects/lang/visiting",
-    "403 404 200 404 403 403 200 401 401",
-    { on: true },
   ],
   "DELETE /api/projects/{id}/sites/{siteId}": ["/api/projects/lang/sites/north", "403 404 204 404 403 403 204 401 401"],
   "GET /api/projects/{id}/hours": [`/api/projects/lang/hours?${range}`, "403 404 200 404 200 200 403 401 401"],
@@ -243,6 +210,7 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
   "GET /api/calls": ["/api/calls", "403 403 403 403 403 403 200 401 401"],
   "GET /api/calls/summary": ["/api/calls/summary", "403 403 403 403 403 403 200 401 401"],
   ...peopleRights,
+  ...linkRights,
   "GET /api/connection/scopes": ["/api/connection/scopes", "403 403 403 403 403 403 200 401 401"],
   "GET /api/connection": ["/api/connection", "403 403 403 403 403 403 200 401 401"],
   "POST /api/connection/check": ["/api/connection/check", "403 403 403 403 403 403 200 401 401", { step: "app" }],

@@ -1,4 +1,3 @@
-import type { WorkDate } from "@today/core/time/date";
 import { type FoundDifference, keepDifferences } from "@today/db/reconciliation";
 import { endBatch, takeBatch } from "@today/db/sync-run";
 import { failBatch } from "../batch-failure.ts";
@@ -7,15 +6,8 @@ import type { Context } from "../context.ts";
 import { pull } from "../pull/pull.ts";
 import { columnsOf } from "../pull/report-days.ts";
 import { planRange } from "../pull/work.ts";
-import { compareWithReport, type PersonReport, readReport } from "../reconciling.ts";
+import { compareWithReport, type PersonReport, type ReconciliationWork, readReport } from "../reconciling.ts";
 import { settleDays } from "../settle-days.ts";
-
-/** Whose days are compared, both dates included; at most 31 of them. */
-export interface ReconciliationWork {
-  readonly people: readonly string[];
-  readonly from: WorkDate;
-  readonly to: WorkDate;
-}
 
 /**
  * Compares people's days with DingTalk's own report. Where they differ the people are pulled once more and settled, so that only

@@ -3,9 +3,9 @@ import { minuteMs } from "@today/core/time/minutes";
 import { readUnreconciled } from "@today/db/reconciliation";
 import { todayOf } from "../author.ts";
 import type { Context } from "../context.ts";
-import type { ReconciliationWork } from "../operations/reconcile-batch.ts";
 import { groupsOf } from "../pull/work.ts";
 import { keptPlan, type StoredPlan } from "../quota/planning.ts";
+import type { ReconciliationWork } from "../reconciling.ts";
 import type { PlannedRun } from "./planned-run.ts";
 
 const peopleABatch = 10;

@@ -49,7 +49,7 @@ const Misfit = z.object({
   ]),
 });
 
-export const ProjectApproval = z
+const ProjectApproval = z
   .object({
     id: z.string(),
     processCode: z.string(),
