@@ -6,6 +6,7 @@ import type { Database } from "./database.ts";
 import { parseStored } from "./json-rows.ts";
 import { type LinkProblem, readProblems } from "./link-problem.ts";
 import { readPushes } from "./push-count.ts";
+import { readStreamState, type StreamState } from "./stream-state.ts";
 
 /** The plan of the month's calls as it was made last. */
 export interface KeptPlan {
@@ -22,14 +23,14 @@ export interface ConnectionFacts {
   readonly problems: readonly LinkProblem[];
   readonly plan: KeptPlan | null;
   /** The connection over which events come without a public address; null where there never was one. */
-  readonly stream: { readonly state: "connected" | "waiting" | "refused"; readonly since: Instant } | null;
+  readonly stream: StreamState | null;
   /** Pushes of the month. */
   readonly pushes: number;
 }
 
 /** Reads what tells how the connection stands; `month` is `2026-09`. */
 export async function readConnectionFacts(db: Database, companyId: string, month: string): Promise<ConnectionFacts> {
-  const [seen, calls, problems, plans, streams, pushes] = await Promise.all([
+  const [seen, calls, problems, plans, stream, pushes] = await Promise.all([
     readSeenSteps(db, companyId),
     readCallEvidence(db, companyId),
     readProblems(db, companyId),
@@ -37,16 +38,12 @@ export async function readConnectionFacts(db: Database, companyId: string, month
       "select made_at as madeAt, next_pull_at as nextPullAt, plan from quota_plan where company_id = ?1",
       companyId,
     ),
-    db.all<NonNullable<ConnectionFacts["stream"]>>(
-      "select state, since from stream_state where company_id = ?1",
-      companyId,
-    ),
+    readStreamState(db, companyId),
     readPushes(db, companyId, { from: `${month}-01`, to: `${month}-31` }),
   ]);
   return {
-    ...{ seen, calls, problems },
+    ...{ seen, calls, problems, stream },
     plan: planOf(plans[0]),
-    stream: streams[0] ?? null,
     pushes: pushes.reduce((sum, { received }) => sum + received, 0),
   };
 }

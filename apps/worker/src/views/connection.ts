@@ -4,6 +4,7 @@ import { type ConnectionFacts, type KeptPlan, readConnectionFacts } from "@today
 import { todayOf } from "../author.ts";
 import { consoleAddress, menuPaths, type StepId, stepIds } from "../connection/console-menu.ts";
 import { firstOpen, latestOf } from "../connection/evidence.ts";
+import { broken, works } from "../connection/finding.ts";
 import type { Context } from "../context.ts";
 import type { Connection, ConnectionStep } from "../contract.ts";
 import type { Settings } from "../env.ts";
@@ -37,17 +38,19 @@ export async function readConnection(ctx: Context, settings: ShownSettings): Pro
 
 /** What shows that events come, besides the check of the address. */
 function eventsSeen({ stream, pushes }: ConnectionFacts, { events }: ShownSettings): SeenStep[] {
-  const isOpen = events === "stream" && stream?.state === "connected";
-  if (isOpen) return [{ ...plain, proof: { code: "stream" }, at: stream.since }];
-  return events === "http" && pushes > 0 ? [{ ...plain, proof: { code: "pushes", had: pushes }, at: 0 }] : [];
+  if (events === "stream" && stream?.state === "connected") {
+    return [{ ...works("events", { code: "stream" }), at: stream.since }];
+  }
+  if (events === "stream" && stream?.state === "refused") {
+    return [{ ...broken("events", stream.problem ?? "timeout"), at: stream.since }];
+  }
+  return events === "http" && pushes > 0 ? [{ ...works("events", { code: "pushes", had: pushes }), at: 0 }] : [];
 }
-
-const plain = { step: "events", state: "ok", problem: null, detail: {} } as const;
 
 /** The last of a step's findings; the application's id is known from the settings alone. */
 function seenOf(id: StepId, seen: readonly SeenStep[], { agentId }: ShownSettings): SeenStep | null {
   if (id === "app" && agentId !== null) {
-    return { step: id, state: "ok", proof: { code: "agent-id", value: agentId }, problem: null, detail: {}, at: 0 };
+    return { ...works(id, { code: "agent-id", value: agentId }), at: 0 };
   }
   return seen.findLast(({ step }) => step === id) ?? null;
 }

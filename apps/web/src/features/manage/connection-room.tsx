@@ -22,6 +22,7 @@ import { type Checking, useChecking } from "./connection/use-checking.ts";
 import { useWords } from "./connection/words.ts";
 import "./connection/connection.css";
 import "./connection/connection-chart.css";
+import "./connection/connection-pages.css";
 
 /** 连接, `#/manage/connection`, `…/calls`, `…/scopes`, `…/rejected`, `…/runs`, `…/runs/{id}`: for admins only. */
 export function ConnectionRoom({ rest }: { rest: readonly string[] }) {
