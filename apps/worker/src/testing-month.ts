@@ -37,8 +37,8 @@ const tickMs = 5 * minuteMs;
 const firstTickMs = 2 * minuteMs;
 const hourMs = 60 * minuteMs;
 const noon = 720;
-/** Nobody's day of the span goes on then. */
-const allOver = 1120;
+/** What was corrected after the span has come with this night. */
+const afterNight = 150;
 const endOfDay = 1440;
 
 /** Beijing's minutes at which schedules of once a day fire, and at which somebody opens the app. */
@@ -49,7 +49,7 @@ const nightly: readonly (readonly [minute: number, cron: string])[] = [
 const openings = [485, 545, noon, 1085, 1205];
 
 /**
- * Lets schedules fire on the simulator's clock from the first midnight until the evening after the last day, does all that follows, and
+ * Lets schedules fire on the simulator's clock from the first midnight until the second night after the last day, does all that follows, and
  * demands that nothing is lost: the days are what one complete pull of a company without a quota makes of them. Ticks at which no
  * pull is due are passed over: a test of their own shows that they do nothing.
  */
@@ -61,7 +61,8 @@ export async function liveThrough(span: Span): Promise<Lived> {
     const freshness = (await keptPlan(await town.context()))?.plan.freshness;
     if (freshness != null) promises.push(freshness);
   }
-  await liveDay(town, { date: addDays(span.to, 1), until: allOver });
+  await liveDay(town, { date: addDays(span.to, 1), until: endOfDay });
+  await liveDay(town, { date: addDays(span.to, 2), until: afterNight });
   const lived = await livedThrough(town, span, promises);
   const other = await pulledAtOnce(town, span);
   expect(await workdaysOf(town, span)).toEqual(await workdaysOf(other, span));
