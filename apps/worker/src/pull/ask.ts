@@ -46,16 +46,18 @@ export async function askDingTalk(ctx: Context, work: PullWork): Promise<Answers
 async function askRecords({ dingtalk }: Context, work: PullWork, answers: Answers): Promise<void> {
   if (work.records === null) return;
   const { punches, rejected } = await listRecords(dingtalk, { userIds: work.people, ...work.records });
-  answers.records.push(...punches);
-  answers.rejected.push(...setAside("attendance/listRecord", rejected));
+  const { known, strange } = aboutAsked(punches, work);
+  answers.records.push(...known);
+  answers.rejected.push(...setAside("attendance/listRecord", [...rejected, ...strange]));
 }
 
 async function askResults({ dingtalk }: Context, work: PullWork, answers: Answers): Promise<void> {
   if (work.results === null) return;
   const { from, to } = work.results;
   const { results, rejected } = await listResults(dingtalk, { userIds: work.people, fromDate: from, toDate: to });
-  answers.results.push(...results);
-  answers.rejected.push(...setAside("attendance/list", rejected));
+  const { known, strange } = aboutAsked(results, work);
+  answers.results.push(...known);
+  answers.rejected.push(...setAside("attendance/list", [...rejected, ...strange]));
 }
 
 async function askSchedules(ctx: Context, work: PullWork, answers: Answers): Promise<void> {
@@ -66,15 +68,30 @@ async function askSchedules(ctx: Context, work: PullWork, answers: Answers): Pro
     from: instantAt(work.schedules.from, 0, ctx.company.zone),
     to: instantAt(work.schedules.to, 0, ctx.company.zone) + almostADayMs,
   });
-  answers.schedules.push(...answer.schedules);
-  answers.rejected.push(...setAside("attendance/schedule/listbyusers", answer.rejected));
+  const { known, strange } = aboutAsked(answer.schedules, work);
+  answers.schedules.push(...known);
+  answers.rejected.push(...setAside("attendance/schedule/listbyusers", [...answer.rejected, ...strange]));
 }
 
 async function askLeaves({ dingtalk }: Context, work: PullWork, answers: Answers): Promise<void> {
   if (work.leaves === null) return;
   const { leaves, rejected } = await leaveStatus(dingtalk, { userIds: work.people, ...work.leaves });
-  answers.leaves.push(...leaves);
-  answers.rejected.push(...setAside("attendance/getleavestatus", rejected));
+  const { known, strange } = aboutAsked(leaves, work);
+  answers.leaves.push(...known);
+  answers.rejected.push(...setAside("attendance/getleavestatus", [...rejected, ...strange]));
+}
+
+/** Rows about somebody who was not asked about are strange: their days would wait for a person nobody knows. */
+function aboutAsked<Row extends { readonly userId: string; readonly raw?: unknown }>(
+  rows: readonly Row[],
+  { people }: PullWork,
+): { known: Row[]; strange: Unread[] } {
+  const asked = new Set(people);
+  const strange = rows.filter(({ userId }) => !asked.has(userId));
+  return {
+    known: rows.filter(({ userId }) => asked.has(userId)),
+    strange: strange.map((row) => ({ reason: "userId", raw: row.raw ?? row })),
+  };
 }
 
 function setAside(source: string, rows: readonly Unread[]): Rejected[] {
