@@ -1,14 +1,12 @@
 import type { WorkDate } from "@today/core/time/date";
 import type { Instant } from "@today/core/time/minutes";
-import { beijingDate, beijingInstant } from "./beijing.ts";
+import { beijingDate, beijingInstant, LAST_INSTANT } from "./beijing.ts";
 import { listOf, type RejectedRow } from "./lenient.ts";
 
 // The long lists of a night are read by hand, as leniently as `lenient.ts` reads the short ones and many times faster.
 
 /** One row as received. */
 export type Fields = Readonly<Record<string, unknown>>;
-
-const furthest = 8.64e15 - 86_400_000;
 
 /** Text that may arrive as a number: 685935028 is `"685935028"`; null when it is absent, empty or senseless. */
 export function textOf(value: unknown): string | null {
@@ -31,10 +29,11 @@ export function truthOf(value: unknown): boolean | null {
 
 /** An instant as epoch milliseconds, the same as text, or Beijing wall clock text; null when it is none. */
 export function instantOf(value: unknown): Instant | null {
-  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 1e10) return value;
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 1e10) return value > LAST_INSTANT ? null : value;
   const text = textOf(value);
   if (text === null) return null;
-  return /^\d{11,}$/.test(text) ? Number(text) : beijingInstant(text);
+  if (!/^\d{11,}$/.test(text)) return beijingInstant(text);
+  return Number(text) > LAST_INSTANT ? null : Number(text);
 }
 
 let known: { readonly value: unknown; readonly date: WorkDate | null } = { value: null, date: null };
@@ -43,7 +42,7 @@ let known: { readonly value: unknown; readonly date: WorkDate | null } = { value
 export function workDateOf(value: unknown): WorkDate | null {
   if (value !== known.value) {
     const at = instantOf(value);
-    known = { value, date: at === null || Math.abs(at) > furthest ? null : beijingDate(at) };
+    known = { value, date: at === null ? null : beijingDate(at) };
   }
   return known.date;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { beijingInstant } from "./beijing.ts";
+import { beijingInstant, LAST_INSTANT } from "./beijing.ts";
 import type { Answer } from "./envelope.ts";
 import { DingTalkError } from "./error.ts";
 
@@ -26,8 +26,9 @@ export const truth = z
 /** An instant as epoch milliseconds, the same as text, or Beijing wall clock text. */
 export const instant = z.union([z.number(), z.string()]).transform((value, context) => {
   const at = /^\d{11,}$/.test(String(value)) ? Number(value) : beijingInstant(String(value));
-  if (at === null) context.addIssue({ code: "custom", message: "not an instant" });
-  return at ?? z.NEVER;
+  if (at !== null && at <= LAST_INSTANT) return at;
+  context.addIssue({ code: "custom", message: "not an instant" });
+  return z.NEVER;
 });
 
 /** A list of ids that may arrive as a list, one bare id, or comma-separated or bracketed text: `"[user456]"`. */

@@ -6,14 +6,11 @@ import { keepApprovalFacts } from "../approvals/keep-approvals.ts";
 import { failBatch } from "../batch-failure.ts";
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
-import { type ApprovalWork, pullApprovals, soughtOf } from "../pull/approvals.ts";
+import { type ApprovalBatch, type ApprovalWork, pullApprovals, soughtOf } from "../pull/approvals.ts";
 import { groupsOf } from "../pull/work.ts";
 
 const readAtOnce = 50;
 const twoDaysMs = 2 * minutesPerDay * minuteMs;
-
-/** A batch of approvals: those of a form, or (`lay`) those already kept, laid out again on shifts that came or changed since. */
-export type ApprovalBatch = ApprovalWork | { readonly lay: true };
 
 /**
  * Works on a batch of approvals, fifty in one transaction, the last with the batch's end; repeated after a stop it reads only what was

@@ -16,6 +16,9 @@ export interface ApprovalWork {
   readonly window: Span<number>;
 }
 
+/** A batch of approvals: those of a form, or (`lay`) those already kept, laid out again on shifts that came or changed since. */
+export type ApprovalBatch = ApprovalWork | { readonly lay: true };
+
 /** From so many on it is cheaper to ask which still run than to read each. */
 const manyOpen = 3;
 const longestMs = 119 * minutesPerDay * minuteMs;

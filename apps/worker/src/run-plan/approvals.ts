@@ -4,7 +4,7 @@ import { lastDayPulled } from "@today/db/sync-run";
 import { knownForms } from "../approvals/forms.ts";
 import { todayOf } from "../author.ts";
 import type { Context } from "../context.ts";
-import type { ApprovalBatch } from "../operations/pull-approvals.ts";
+import type { ApprovalBatch } from "../pull/approvals.ts";
 import type { PlannedRun } from "./planned-run.ts";
 
 const farthestBack = 110;
