@@ -1,0 +1,9 @@
+import type { Connector } from "./connector.ts";
+
+/** Every product that hours can go to; the settings screen, the sync and the pushes take it from here. */
+export const connectors: readonly Connector[] = [];
+
+/** The connector of that kind, `redmine`; null for one that is not there. */
+export function connectorOf(kind: string): Connector | null {
+  return connectors.find((one) => one.kind === kind) ?? null;
+}
