@@ -29,7 +29,8 @@ export function truthOf(value: unknown): boolean | null {
 
 /** An instant as epoch milliseconds, the same as text, or Beijing wall clock text; null when it is none. */
 export function instantOf(value: unknown): Instant | null {
-  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 1e10) return value > LAST_INSTANT ? null : value;
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 1e10)
+    return value > LAST_INSTANT ? null : value;
   const text = textOf(value);
   if (text === null) return null;
   if (!/^\d{11,}$/.test(text)) return beijingInstant(text);
