@@ -28,6 +28,7 @@ import { exporting } from "./routes/export.ts";
 import { health } from "./routes/health.ts";
 import { imports } from "./routes/import.ts";
 import { jsapi } from "./routes/jsapi.ts";
+import { linkProblem } from "./routes/link-problem.ts";
 import { login } from "./routes/login.ts";
 import { me } from "./routes/me.ts";
 import { member } from "./routes/member.ts";
@@ -64,7 +65,7 @@ import type { Door } from "./signed-in.ts";
 
 const subjects = [
   ...[settings, health, session, login, jsapi, today, pick, workday, project, member, site, projectHours],
-  ...[team, people, role, me, rejected, sync, callback, stream, request],
+  ...[team, people, role, me, rejected, linkProblem, sync, callback, stream, request],
   ...[calendar, policy, privacy, terms, rate, overtime, alert],
   period,
   ...[budget, cost, projectReport, exporting],

@@ -131,6 +131,7 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
   ],
   "GET /api/sync": ["/api/sync", "403 403 403 403 403 403 200 401 401"],
   "POST /api/sync/punches": ["/api/sync/punches", "403 403 403 403 403 403 202 401 401", { from: date, to: date }],
+  "GET /api/sync/problems": ["/api/sync/problems", "403 403 403 403 403 403 200 401 401"],
   "GET /api/sync/rejected": ["/api/sync/rejected", "403 403 403 403 403 403 200 401 401"],
   "POST /api/sync/rejected/{id}/retry": ["/api/sync/rejected/0a/retry", "403 403 403 403 403 403 404 401 401"],
   "POST /api/sync/rejected/{id}/dismiss": ["/api/sync/rejected/0a/dismiss", "403 403 403 403 403 403 404 401 401"],

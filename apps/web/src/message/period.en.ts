@@ -123,8 +123,10 @@ export const periodEn: typeof periodZh = {
   "period.what.absent": "No punch",
   "period.what.leave": "Leave",
   "period.ours": (what, ours) => `${what}, here ${ours}`,
-  "period.ours.yes": "yes",
-  "period.ours.no": "no",
+  "period.ours.presence.yes": "Present here, not at DingTalk",
+  "period.ours.presence.no": "Present at DingTalk, not here",
+  "period.ours.absent.yes": "No punch here, not so at DingTalk",
+  "period.ours.absent.no": "No punch at DingTalk, not so here",
 
   "period.mend.project": "Which project were these hours for",
   "period.mend.return": "Return with a reason",

@@ -11,7 +11,10 @@ export function Facts({ of }: { of: Difference }) {
   const { figure, ours, theirs } = of;
   return (
     <>
-      <dl className="difference-both" aria-label={m[`difference.figure.${figure}`]}>
+      <p>
+        <b>{m[`difference.figure.${figure}`]}</b>
+      </p>
+      <dl className="difference-both">
         {[["ours", ours] as const, ["theirs", theirs] as const].map(([side, value]) => (
           <div key={side}>
             <dt className="td-small td-second">{m[`difference.${side}`]}</dt>

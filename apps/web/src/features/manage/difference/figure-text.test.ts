@@ -9,7 +9,7 @@ test("a figure is a length or, of being there, a word", () => {
   expect(figureText(m, "work", 485)).toBe("8h05");
   expect(figureText(m, "late", 25)).toBe("25 分");
   expect([figureText(m, "presence", 1), figureText(m, "presence", 0)]).toEqual(["有", "没有"]);
-  expect([figureText(m, "absent", 1), figureText(m, "absent", 0)]).toEqual(["是", "不是"]);
+  expect([figureText(m, "absent", 1), figureText(m, "absent", 0)]).toEqual(["算", "不算"]);
 });
 
 test("a column says what its name says it counts", () => {

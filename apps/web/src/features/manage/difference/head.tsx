@@ -20,7 +20,7 @@ export function DifferenceHead({ standing, state, onState, onCompare }: HeadProp
   return (
     <div className="td-head difference-head">
       <div className="td-row">
-        <div>
+        <div className="difference-standing">
           <h1 className="td-figure">{standing ? openText(m, standing) : m["difference.title"]}</h1>
           {standing && <p className="td-small td-second">{standingText(m, standing)}</p>}
         </div>

@@ -23,7 +23,7 @@ export function whatText(m: Words, { kind, items: [first] }: Row): string {
   if (kind === "missing-punch") return isMissing(what) ? m[`warning.${what}`] : what;
   const key = `period.what.${what}`;
   const said = isWhat(m, key) ? m[key] : "";
-  return kind === "differs" ? m["period.ours"](said, oursText(m, what, first?.minutes ?? 0)) : said;
+  return kind === "differs" ? differsText(m, { what, said, ours: first?.minutes ?? 0 }) : said;
 }
 
 /** The hours of a line: what answering a request adds, else how long it is. */
@@ -44,10 +44,13 @@ export function offerText(m: Words, { items: [first] }: Row): string | null {
   return first?.proposal ? m["period.fill"](timeText(m, first.proposal.end)) : null;
 }
 
-/** What our side says where DingTalk's says otherwise; being there is yes or no. */
-function oursText(m: Words, what: string, minutes: number): string {
-  if (what !== "presence" && what !== "absent") return duration(minutes);
-  return m[minutes === 1 ? "period.ours.yes" : "period.ours.no"];
+/** `工时，我们 8h05`; of being there, who says so: the other side then says otherwise. */
+function differsText(
+  m: Words,
+  { what, said, ours }: Record<"what" | "said", string> & { readonly ours: number },
+): string {
+  if (what !== "presence" && what !== "absent") return m["period.ours"](said, duration(ours));
+  return m[`period.ours.${what}.${ours > 0 ? "yes" : "no"}`];
 }
 
 function isMissing(what: string): what is "absent" | "missing-in" | "missing-out" {
