@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type AuditedCall, forgetCalls, keepCalls, readCalls, sumCalls } from "./call-audit.ts";
+import { type AuditedCall, forgetCalls, keepCalls, readCalls } from "./call-audit.ts";
 import { mintCompany } from "./testing.ts";
 
 const start = Date.UTC(2026, 8, 14, 15, 59, 59);
@@ -41,22 +41,6 @@ test.each([
   const { id, db } = await keptCompany();
   const { calls } = await readCalls(db, id, { ...everything, ...filter, after: null });
   expect(calls).toHaveLength(count);
-});
-
-test("calls are summed by the company's day, API and outcome", async () => {
-  const { id, db } = await keptCompany();
-  const sums = await sumCalls(db, id, { ...everything, offsetMs: 8 * 3_600_000 });
-  expect(
-    sums.map(({ day, path, outcome, calls, cost, people, took, longest }) => [
-      ...[day, path, outcome, calls, cost, people, took, longest],
-    ]),
-  ).toEqual([
-    ["2026-09-15", "/attendance/list", "ok", 2, 2, 100, 160, 80],
-    ["2026-09-15", "/attendance/list", "throttled", 1, 0, 50, 9, 9],
-    ["2026-09-15", "/attendance/listRecord", "ok", 1, 1, 50, 80, 80],
-    ["2026-09-14", "/attendance/list", "ok", 1, 1, 50, 80, 80],
-    ["2026-09-14", "/attendance/listRecord", "ok", 1, 1, 50, 80, 80],
-  ]);
 });
 
 test("old calls are forgotten a few at a time", async () => {

@@ -73,36 +73,6 @@ export async function readCalls(
   return { calls, next: rows.length > most && last !== undefined ? [last.at, last.id] : null };
 }
 
-/** The calls of one API on one day. */
-export interface CallSum {
-  /** Beijing's or the company's day, `2026-09-14`, as `offsetMs` makes it. */
-  readonly day: string;
-  readonly path: string;
-  readonly outcome: string;
-  readonly calls: number;
-  /** How many of them used up the month's calls. */
-  readonly cost: number;
-  readonly people: number;
-  /** Milliseconds of all of them together, and of the longest. */
-  readonly took: number;
-  readonly longest: number;
-}
-
-/** Sums by day, API and outcome, the latest day first; days begin `offsetMs` before UTC's, 28,800,000 in China. */
-export function sumCalls(
-  db: Database,
-  companyId: string,
-  { offsetMs, ...filter }: CallFilter & { readonly offsetMs: number },
-): Promise<CallSum[]> {
-  return db.all<CallSum>(
-    `select date((at + ?7) / 1000, 'unixepoch') as day, path, outcome, count(*) as calls, sum(cost) as cost,
-       sum(people) as people, sum(took) as took, max(took) as longest from call_audit
-      where company_id = ?1 and at >= ?2 and at < ?3 and ${matches}
-      group by 1, 2, 3 order by 1 desc, 2, 3`,
-    ...[...filterValues(companyId, filter), offsetMs],
-  );
-}
-
 const matches = `(?4 is null or path = ?4) and (?5 is null or outcome = ?5 or (?5 = 'failed' and outcome <> 'ok'))
   and (?6 is null or run_id = ?6)`;
 
