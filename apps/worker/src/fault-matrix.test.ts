@@ -94,7 +94,7 @@ async function lastState(town: Town, { kind }: RunWish) {
 function isOrdinary(kind: FaultKind, path: string): boolean {
   return (
     path.endsWith("/shift/query") &&
-    ["unknown-user", "bad-parameter", "span-too-long", "too-old", "report-busy"].includes(kind)
+    ["unknown-user", "bad-parameter", "span-too-long", "too-old", "report-busy", "token-missing"].includes(kind)
   );
 }
 
