@@ -10,7 +10,7 @@ export const manageEn: typeof manageZh = {
   "manage.calendar": "Calendar",
   "manage.calendar.what": "Workdays, days off and holidays",
   "manage.people": "People",
-  "manage.people.what": "Terms of work and rates",
+  "manage.people.what": "Terms, rates, accounts, positions",
   "manage.policy": "Rules",
   "manage.policy.what": "Overtime, breaks, tolerance, period",
   "manage.import": "Import",

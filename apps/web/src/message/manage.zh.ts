@@ -9,7 +9,7 @@ export const manageZh = {
   "manage.calendar": "日历",
   "manage.calendar.what": "工作日、休息日和节假日",
   "manage.people": "人员",
-  "manage.people.what": "工时制度和费率",
+  "manage.people.what": "工时制度、费率、账号、岗位",
   "manage.policy": "规则",
   "manage.policy.what": "加班、休息、容差和结算周期",
   "manage.import": "导入",

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { WorkDate } from "@today/core/time/date";
+import { lazy, Suspense } from "react";
 import type { Session } from "../../api.ts";
 import { goTo, hashOf } from "../../route.ts";
 import { useSession } from "../../session.ts";
@@ -9,7 +10,7 @@ import { type Pane, Panes } from "./pane.tsx";
 import { OvertimeCard } from "./people/overtime-card.tsx";
 import { OvertimeList } from "./people/overtime-list.tsx";
 import { PartBar } from "./people/part-bar.tsx";
-import { editsTerms, firstPart, type PeoplePart, partsOf } from "./people/parts.ts";
+import { editsTerms, firstPart, isList, type ListPart, type PeoplePart, partsOf } from "./people/parts.ts";
 import { RatesList, TermsList } from "./people/people-lists.tsx";
 import { personTermsQuery } from "./people/people-queries.ts";
 import type { PersonPlace } from "./people/person-place.ts";
@@ -19,8 +20,19 @@ import { useWords } from "./people/words.ts";
 import { useOpenFrom, useWorkDate } from "./work-date.ts";
 import "./people/people.css";
 
-/** 人员, `#/manage/people/rates/zhao001`: terms of work, overtime, and for finance rates. */
-export function PeopleRoom({ rest: [asked, person] }: { rest: readonly string[] }) {
+const AccountsPart = lazy(() =>
+  import("./accounts/accounts-part.tsx").then(({ AccountsPart }) => ({ default: AccountsPart })),
+);
+const PositionsPart = lazy(() =>
+  import("./positions/positions-part.tsx").then(({ PositionsPart }) => ({ default: PositionsPart })),
+);
+const TokensPart = lazy(() => import("./tokens/tokens-part.tsx").then(({ TokensPart }) => ({ default: TokensPart })));
+
+/**
+ * 人员, `#/manage/people/rates/zhao001`: terms of work, overtime, for finance rates; `…/accounts`, `…/positions`, `…/tokens`: whom
+ * other systems mean, and what people do.
+ */
+export function PeopleRoom({ rest: [asked, ...rest] }: { rest: readonly string[] }) {
   const m = useWords();
   const session = useSession();
   const today = useWorkDate();
@@ -29,11 +41,22 @@ export function PeopleRoom({ rest: [asked, person] }: { rest: readonly string[] 
   const { roles } = session.person;
   const shown = partsOf(roles);
   const part = shown.find((one) => one === asked) ?? firstPart(roles);
-  return <Part key={part} part={part} parts={shown} person={person ?? null} today={today} roles={roles} />;
+  const open = { parts: shown, today, roles };
+  if (isList(part)) return <Part key={part} part={part} person={rest[0] ?? null} {...open} />;
+  return (
+    <>
+      <PartBar parts={shown} shown={part} />
+      <Suspense fallback={<Skeleton heights={[4, 3.5, 3.5, 3.5]} />}>
+        {part === "accounts" && <AccountsPart rest={rest} isAdmin={roles.includes("admin")} />}
+        {part === "positions" && <PositionsPart rest={rest} />}
+        {part === "tokens" && <TokensPart />}
+      </Suspense>
+    </>
+  );
 }
 
 interface PartProps {
-  readonly part: PeoplePart;
+  readonly part: ListPart;
   readonly parts: readonly PeoplePart[];
   readonly person: string | null;
   readonly today: WorkDate;
@@ -68,7 +91,7 @@ function Part({ part, parts, person, today, roles }: PartProps) {
 }
 
 interface Opened {
-  readonly part: PeoplePart;
+  readonly part: ListPart;
   readonly name: string;
   readonly seesOvertime: boolean;
 }

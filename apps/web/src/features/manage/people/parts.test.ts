@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { editsTerms, firstPart, partsOf } from "./parts.ts";
 
-test("rates are seen by finance alone, overtime by HR", () => {
-  expect(partsOf(["hr"])).toEqual(["terms", "overtime"]);
-  expect(partsOf(["admin"])).toEqual(["terms"]);
+test("rates are seen by finance alone, overtime by HR, doors for directories by admins", () => {
+  expect(partsOf(["hr"])).toEqual(["terms", "overtime", "accounts", "positions"]);
+  expect(partsOf(["admin"])).toEqual(["terms", "accounts", "positions", "tokens"]);
   expect(partsOf(["finance"])).toEqual(["terms", "rates"]);
   expect(partsOf(["employee", "manager"])).toEqual([]);
 });

@@ -6,10 +6,21 @@ const parts = {
   terms: ["hr", "admin", "finance"],
   overtime: ["hr"],
   rates: ["finance"],
+  accounts: ["hr", "admin"],
+  positions: ["hr", "admin"],
+  tokens: ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
-/** What 人员 shows: terms of work, overtime, rates. */
+/** What 人员 shows: terms of work, overtime, rates; accounts of other systems, positions, and doors for directories. */
 export type PeoplePart = keyof typeof parts;
+
+/** The parts that list people, one of whom may be open. */
+export type ListPart = Extract<PeoplePart, "terms" | "overtime" | "rates">;
+
+/** Whether a part lists people. */
+export function isList(part: PeoplePart): part is ListPart {
+  return part === "terms" || part === "overtime" || part === "rates";
+}
 
 /** The parts that somebody with these roles may see, in the order of the page. */
 export function partsOf(roles: readonly Role[]): PeoplePart[] {
