@@ -80,6 +80,8 @@ export interface RemotePerson {
   readonly id: string;
   readonly name: string;
   readonly active: boolean;
+  /** The name they sign in with there, null when it is not told. */
+  readonly login: string | null;
   readonly keys: readonly IdentityKey[];
 }
 

@@ -1,7 +1,8 @@
 import type { Connector } from "./connector.ts";
+import { redmine } from "./redmine/connector.ts";
 
 /** Every product that hours can go to; the settings screen, the sync and the pushes take it from here. */
-export const connectors: readonly Connector[] = [];
+export const connectors: readonly Connector[] = [redmine];
 
 /** The connector of that kind, `redmine`; null for one that is not there. */
 export function connectorOf(kind: string): Connector | null {

@@ -1,0 +1,60 @@
+import { ConnectorError } from "../error.ts";
+import { readBody } from "../lenient.ts";
+import type { RedmineApi } from "./api.ts";
+import { Activities, ProjectActivities } from "./shape.ts";
+
+/** An activity (活动) that hours may be booked under; a project may have its own by the same names. */
+export interface Activity {
+  readonly id: string;
+  readonly name: string;
+  readonly isDefault: boolean;
+}
+
+/** The activities that hold where a project does not narrow them. */
+export async function readActivities(api: RedmineApi): Promise<Activity[]> {
+  const { time_entry_activities: list } = readBody(
+    await api.get("/enumerations/time_entry_activities.json"),
+    Activities,
+  );
+  return list
+    .filter((one) => one.active !== false)
+    .map((one) => ({ id: one.id, name: one.name, isDefault: one.is_default === true }));
+}
+
+/** Finds the activity that hours of a project are booked under; `chosen` is the connection's choice, `""` for none. */
+export function createActivityChoice(api: RedmineApi, chosen: string) {
+  const known = new Map<string, Promise<string>>();
+  let everywhere: Promise<Activity[]> | null = null;
+
+  const choose = async (projectId: string) => {
+    everywhere ??= readActivities(api);
+    const id = activityFor(await readOwn(api, projectId), await everywhere, chosen);
+    if (id === null) throw new ConnectorError({ kind: "invalid", code: "activity-missing", field: "activity" });
+    return id;
+  };
+
+  return (projectId: string): Promise<string> => {
+    const found = known.get(projectId) ?? choose(projectId);
+    known.set(projectId, found);
+    return found;
+  };
+}
+
+async function readOwn(api: RedmineApi, projectId: string) {
+  const path = `/projects/${encodeURIComponent(projectId)}.json`;
+  const { project } = readBody(await api.get(path, { include: "time_entry_activities" }), ProjectActivities);
+  return project.time_entry_activities;
+}
+
+/** The chosen activity, or the default, or the project's own of that name; what a project leaves no choice about needs none. */
+function activityFor(
+  own: readonly Pick<Activity, "id" | "name">[] | null,
+  everywhere: readonly Activity[],
+  chosen: string,
+): string | null {
+  const offered = own ?? everywhere;
+  const wanted = everywhere.find((one) => (chosen === "" ? one.isDefault : one.id === chosen));
+  const found = offered.find((one) => one.id === wanted?.id) ?? offered.find((one) => one.name === wanted?.name);
+  const only = offered.length === 1 ? offered[0] : undefined;
+  return found?.id ?? only?.id ?? null;
+}
