@@ -15,7 +15,8 @@ export const projectFormEn: typeof projectFormZh = {
   "projectForm.offline": "Change it once you are online",
 
   "projectForm.known": "Forms that were met in DingTalk",
-  "projectForm.byCode": "Or enter the form's processCode",
+  "projectForm.orByCode": "Or enter the form's processCode",
+  "projectForm.byCode": "The form's processCode",
   "projectForm.codeHint": "It begins with PROC-",
   "projectForm.where":
     "DingTalk admin console › 工作台 › OA 审批 › 表单管理 › the form › 编辑: in the address, behind processCode=",
@@ -63,7 +64,7 @@ export const projectFormEn: typeof projectFormZh = {
   "projectForm.previewEmpty": "left empty",
 
   "projectForm.misfits": (count) => (count === 1 ? "1 makes no project yet" : `${count} make no project yet`),
-  "projectForm.misfitsHow": "Mend it in DingTalk, or the fields above, then read it again",
+  "projectForm.misfitsHow": "Mend it in DingTalk, or how its form is read, then read it again",
   "projectForm.retry": "Read again",
   "projectForm.retried": "It was read",
   "projectForm.dismiss": "Put aside",

@@ -13,7 +13,8 @@ export const projectFormZh = {
   "projectForm.offline": "联网后再改",
 
   "projectForm.known": "在钉钉里见过的表单",
-  "projectForm.byCode": "或填表单编号 processCode",
+  "projectForm.orByCode": "或填表单编号 processCode",
+  "projectForm.byCode": "表单编号 processCode",
   "projectForm.codeHint": "PROC- 开头的一串",
   "projectForm.where": "钉钉管理后台 › 工作台 › OA 审批 › 表单管理 › 这张表单 › 编辑，地址栏里 processCode= 后面那一串",
   "projectForm.whereChecked": "菜单名 2026 年 9 月看过，改了名就找「编辑表单」",
@@ -60,7 +61,7 @@ export const projectFormZh = {
   "projectForm.previewEmpty": "没有填",
 
   "projectForm.misfits": (count: number) => `${count} 份还建不了`,
-  "projectForm.misfitsHow": "在钉钉里补好，或改上面的栏，再读一次",
+  "projectForm.misfitsHow": "在钉钉里补好，或改表单怎么读，再读一次",
   "projectForm.retry": "再读一次",
   "projectForm.retried": "读过了",
   "projectForm.dismiss": "先放着",

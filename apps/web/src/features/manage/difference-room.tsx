@@ -2,6 +2,7 @@ import { type InfiniteData, type UseQueryResult, useInfiniteQuery } from "@tanst
 import type { WorkDate } from "@today/core/time/date";
 import { useState } from "react";
 import type { Differences } from "../../api.ts";
+import { phoneNow } from "../../clock.ts";
 import { longDate, shortDate } from "../../format.ts";
 import { goTo, hashOf } from "../../route.ts";
 import { useTitle } from "../../title.ts";
@@ -16,7 +17,7 @@ import { DifferencePane } from "./difference/difference-pane.tsx";
 import { DifferenceHead } from "./difference/head.tsx";
 import { differencesQuery, useAnswer, useCompare } from "./difference/queries.ts";
 import { useWords } from "./difference/words.ts";
-import { type Pane, Panes } from "./pane.tsx";
+import { Panes } from "./pane.tsx";
 import { useWorkDate } from "./work-date.ts";
 import "./form.css";
 import "./difference/difference.css";
@@ -32,24 +33,20 @@ export function DifferenceRoom({ rest }: { rest: readonly string[] }) {
 
 const root = hashOf("manage", "difference");
 const lookEvery = 15_000;
+const longest = 600_000;
 
 function Room({ today, place }: { today: WorkDate; place: Place | null }) {
   const m = useWords();
   const [state, setState] = useState<DifferenceState>("open");
   const [isComparing, setComparing] = useState(false);
   const comparing = useCompare();
-  const query = useInfiniteQuery({
-    ...differencesQuery(state, today),
-    refetchInterval: comparing.isSuccess ? lookEvery : false,
-  });
+  const { query, standing, listed } = useDifferences({ state, today, place, comparing });
   const { answering, answer, last, forget } = useAnswering();
-  const standing = query.data?.pages[0];
-  const listed = query.data?.pages.flatMap((page) => page.differences).find((one) => place && isAt(one, place));
   const close = () => {
     setComparing(false);
     if (place !== null) goTo(root, { replace: true });
   };
-  const openCompare = () => {
+  const compare = () => {
     close();
     comparing.reset();
     setComparing(true);
@@ -59,24 +56,17 @@ function Room({ today, place }: { today: WorkDate; place: Place | null }) {
     answering.reset();
     goTo(hashOf("manage", "difference", date, person.id, figure), { replace: place !== null });
   };
-  const compare: Pane = {
-    title: m["difference.now"],
-    body: <ComparePane today={today} people={standing?.people ?? null} comparing={comparing} />,
-  };
-  const both = place && {
-    title: [listed?.person.name, longDate(place.date, m.lang)].filter(Boolean).join(" "),
-    body: (
-      <DifferencePane
-        key={Object.values(place).join(" ")}
-        {...{ place, listed, answering }}
-        onAnswer={(one, reason) => answer(one, reason, close)}
-      />
-    ),
-  };
+  const onAnswer = (one: Difference, reason: string | null) => answer(one, reason, close);
+  const pane = isComparing
+    ? { title: m["difference.now"], body: <ComparePane {...{ today, comparing, people: standing?.people ?? null }} /> }
+    : place && {
+        title: longDate(place.date, m.lang),
+        body: <DifferencePane key={Object.values(place).join(" ")} {...{ place, listed, answering, onAnswer }} />,
+      };
   return (
     <>
-      <DifferenceHead standing={standing} state={state} onState={setState} onCompare={openCompare} />
-      <Panes pane={isComparing ? compare : both} idle={m["difference.idle"]} onClose={close}>
+      <DifferenceHead standing={standing} state={state} onState={setState} onCompare={compare} />
+      <Panes pane={pane} idle={m["difference.idle"]} onClose={close}>
         <div className="td-body">
           <Answered query={query as UseQueryResult<InfiniteData<Differences>>} skeleton={[4.5, 4.5, 4.5]}>
             {({ pages }) => <DifferenceList {...{ pages, state, query }} chosen={place} onChoose={choose} />}
@@ -86,6 +76,24 @@ function Room({ today, place }: { today: WorkDate; place: Place | null }) {
       {last && <UndoBar key={last.turn} text={last.text} onUndo={last.undo} onGone={forget} />}
     </>
   );
+}
+
+interface Shown {
+  readonly state: DifferenceState;
+  readonly today: WorkDate;
+  readonly place: Place | null;
+  readonly comparing: ReturnType<typeof useCompare>;
+}
+
+/** The list, how the comparison stands, and the chosen one as the list has it; looked at again while a comparison runs. */
+function useDifferences({ state, today, place, comparing }: Shown) {
+  const query = useInfiniteQuery({
+    ...differencesQuery(state, today),
+    refetchInterval: () => comparing.isSuccess && phoneNow() - comparing.submittedAt < longest && lookEvery,
+  });
+  const pages = query.data?.pages ?? [];
+  const listed = pages.flatMap(({ differences }) => differences).find((one) => place !== null && isAt(one, place));
+  return { query, standing: pages[0], listed };
 }
 
 /** Answers a difference and tells how to take that back. */

@@ -8,11 +8,11 @@ import { useWords } from "./words.ts";
 /** One figure as both sides have it, and what each rests on. */
 export function Facts({ of }: { of: Difference }) {
   const m = useWords();
-  const { figure, ours, theirs } = of;
+  const { person, figure, ours, theirs } = of;
   return (
     <>
       <p>
-        <b>{m[`difference.figure.${figure}`]}</b>
+        <b>{person.name}</b> <span className="td-second">{m[`difference.figure.${figure}`]}</span>
       </p>
       <dl className="difference-both">
         {[["ours", ours] as const, ["theirs", theirs] as const].map(([side, value]) => (

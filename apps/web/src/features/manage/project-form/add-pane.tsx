@@ -39,12 +39,12 @@ export function AddPane({ taken, onRead }: AddPaneProps) {
           </ul>
         </section>
       )}
-      <CodeForm onRead={onRead} />
+      <CodeForm isSecond={offered.length > 0} onRead={onRead} />
     </div>
   );
 }
 
-function CodeForm({ onRead }: Pick<AddPaneProps, "onRead">) {
+function CodeForm({ isSecond, onRead }: { isSecond: boolean } & Pick<AddPaneProps, "onRead">) {
   const m = useWords();
   const [typed, setTyped] = useState("");
   const wish = typed.trim();
@@ -59,7 +59,7 @@ function CodeForm({ onRead }: Pick<AddPaneProps, "onRead">) {
     >
       <div className="form-field">
         <label htmlFor="project-form-code" className="td-small td-second">
-          {m["projectForm.byCode"]}
+          {m[isSecond ? "projectForm.orByCode" : "projectForm.byCode"]}
         </label>
         <input
           id="project-form-code"

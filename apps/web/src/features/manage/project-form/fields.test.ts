@@ -19,7 +19,7 @@ test("fields are proposed by their names, where their kind fits", () => {
 test("only fields of a fitting kind can be chosen, and what has none is told", () => {
   expect(fittingOf("name", form).map(({ id }) => id)).toEqual(["a", "b"]);
   expect(fittingOf("money", form).map(({ id }) => id)).toEqual(["e"]);
-  expect(unfit(form, {})).toEqual(["startsOn", "endsOn", "hours"]);
+  expect(unfit(form, {})).toEqual(["hours"]);
 });
 
 test("one thing is changed or taken out, the others stay", () => {

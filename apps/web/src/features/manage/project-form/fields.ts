@@ -45,7 +45,12 @@ export function mapped(mapping: Mapping, name: FieldName, id: string | null): Ma
   return id === null ? rest : { ...rest, [name]: id };
 }
 
-/** What the form has no field for. */
+/** What the form has no field for; a field with both days stands for one of each, and the other way round. */
 export function unfit(questions: readonly Question[], mapping: Mapping): FieldName[] {
-  return fieldNames.filter((name) => mapping[name] === undefined && fittingOf(name, questions).length === 0);
+  const none = fieldNames.filter((name) => mapping[name] === undefined && fittingOf(name, questions).length === 0);
+  const hasBoth = !none.includes("dates");
+  const hasEach = !none.includes("startsOn") && !none.includes("endsOn");
+  return none.filter(
+    (name) => !(hasBoth && (name === "startsOn" || name === "endsOn")) && !(hasEach && name === "dates"),
+  );
 }

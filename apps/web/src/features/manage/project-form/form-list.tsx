@@ -64,9 +64,9 @@ function FormRow({ form, isChosen, onChoose }: FormRowProps) {
             <b id={ids.label}>{title}</b>
             <span id={ids.about} className="td-small td-second">
               {m["projectForm.mapped"](Object.keys(fields).length)}
+              <Icon name="right" />
             </span>
           </span>
-          <Icon name="right" />
         </button>
         <Switch
           isOn={active}

@@ -27,24 +27,25 @@ interface MappingPaneProps {
 export function MappingPane({ processCode, form, latest, onSaved }: MappingPaneProps) {
   const m = useWords();
   const query = useQuery(questionsQuery(processCode));
+  const writing = useWriteForm();
   if (query.error !== null && codeOf(query.error) === "not-found") {
     return <EmptyState>{m["projectForm.problem.not-found"]}</EmptyState>;
   }
   return (
     <Answered query={query} skeleton={[4, 4, 4, 4]}>
-      {(read) => <MappingForm key={form?.version ?? 0} {...{ processCode, form, latest, read, onSaved }} />}
+      {(read) => <MappingForm key={form?.version ?? 0} {...{ processCode, form, latest, read, writing, onSaved }} />}
     </Answered>
   );
 }
 
 interface MappingFormProps extends MappingPaneProps {
   readonly read: FormQuestions;
+  readonly writing: ReturnType<typeof useWriteForm>;
 }
 
-function MappingForm({ processCode, form, latest, read, onSaved }: MappingFormProps) {
+function MappingForm({ processCode, form, latest, read, writing, onSaved }: MappingFormProps) {
   const m = useWords();
   const isOnline = useOnline();
-  const writing = useWriteForm();
   const [mapping, setMapping] = useState<Mapping>(() => form?.fields ?? guessOf(read.questions));
   const [active, setActive] = useState(form?.active ?? true);
   const { name } = mapping;
