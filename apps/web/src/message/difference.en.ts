@@ -9,7 +9,7 @@ export const differenceEn: typeof differenceZh = {
   "difference.lastNever": "not compared yet",
   "difference.now": "Compare now",
   "difference.states": "Which",
-  "difference.state.open": "To look at",
+  "difference.state.open": "Open",
   "difference.state.mended": "Settled",
   "difference.state.accepted": "Accepted",
   "difference.none.open": "Our hours and DingTalk's report agree",

@@ -22,7 +22,13 @@ export function DifferenceHead({ standing, state, onState, onCompare }: HeadProp
       <div className="td-row">
         <div className="difference-standing">
           <h1 className="td-figure">{standing ? openText(m, standing) : m["difference.title"]}</h1>
-          {standing && <p className="td-small td-second">{standingText(m, standing)}</p>}
+          {standing && (
+            <p className="td-small td-second difference-sides">
+              {standingTexts(m, standing).map((text) => (
+                <span key={text}>{text}</span>
+              ))}
+            </p>
+          )}
         </div>
         <Button icon="refresh" onClick={onCompare}>
           {m["difference.now"]}
@@ -47,8 +53,8 @@ function openText(m: ReturnType<typeof useWords>, { open, lastAt }: Differences)
   return m[lastAt === null ? "difference.title" : "difference.openNone"];
 }
 
-function standingText(m: ReturnType<typeof useWords>, { reconciled, people, lastAt }: Differences): string {
-  if (lastAt === null) return m["difference.lastNever"];
+function standingTexts(m: ReturnType<typeof useWords>, { reconciled, people, lastAt }: Differences): string[] {
+  if (lastAt === null) return [m["difference.lastNever"]];
   const done = m["difference.people"](thousands(reconciled), thousands(people));
-  return [done, m["difference.last"](instantText(lastAt))].join(" · ");
+  return [done, m["difference.last"](instantText(lastAt))];
 }

@@ -33,6 +33,7 @@ describe("a line of the checks says", () => {
   it("what our side says where DingTalk's says otherwise", () => {
     const row = rw("differs", { what: "work", minutes: 485 });
     expect([whatText(m, row), lengthText(row)]).toEqual(["工时，我们 8h05", null]);
+    expect(whatText(m, rw("differs", { what: "late", minutes: 0 }))).toBe("晚到，我们 0 分");
     expect(whatText(m, rw("differs", { what: "absent", minutes: 1 }))).toBe("我们算没有打卡，钉钉不算");
     expect(whatText(m, rw("differs", { what: "presence", minutes: 0 }))).toBe("钉钉算出勤，我们不算");
   });

@@ -1,4 +1,4 @@
-import { duration, longDate, shortDate } from "../../../format.ts";
+import { duration, longDate, longDuration, shortDate } from "../../../format.ts";
 import { datesOf, isAnswered, minutesOf, type Row } from "./check.ts";
 import { signed, timeText } from "./text.ts";
 import type { Words } from "./words.ts";
@@ -49,7 +49,8 @@ function differsText(
   m: Words,
   { what, said, ours }: Record<"what" | "said", string> & { readonly ours: number },
 ): string {
-  if (what !== "presence" && what !== "absent") return m["period.ours"](said, duration(ours));
+  if (what !== "presence" && what !== "absent")
+    return m["period.ours"](said, what === "late" || what === "early" ? longDuration(ours, m.lang) : duration(ours));
   return m[`period.ours.${what}.${ours > 0 ? "yes" : "no"}`];
 }
 
