@@ -31,7 +31,6 @@ export const visitEn: typeof visitZh = {
   "visit.days": (first, last) => `${first}–${last}`,
   "visit.person": "Whose",
   "visit.everybody": "Everybody",
-  "visit.count": (count) => String(count),
   "visit.more": "100 more",
   "visit.none.day": "No check-ins on this day",
   "visit.none.week": "No check-ins in this week",

@@ -30,7 +30,6 @@ export const visitZh = {
   "visit.days": (first: string, last: string) => `${first}–${last}`,
   "visit.person": "看谁的",
   "visit.everybody": "所有人",
-  "visit.count": (count: number) => `${count} 次`,
   "visit.more": "再看 100 次",
   "visit.none.day": "这天没有签到",
   "visit.none.week": "这周没有签到",

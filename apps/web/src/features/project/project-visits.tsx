@@ -70,11 +70,8 @@ function Days({ visits, span: { kind }, onWeek }: DaysProps) {
     return <EmptyState action={week}>{m[`visit.none.${kind}`]}</EmptyState>;
   }
   return byDay(visits).map(({ date, visits }) => (
-    <section key={date} className="td-card" aria-labelledby={`visits-${date}`}>
-      <h3 id={`visits-${date}`} className="td-row visited-day">
-        <b>{longDate(date, m.lang)}</b>
-        <span className="td-small td-second">{m["visit.count"](visits.length)}</span>
-      </h3>
+    <section key={date} className="td-card visited-card" aria-label={longDate(date, m.lang)}>
+      {kind === "week" && <h3 className="visited-day">{longDate(date, m.lang)}</h3>}
       <VisitList visits={visits} named />
     </section>
   ));

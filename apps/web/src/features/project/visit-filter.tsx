@@ -27,7 +27,7 @@ export function VisitFilter({ project, span, today, person, onSpan, onPerson }: 
   const anchor = holds({ ...span, kind: "range" }, today) ? today : first;
   const step = (way: -1 | 1) => onSpan(spanBeside(span, way));
   return (
-    <>
+    <section className="td-card visited-filter" aria-label={m["visit.title"]}>
       <div className="project-period">
         <div className="project-steps">
           <button type="button" className="td-plain" onClick={() => step(-1)}>
@@ -62,6 +62,6 @@ export function VisitFilter({ project, span, today, person, onSpan, onPerson }: 
           </select>
         </label>
       )}
-    </>
+    </section>
   );
 }

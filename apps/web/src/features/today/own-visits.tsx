@@ -14,7 +14,7 @@ export function OwnVisits({ today, person }: { readonly today: string; readonly 
     <a className="td-card td-small td-today-alert" href={hashOf("hours", today)}>
       <Icon name="pin" size="1.5rem" />
       <span>
-        <b>{m["visit.today"](visits.length)}</b>
+        <b className="td-second">{m["visit.today"](visits.length)}</b>
         <span className="td-second">{facts.join(" · ")}</span>
       </span>
     </a>

@@ -10,7 +10,7 @@ interface AccountRowProps {
   readonly onOpen: () => void;
 }
 
-/** An account in the list: its user name, where it comes from, and whose it is. */
+/** An account in the list: its user name, where it comes from, and whose it is, or how many it fits. */
 export function AccountRow({ account, isOpen, onOpen }: AccountRowProps) {
   return (
     <li className="people-item">
@@ -36,6 +36,5 @@ function About({ account }: { account: AccountEntry }) {
 function Whose({ account: { state, person, people } }: { account: AccountEntry }) {
   const m = useWords();
   if (state === "matched") return <span>{person?.name}</span>;
-  if (state === "ambiguous") return <Tag tone="todo">{m["account.among"](people.length)}</Tag>;
-  return <Tag tone={state === "nobody" ? "fact" : "todo"}>{m[`account.state.${state}`]}</Tag>;
+  return state === "ambiguous" && <Tag tone="todo">{m["account.among"](people.length)}</Tag>;
 }
