@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import type { Project, Session } from "../../api.ts";
 import { shortDate } from "../../format.ts";
+import { goTo, hashOf, useRoute } from "../../route.ts";
 import { useSession } from "../../session.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -21,23 +22,24 @@ const ProjectVisits = lazy(() =>
   import("./project-visits.tsx").then(({ ProjectVisits }) => ({ default: ProjectVisits })),
 );
 
-/** One project: its hours, its members, its sites and what happens there, as far as the reader may see them. */
+/** One project, `#/team/projects/GL2B/visits`: its hours, its members, its sites and what happens there, as far as the reader may see them. */
 export function ProjectView({ id }: { id: string }) {
   const m = useWords();
   const query = useQuery(projectQuery(id));
   const session = useSession();
   const isWide = useIsWide();
-  const [part, setPart] = useState<Part>("hours");
+  const [, , part] = useRoute().rest;
+  const show = (next: Part) => goTo(hashOf("team", "projects", id, next), { replace: true });
   return (
     <div className="td-page project">
       {query.data === undefined && <h1 className="td-hidden">{m["project.list"]}</h1>}
       <Answered query={query} skeleton={[3.5, 2.75, 6, 8, 10]}>
         {(project) => {
           const shown = session === null ? [] : partsOf(session, project);
-          const open = shown.includes(part) ? part : shown[0];
+          const open = shown.find((one) => one === part) ?? shown[0];
           return (
             <>
-              <Head project={project} parts={shown} open={open} onOpen={setPart} />
+              <Head project={project} parts={shown} open={open} onOpen={show} />
               {open === undefined && <Hidden />}
               {open === "hours" && (
                 <ReportPart key={id} project={project}>

@@ -12,7 +12,9 @@ interface PositionRowProps {
 /** A position: code, names, how it is written too, and how many bear it. */
 export function PositionRow({ position, isOpen, onOpen }: PositionRowProps) {
   const m = useWords();
-  const { code, patterns, people } = position;
+  const { code, nameZh, nameEn, people } = position;
+  const names = [nameZh, nameEn].map((name) => name.toLowerCase());
+  const patterns = position.patterns.filter((pattern) => !names.includes(pattern.toLowerCase()));
   return (
     <li className="people-item">
       <button type="button" className="people-row" aria-current={isOpen || undefined} onClick={onOpen}>
