@@ -64,7 +64,9 @@ function requestOf(call: Outgoing, signal: AbortSignal): Request {
       ...(call.body === undefined || isForm ? {} : { "content-type": "application/json" }),
       ...call.headers,
     },
-    ...(call.body === undefined ? {} : { body: isForm ? call.body.toString() : JSON.stringify(call.body) }),
+    ...(call.body === undefined
+      ? {}
+      : { body: call.body instanceof URLSearchParams ? call.body : JSON.stringify(call.body) }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { provesFailing } from "./testing-failing.ts";
+import { provesOdd } from "./testing-odd.ts";
 import { provesReading } from "./testing-reading.ts";
 import { provesTasks } from "./testing-tasks.ts";
 import type { Candidate } from "./testing-town.ts";
@@ -12,5 +13,6 @@ export function conformance(candidate: Candidate) {
     provesFailing(candidate);
     provesWorklogs(candidate);
     provesTasks(candidate);
+    provesOdd(candidate);
   });
 }

@@ -1,5 +1,6 @@
 import { ConnectorError } from "../error.ts";
 import { readBody } from "../lenient.ts";
+import { once } from "../once.ts";
 import type { RedmineApi } from "./api.ts";
 import { Activities, ProjectActivities } from "./shape.ts";
 
@@ -23,20 +24,20 @@ export async function readActivities(api: RedmineApi): Promise<Activity[]> {
 
 /** Finds the activity that hours of a project are booked under; `chosen` is the connection's choice, `""` for none. */
 export function createActivityChoice(api: RedmineApi, chosen: string) {
-  const known = new Map<string, Promise<string>>();
-  let everywhere: Promise<Activity[]> | null = null;
+  const everywhere = once(() => readActivities(api));
+  const known = new Map<string, () => Promise<string>>();
 
   const choose = async (projectId: string) => {
-    everywhere ??= readActivities(api);
-    const id = activityFor(await readOwn(api, projectId), await everywhere, chosen);
+    const own = await readOwn(api, projectId);
+    const id = activityFor(own, await everywhere(), chosen);
     if (id === null) throw new ConnectorError({ kind: "invalid", code: "activity-missing", field: "activity" });
     return id;
   };
 
   return (projectId: string): Promise<string> => {
-    const found = known.get(projectId) ?? choose(projectId);
-    known.set(projectId, found);
-    return found;
+    const read = known.get(projectId) ?? once(() => choose(projectId));
+    known.set(projectId, read);
+    return read();
   };
 }
 

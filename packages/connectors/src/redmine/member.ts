@@ -1,17 +1,14 @@
 import { keyOf } from "@today/core/account-key";
 import type { RemotePerson } from "../connector.ts";
 import { readBody } from "../lenient.ts";
+import { once } from "../once.ts";
 import { type Page, walk } from "../page.ts";
 import type { RedmineApi } from "./api.ts";
 import { type Account, Memberships, Users } from "./shape.ts";
 
 /** Lists people, of a project by its memberships; only an administrator's key learns e-mails and who is locked, and may ask for everybody. */
 export function createMembers(api: RedmineApi) {
-  let known: Promise<ReadonlyMap<string, RemotePerson> | null> | null = null;
-  const directory = () => {
-    known ??= readDirectory(api);
-    return known;
-  };
+  const directory = once(() => readDirectory(api));
 
   return async (projectId: string | null, cursor: string | null): Promise<Page<RemotePerson>> => {
     if (projectId === null) return readUsers(api, cursor);

@@ -38,6 +38,8 @@ export const Projects = z.object({
   ),
 });
 
+export const OneProject = z.object({ project: z.object({ status: maybe(number) }) });
+
 export const ProjectActivities = z.object({ project: z.object({ time_entry_activities: maybe(z.array(Named)) }) });
 
 export const Activities = z.object({

@@ -8,6 +8,7 @@ import { walk } from "../page.ts";
 import { written } from "../written.ts";
 import type { RedmineApi } from "./api.ts";
 import { loginOf } from "./login.ts";
+import { explain } from "./refusal.ts";
 import { noteLimit, type Settings } from "./setting.ts";
 import { OneTimeEntry, TimeEntries, type TimeEntry } from "./shape.ts";
 
@@ -32,7 +33,9 @@ export function createWorklogs({ api, settings, activityOf }: Means): Required<W
           return { login, body: { time_entry: login === null ? { ...entry, user_id: idOf(person) } : entry } };
         },
         async (content) => {
-          const answer = await api.send("POST", "/time_entries.json", content);
+          const answer = await api.send("POST", "/time_entries.json", content).catch(async (error: unknown) => {
+            throw await explain(api, fact, error);
+          });
           const { time_entry: entry } = readBody(answer.body, OneTimeEntry);
           const flaw = flawOf(entry, fact, settings);
           if (flaw !== null) await takeBack(api, entry, flaw);
