@@ -41,6 +41,10 @@ it("no body is a null, as after a change", async () => {
   expect(ended).toMatchObject({ status: 204, body: null, text: "" });
 });
 
+it("words that are no JSON are no answer", async () => {
+  expect((await exchange(new Response("OK"))).ended).toMatchObject({ kind: "unreadable", code: "not-json" });
+});
+
 it.each([
   [301, "refused-host"],
   [400, "invalid"],

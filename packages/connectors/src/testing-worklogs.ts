@@ -68,6 +68,22 @@ export function provesWorklogs({ connector, open }: Candidate) {
     expect(town.held()).toEqual([]);
   });
 
+  it("an error with status 200 is never taken for done", async () => {
+    for (const body of open().errorBodies) {
+      const { town, door, worklogs } = start();
+      const fact = await factOf(town);
+      const refuse = () => door.failNext(() => Response.json(body), "write");
+      refuse();
+      expect((await worklogs.create(fact)).kind).not.toBe("applied");
+      const ref = await apply(worklogs, fact);
+      refuse();
+      expect((await worklogs.change?.(ref, fact))?.kind).not.toBe("applied");
+      refuse();
+      expect((await worklogs.remove?.(ref))?.kind).not.toBe("applied");
+      expect(town.held()).toHaveLength(1);
+    }
+  });
+
   it("a note too long is cut between characters and keeps its marker", async () => {
     const { town, worklogs } = start();
     const fact = await factOf(town, { note: "砌👷‍♀️墙\n".repeat(9000) });

@@ -36,6 +36,11 @@ it("tasks changed since an instant are those and no others", async () => {
   expect(next).toBeNull();
 });
 
+it("a closed task is listed as such", async () => {
+  const { items } = await start().listTasks("1", { since: null, cursor: null });
+  expect(items.filter((one) => one.closed)).toMatchObject([{ id: "30", state: { id: "5", name: "Closed" } }]);
+});
+
 it("an administrator's key learns e-mails and who is locked, another key names only", async () => {
   const admin = await start({ key: "admin" }).listMembers("1", null);
   const chen = { id: "5", login: "chenjing", keys: [{ kind: "email", value: "chenjing@example.com" }], active: true };

@@ -98,7 +98,7 @@ const own = [
   { id: 22, name: "安全" },
 ];
 
-/** 130 projects: 1 takes hours, 2 has activities of its own, 3 is closed, 4 has a single activity; 230 issues in the first. */
+/** 130 projects: 1 takes hours, 2 has activities of its own, 3 is closed, 4 has a single activity; 230 issues in the first, the 30th closed. */
 export function createWorld(setup: Setup): World {
   const projects = Array.from({ length: 130 }, (_, at): Project => {
     const id = at + 1;
@@ -115,7 +115,15 @@ export function createWorld(setup: Setup): World {
   const issues = Array.from({ length: 240 }, (_, at): Issue => {
     const project = at < 230 ? 1 : at < 232 ? 2 : at === 232 ? 3 : 4;
     const updatedOn = `2026-09-${at < 200 ? "01" : "10"}T08:00:00Z`;
-    return { id: at + 1, project, subject: `工序${at + 1}`, description: "", status: 1, assignee: 5, updatedOn };
+    return {
+      id: at + 1,
+      project,
+      subject: `工序${at + 1}`,
+      description: "",
+      status: at === 29 ? 5 : 1,
+      assignee: 5,
+      updatedOn,
+    };
   });
   return { setup, users, projects, issues, entries: [], keys: new Map([[key, owners[setup.key]]]), nextId: 1000 };
 }
