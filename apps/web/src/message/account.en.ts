@@ -29,7 +29,7 @@ export const accountEn: typeof accountZh = {
   "account.choose": "One tap says whose it is",
   "account.search.person": "Find by name or number",
   "account.noPerson": "Nobody found",
-  "account.isHis": (name) => `It is ${name}’s`,
+  "account.thisOne": "This one",
   "account.other": "Somebody else",
   "account.nobody": "Not one of ours",
   "account.free": "Let the rules decide again",

@@ -27,7 +27,7 @@ export const accountZh = {
   "account.choose": "点一下，就是他的",
   "account.search.person": "按姓名或工号找人",
   "account.noPerson": "没有找到这个人",
-  "account.isHis": (name: string) => `是 ${name} 的`,
+  "account.thisOne": "是这个人",
   "account.other": "换一个人",
   "account.nobody": "不是我们的人",
   "account.free": "不再指定，按规则对",

@@ -3,7 +3,6 @@ import { useState } from "react";
 import type { PersonBrief } from "../../../api.ts";
 import { useSettled } from "../../../settled.ts";
 import { Answered } from "../../../ui/answered.tsx";
-import { Icon } from "../../../ui/icon.tsx";
 import { SearchField } from "../../../ui/search-field.tsx";
 import { foundPeopleQuery } from "./queries.ts";
 import { useWords } from "./words.ts";
@@ -44,18 +43,12 @@ export function PersonChoice({ people, isHeld, onChoose }: ChoiceProps & { peopl
     <ul className="accounts-people">
       {people.map((person) => (
         <li key={person.id}>
-          <button
-            type="button"
-            className="accounts-person"
-            disabled={isHeld}
-            aria-label={[m["account.isHis"](person.name), person.title].filter(Boolean).join(" · ")}
-            onClick={() => onChoose(person)}
-          >
+          <button type="button" className="accounts-person" disabled={isHeld} onClick={() => onChoose(person)}>
             <span>
               <b>{person.name}</b>
               {person.title !== null && <span className="td-small td-second">{person.title}</span>}
             </span>
-            <Icon name="check" />
+            <span className="accounts-this">{m["account.thisOne"]}</span>
           </button>
         </li>
       ))}

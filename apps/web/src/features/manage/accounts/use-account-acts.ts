@@ -20,16 +20,21 @@ export function useAccountActs(onDone: () => void) {
   return {
     ...{ change, last, forget },
     give: (account: AccountEntry, { id, name }: PersonBrief) =>
-      act(account, m["account.said"](account.userName, name), () => peopleApi.setAccountPerson(account.id, id)),
+      act(account, m["account.said"](shortName(account), name), () => peopleApi.setAccountPerson(account.id, id)),
     toNobody: (account: AccountEntry) =>
-      act(account, m["account.saidNobody"](account.userName), () => peopleApi.setAccountPerson(account.id, null)),
+      act(account, m["account.saidNobody"](shortName(account)), () => peopleApi.setAccountPerson(account.id, null)),
     free: (account: AccountEntry) =>
-      act(account, m["account.freed"](account.userName), () => peopleApi.freeAccount(account.id)),
+      act(account, m["account.freed"](shortName(account)), () => peopleApi.freeAccount(account.id)),
   };
 }
 
 /** What `useAccountActs` gives. */
 export type AccountActs = ReturnType<typeof useAccountActs>;
+
+/** A user name without what follows its `@`, which is the same for all. */
+function shortName({ userName }: AccountEntry): string {
+  return userName.split("@")[0] || userName;
+}
 
 function putBack(account: AccountEntry): Promise<void> {
   if (!isByHand(account)) return peopleApi.freeAccount(account.id);

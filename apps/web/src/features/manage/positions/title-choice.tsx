@@ -15,15 +15,16 @@ interface TitleChoiceProps {
   readonly onDone: () => void;
 }
 
-/** Under which position a job title is put; one tap says it. */
+/** Under which position a job title is put, those that most people bear first; one tap says it. */
 export function TitleChoice({ title, held, acts, onDone }: TitleChoiceProps) {
   const m = useWords();
   const isOnline = useOnline();
   const [typed, setTyped] = useState("");
   const asked = typed.trim().toLowerCase();
-  const shown = held.positions.filter(({ code, nameZh, nameEn }) =>
+  const found = held.positions.filter(({ code, nameZh, nameEn }) =>
     [code, nameZh, nameEn].some((text) => text.toLowerCase().includes(asked)),
   );
+  const shown = [...found].sort((one, other) => other.people - one.people);
   const put = (position: PositionEntry) =>
     acts.act({
       table: withTitle(tableOf(held), position.code, title),

@@ -41,13 +41,9 @@ export function UnmatchedCard({ titles, onPut }: UnmatchedCardProps) {
               <b>{title}</b>
               <span className="td-small td-second">{m["position.people"](people)}</span>
             </span>
-            <button
-              type="button"
-              className="td-plain people-act"
-              aria-label={m["position.putWhich"](title)}
-              onClick={() => onPut(title)}
-            >
-              {m["position.put"]}
+            <button type="button" className="td-plain people-act" onClick={() => onPut(title)}>
+              <span aria-hidden="true">{m["position.put"]}</span>
+              <span className="td-hidden">{m["position.putWhich"](title)}</span>
             </button>
           </li>
         ))}
