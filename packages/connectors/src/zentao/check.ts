@@ -13,7 +13,9 @@ export async function checkZentao(api: ZentaoApi, settings: Settings): Promise<C
   const problems = [
     (await isDenied(() => listUsers(api, null))) ? "people-by-name-only" : null,
     hasHalf ? "application-incomplete" : null,
-    isApplication(settings) && (await isDenied(() => api.as(profile.account).get("/user"))) ? "application-denied" : null,
+    isApplication(settings) && (await isDenied(() => api.as(profile.account).get("/user")))
+      ? "application-denied"
+      : null,
     settings.correction === "" ? "positive-difference-only" : null,
   ];
   return {

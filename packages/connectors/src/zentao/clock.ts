@@ -1,7 +1,7 @@
-import { instantAt, minuteOf, workDateOf } from "@today/core/time/zone";
 import { formatClockTime } from "@today/core/time/clock-time";
 import { isWorkDate } from "@today/core/time/date";
 import type { Instant } from "@today/core/time/minutes";
+import { instantAt, minuteOf, workDateOf } from "@today/core/time/zone";
 
 /** An instant in either of ZenTao's formats, `2026-01-05T01:00:00Z` or the server's `2026-01-05 09:00:00`; null for neither. */
 export function instantOf(text: string | null, zone: string): Instant | null {

@@ -1,3 +1,4 @@
+import { workDateOf } from "@today/core/time/zone";
 import type { Abilities } from "../ability.ts";
 import type { Connector, Means, Session } from "../connector.ts";
 import { createZentaoApi } from "./api.ts";
@@ -9,6 +10,16 @@ import { form, isApplication, noteLimit, readZentaoSettings } from "./setting.ts
 import { createStatus } from "./status.ts";
 import { createTasks } from "./task.ts";
 import { createWorklogs } from "./worklog.ts";
+
+const plain: Abilities = {
+  projects: true,
+  tasks: true,
+  members: true,
+  worklogs: { support: "native", change: false, remove: false, readBack: true, author: "token-owner" },
+  status: true,
+  createTask: true,
+  inbound: "secret-url",
+};
 
 /** What ZenTao can do with these settings: more when an application and the page actions are given. Throws `invalid` as `open` does. */
 export function zentaoAbilities(given: Readonly<Record<string, string>>): Abilities {
@@ -24,16 +35,6 @@ export function zentaoAbilities(given: Readonly<Record<string, string>>): Abilit
     },
   };
 }
-
-const plain: Abilities = {
-  projects: true,
-  tasks: true,
-  members: true,
-  worklogs: { support: "native", change: false, remove: false, readBack: true, author: "token-owner" },
-  status: true,
-  createTask: true,
-  inbound: "secret-url",
-};
 
 /** 禅道 over its API v1; the abilities are those of a connection with nothing but an account. */
 export const zentao: Connector = {
@@ -67,7 +68,7 @@ function open(means: Means): Session {
     listMembers: createMembers(api),
     worklogs: createWorklogs({ api, settings, means }),
     status: createStatus(api, means),
-    tasks: createTasks(api, settings),
+    tasks: createTasks(api, settings.account, () => workDateOf(means.now(), means.zone)),
     inbound: createInbound(settings.inboundSecret),
   };
 }

@@ -1,6 +1,6 @@
+import { textOf } from "../body.ts";
 import type { Means } from "../connector.ts";
 import { ConnectorError, type ConnectorErrorFacts } from "../error.ts";
-import { textOf } from "../body.ts";
 import { type Answer, request } from "../http.ts";
 import { readBody } from "../lenient.ts";
 import { md5 } from "./md5.ts";

@@ -1,3 +1,4 @@
+import type { WorkDate } from "@today/core/time/date";
 import type { TaskDraft, TaskRef, TaskSink } from "../connector.ts";
 import { ConnectorError } from "../error.ts";
 import { readBody } from "../lenient.ts";
@@ -6,13 +7,12 @@ import { cutNote } from "../note.ts";
 import { written } from "../written.ts";
 import type { ZentaoApi } from "./api.ts";
 import { readExecutions, readTasks } from "./project.ts";
-import type { Settings } from "./setting.ts";
 import { NewTask, OneTask, type Task } from "./shape.ts";
 
 const longestName = { most: 255, unit: "characters" } as const;
 
 /** Tasks of our own in a project's newest execution that is not finished, known by the marker in their description. */
-export function createTasks(api: ZentaoApi, settings: Settings): TaskSink {
+export function createTasks(api: ZentaoApi, account: string, today: () => WorkDate): TaskSink {
   return {
     find: async (draft) => {
       const found: TaskRef[] = [];
@@ -28,8 +28,9 @@ export function createTasks(api: ZentaoApi, settings: Settings): TaskSink {
       written(
         async () => {
           const [execution] = await readExecutions(api, draft.projectId, "undone");
-          if (execution === undefined) throw new ConnectorError({ kind: "invalid", code: "no-execution", field: "project" });
-          return { path: `/executions/${encodeURIComponent(execution)}/tasks`, body: taskOf(draft, settings) };
+          if (execution === undefined)
+            throw new ConnectorError({ kind: "invalid", code: "no-execution", field: "project" });
+          return { path: `/executions/${encodeURIComponent(execution)}/tasks`, body: taskOf(draft, account, today()) };
         },
         async ({ path, body }) => {
           const { id } = readBody(await api.post(path, body), NewTask);
@@ -52,16 +53,15 @@ function lettersOf(text: string): string {
   return text.replace(/&\w+;|[^\p{L}\p{N}]/gu, "");
 }
 
-/** All of these fields are required; a task for nobody is for the connection's account, one without dates for its first day. */
-function taskOf(draft: TaskDraft, { account }: Settings): object {
-  const first = draft.startsOn ?? draft.dueOn;
-  const last = draft.dueOn ?? draft.startsOn;
+/** All of these fields are required; a task for nobody is for the connection's account, one without days for today. */
+function taskOf(draft: TaskDraft, account: string, today: WorkDate): object {
+  const first = draft.startsOn ?? draft.dueOn ?? today;
   return {
     name: cutNote(draft.title, longestName),
     type: "misc",
     assignedTo: draft.assigneeId ?? account,
     desc: `${draft.description}\n\n${draft.marker}`.trim(),
-    ...(first === null ? {} : { estStarted: first }),
-    ...(last === null ? {} : { deadline: last }),
+    estStarted: first,
+    deadline: draft.dueOn ?? first,
   };
 }

@@ -7,7 +7,7 @@ import { carries } from "../marker.ts";
 import { written } from "../written.ts";
 import type { Calls, ZentaoApi } from "./api.ts";
 import { createCorrection } from "./correction.ts";
-import { isSame, pathOf, readBack, readEfforts, readTask, workOf, worklogOf } from "./effort.ts";
+import { isSame, pathOf, readBack, readEfforts, readTask, worklogOf, workOf } from "./effort.ts";
 import { leftAfter } from "./left.ts";
 import { ownComment } from "./ours.ts";
 import { isApplication, type Settings } from "./setting.ts";
