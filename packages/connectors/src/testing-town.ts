@@ -60,7 +60,7 @@ export function openDoor(town: Town) {
   };
 }
 
-export const monday = "2026-09-14";
+const monday = "2026-09-14";
 const at = Date.parse("2026-09-15T10:00:00+08:00");
 
 /** A session in front of a fetch, on a clock that stands still at 2026-09-15 10:00 in Shanghai. */
@@ -97,6 +97,6 @@ export async function draftOf(town: Town): Promise<TaskDraft> {
 }
 
 /** Whether a request may change something: everything but reading and logging in. */
-export function isWrite(request: Request): boolean {
+function isWrite(request: Request): boolean {
   return request.method !== "GET" && request.method !== "HEAD" && !/\/(tokens|login|search)$/.test(request.url);
 }
