@@ -1,6 +1,5 @@
 /** 管理 › 人员 › 账号对应: whose the accounts of other systems are. */
 export const accountZh = {
-  "account.title": "账号对应",
   "account.intro": "别的系统里的账号是谁的。对不准的不猜，等人来指。",
   "account.states": "看哪些账号",
   "account.state.ambiguous": "像几个人",
@@ -65,7 +64,6 @@ export const accountZh = {
   "account.rule.up": (name: string) => `${name} 往上`,
   "account.rule.down": (name: string) => `${name} 往下`,
   "account.rule.drop": (name: string) => `不用 ${name}`,
-  "account.rule.dropShort": "不用",
   "account.rule.add": "还可以用",
   "account.rule.addOwn": "加一条自定的规则",
   "account.rule.none": "一条都不用，全靠人指定",

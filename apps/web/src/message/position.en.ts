@@ -15,8 +15,8 @@ export const positionEn: typeof positionZh = {
   "position.more": (count) => `${count} more`,
   "position.people": (count) => (count === 1 ? "1 person" : `${count} people`),
   "position.table": "Positions",
-  "position.own": "The company’s own table",
-  "position.standard": "The standard table; a change makes it the company’s own",
+  "position.own": "The company's own table",
+  "position.standard": "The standard table; a change makes it the company's own",
   "position.find": "Find a position",
   "position.noneFound": "No such position",
   "position.add": "Add a position",
@@ -46,7 +46,6 @@ export const positionEn: typeof positionZh = {
   "position.offline": "No network; change it once you are online",
   "position.noTitle": "No job title",
   "position.none": "No position",
-  "position.search": "Name, number",
   "position.problem.positions-malformed": "Not well-formed; look at code and names",
   "position.problem.version-conflict": "Somebody has just changed it; look before you change it",
 };

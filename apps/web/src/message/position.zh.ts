@@ -44,7 +44,6 @@ export const positionZh = {
   "position.offline": "没有网络，联网后再改",
   "position.noTitle": "没有写职务",
   "position.none": "没归到岗位",
-  "position.search": "姓名、工号",
   "position.problem.positions-malformed": "写法不行，看一下代码和名字",
   "position.problem.version-conflict": "刚被别人改过，看一下再改",
 };

@@ -2,9 +2,9 @@ import type { tokenZh } from "./token.zh.ts";
 
 export const tokenEn: typeof tokenZh = {
   "token.intro":
-    "Lets the company’s own directory (Entra ID, LDAP) bring its accounts. Who is employed, DingTalk says as before.",
+    "Lets the company's own directory (Entra ID, LDAP) bring its accounts. Who is employed, DingTalk says as before.",
   "token.base": "Server address",
-  "token.baseHint": "Goes into the directory’s tenant URL",
+  "token.baseHint": "Goes into the directory's tenant URL",
   "token.none": "No tokens yet",
   "token.add": "New token",
   "token.name": "Name",
@@ -46,6 +46,6 @@ export const tokenEn: typeof tokenZh = {
   "token.how.3": "Test Connection, then save",
   "token.how.4": "Assign those to be brought in Users and groups, then switch provisioning on",
   "token.how.5": "After the first cycle, look in Accounts for those that found nobody",
-  "token.howNote": "Menus change; Entra’s own names hold. A deactivated account takes nobody out of the company.",
+  "token.howNote": "Menus change; Entra's own names hold. A deactivated account takes nobody out of the company.",
   "token.problem.token-id-reused": "It was made but never arrived here. Close this, revoke it and make another",
 };

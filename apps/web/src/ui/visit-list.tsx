@@ -22,7 +22,7 @@ export function VisitList({ visits, named = false }: VisitListProps) {
 
 function VisitRow({ visit, named }: { visit: Visit; named: boolean }) {
   const m = useVisitWords();
-  const { person, at, place, remark, visited } = visit;
+  const { person, at, place, remark, visited, projectId } = visit;
   const photos = visit.photos.filter(isPicture);
   const where = place || m["visit.noPlace"];
   return (
@@ -33,6 +33,7 @@ function VisitRow({ visit, named }: { visit: Visit; named: boolean }) {
         <span className={named ? "td-second" : "visit-place"}>{where}</span>
         {visited && <span className="td-small td-second">{m["visit.visited"](visited)}</span>}
         {remark && <span>{remark}</span>}
+        {projectId === null && <span className="td-small td-weak">{m["visit.unclear"]}</span>}
         {photos.length > 0 && (
           <ul className="visit-photos">
             {photos.map((photo, n) => (
