@@ -1,4 +1,4 @@
-/** The same text for both languages of the app. */
+/** The same text in both languages of the app. */
 export interface Words {
   readonly zh: string;
   readonly en: string;
@@ -9,7 +9,7 @@ export interface Choice {
   readonly label: Words;
 }
 
-/** One setting of a connection. A `choice` without choices of its own gets them from `Check.offers`. */
+/** One setting of a connection. A `choice` without choices of its own gets them from `Check.offers`; where nothing is offered its value is typed in. */
 export interface FormField {
   readonly name: string;
   readonly label: Words;

@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { provesFailing } from "./testing-failing.ts";
 import { provesOdd } from "./testing-odd.ts";
 import { provesReading } from "./testing-reading.ts";
+import { provesSettling } from "./testing-settling.ts";
 import { provesTasks } from "./testing-tasks.ts";
 import type { Candidate } from "./testing-town.ts";
 import { provesWorklogs } from "./testing-worklogs.ts";
@@ -12,6 +13,7 @@ export function conformance(candidate: Candidate) {
     provesReading(candidate);
     provesFailing(candidate);
     provesWorklogs(candidate);
+    provesSettling(candidate);
     provesTasks(candidate);
     provesOdd(candidate);
   });

@@ -6,7 +6,7 @@ import { walk } from "./page.ts";
 import { type Spoiling, spoiling, spoilt } from "./testing-odd-payload.ts";
 import { type Candidate, draftOf, factOf, sessionOf, type Town } from "./testing-town.ts";
 
-const runs = 400;
+const runs = 200;
 const timeoutMs = 60_000;
 
 type Use = (session: Session, town: Town) => Promise<unknown>;

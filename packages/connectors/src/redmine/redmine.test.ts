@@ -1,14 +1,28 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { WorklogFact } from "../connector.ts";
 import { walk } from "../page.ts";
 import { conformance } from "../testing-conformance.ts";
+import { provesSettling } from "../testing-settling.ts";
 import { draftOf, factOf, openDoor, sessionOf } from "../testing-town.ts";
+import { provesWorklogs } from "../testing-worklogs.ts";
 import { redmine } from "./connector.ts";
 import { openRedmine } from "./testing-redmine.ts";
 
 type Setup = Parameters<typeof openRedmine>[0];
 
 conformance({ connector: redmine, open: () => openRedmine() });
+
+describe.each<[string, Setup, Record<string, string>]>([
+  ["with a marker field", {}, { markerField: "3" }],
+  ["by switching user", { key: "admin" }, { naming: "switch" }],
+])("hours %s", (_, setup, settings) => {
+  const open = () => {
+    const town = openRedmine(setup);
+    return { ...town, settings: { ...town.settings, ...settings } };
+  };
+  provesWorklogs({ connector: redmine, open });
+  provesSettling({ connector: redmine, open });
+});
 
 /** A session in front of one Redmine, with all its parts. */
 function start(setup: Setup = {}, settings: Record<string, string> = {}) {
@@ -151,6 +165,16 @@ it("refused hours are explained by looking, not by Redmine's sentences", async (
     expect(await create(facts)).toMatchObject({ kind: "failed", error });
     expect(town.held()).toEqual([]);
   }
+});
+
+it("hours of a project that was closed meanwhile are refused with that as the cause", async () => {
+  const { town, worklogs, create } = start();
+  const ended = await create();
+  Object.assign(town.world.projects[0] ?? {}, { status: 5 });
+  expect(ended.kind === "applied" && (await worklogs.change?.(ended.ref, await factOf(town)))).toMatchObject({
+    kind: "failed",
+    error: { kind: "invalid", code: "project-closed", field: "task" },
+  });
 });
 
 it("somebody else's hours cannot be changed without the right", async () => {

@@ -59,6 +59,7 @@ export function oneEntry(world: World, call: Call, id: number): Reply {
     return empty(204);
   }
   const fields = fieldsOf(call.body.time_entry);
+  if (world.projects.some((one) => one.id === entry.project && one.status !== 1)) return invalid(["Issue is invalid"]);
   const flaws = flawsOf({ hours: entry.hours, ...fields });
   if (flaws.length > 0) return invalid(flaws);
   change(entry, fields);

@@ -46,8 +46,10 @@ export function createWorklogs({ api, settings, activityOf }: Means): Required<W
       written(
         async () => ({ body: { time_entry: contentOf(fact, settings) } }),
         async (content) => {
-          await sendQuietly(api, "PUT", ref, content).catch((error: unknown) => {
-            throw isNotFound(error) ? new ConnectorError({ kind: "gone", code: "404" }) : error;
+          await sendQuietly(api, "PUT", ref, content).catch(async (error: unknown) => {
+            throw isNotFound(error)
+              ? new ConnectorError({ kind: "gone", code: "404" })
+              : await explain(api, fact, error);
           });
           return ref;
         },
