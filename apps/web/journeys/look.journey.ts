@@ -47,6 +47,7 @@ const screens = [
 
 test.for([false, true])(
   "no screen has a serious fault of accessibility or a second scroll bar, dark %s",
+  { timeout: patience },
   async (dark) => {
     const faults: string[] = [];
     for (const [person, hash] of screens) {
@@ -62,22 +63,17 @@ test.for([false, true])(
     }
     expect(faults).toEqual([]);
   },
-  patience,
 );
 
-test(
-  "every screen has its English",
-  async () => {
-    for (const [person, hash] of screens) {
-      const { page, context, open } = await phoneOf(browser, person, { english: true });
-      await open(hash);
-      await page.getByRole("main").waitFor();
-      await page.waitForLoadState("networkidle");
-      expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
-      const words = await page.locator("nav").first().textContent();
-      expect(words).not.toMatch(/今天|工时|团队|我的/);
-      await context.close();
-    }
-  },
-  patience,
-);
+test("every screen has its English", async () => {
+  for (const [person, hash] of screens) {
+    const { page, context, open } = await phoneOf(browser, person, { english: true });
+    await open(hash);
+    await page.getByRole("main").waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
+    const words = await page.locator("nav").first().textContent();
+    expect(words).not.toMatch(/今天|工时|团队|我的/);
+    await context.close();
+  }
+});
