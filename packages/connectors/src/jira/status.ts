@@ -10,8 +10,8 @@ export function createStatus(jira: Jira): StatusSink {
   return {
     choices: async (task) => {
       const now = await readStatus(jira, task);
-      const offered = await readTransitions(jira, task);
-      const states = new Map([now, ...offered.map((one) => one.to)].map((to) => [to.id, stateOf(to)]));
+      const open = (await readTransitions(jira, task)).filter((one) => missingOf(one) === undefined);
+      const states = new Map([now, ...open.map((one) => one.to)].map((to) => [to.id, stateOf(to)]));
       return [...states.values()];
     },
     set: (task, stateId) =>

@@ -114,10 +114,11 @@ function placeOf(list: { page: number; total: number; limit: number; came: numbe
   return { isThere: true, next: isLast ? null : String(asked + 1) };
 }
 
-/** What may not be seen is told with status 200 and where to go in place of the list. */
+/** What may not be seen is told with status 200 and where to go in place of the list, and pages tell their refusals with it too. */
 function classify({ status, body }: Answer): ConnectorErrorFacts | null {
   if (status !== 200) return null;
-  const said = Object(body).data;
-  const isSentAway = typeof said === "string" && said.includes('"locate"');
-  return isSentAway ? { kind: "permission", code: "denied" } : null;
+  const { data, error, result } = Object(body);
+  if (typeof data === "string" && data.includes('"locate"')) return { kind: "permission", code: "denied" };
+  const isRefused = (error !== undefined && error !== null) || result === "fail";
+  return isRefused ? { kind: "invalid", code: "refused" } : null;
 }

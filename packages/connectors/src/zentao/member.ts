@@ -48,7 +48,7 @@ async function readByName(api: ZentaoApi, projectId: string, team: ReadonlySet<s
     const { teamMembers } = readBody(await api.get(`/executions/${encodeURIComponent(id)}`), Execution);
     for (const { account, realname } of teamMembers) names.set(account, realname ?? account);
   }
-  return [...names].map(([id, name]) => ({ id, name, active: true, keys: [] }));
+  return [...names].map(([id, name]) => ({ id, name, active: true, login: id, keys: [] }));
 }
 
 function personOf(user: z.output<typeof Me>["profile"]): RemotePerson {
@@ -56,6 +56,7 @@ function personOf(user: z.output<typeof Me>["profile"]): RemotePerson {
     id: user.account,
     name: user.realname ?? user.account,
     active: true,
+    login: user.account,
     keys: distinctKeys([keyOf("user", user.dingding), keyOf("mobile", user.mobile), keyOf("email", user.email)]),
   };
 }

@@ -47,8 +47,9 @@ export function createTaskList(api: ZentaoApi, zone: Means["zone"]) {
   };
   return async (projectId: string, { since, cursor }: TaskQuery): Promise<Page<RemoteTask>> => {
     const ids = await executionsOf(projectId);
-    const [execution, page] = cursor?.split(":") ?? [ids[0], null];
-    if (execution === undefined) return { items: [], next: null };
+    const [execution = "", page] = cursor?.split(":") ?? [ids[0]];
+    if (execution === "") return { items: [], next: null };
+    if (!ids.includes(execution)) throw new ConnectorError({ kind: "invalid", code: "cursor" });
     const read = await readTasks(api, execution, page ?? null);
     const tasks = read.items.map((task) => taskOf(task, projectId, zone));
     const following = ids[ids.indexOf(execution) + 1];

@@ -28,11 +28,15 @@ export function htmlOf(text: string, status = 200, session = "guest"): Response 
 }
 
 /** A page of a list; beyond the end the last page comes again. */
-export function paged(name: string, list: readonly object[], query: URLSearchParams): Response {
+export function paged<T extends object>(
+  name: string,
+  list: readonly T[],
+  { query, tell = (row) => row }: { query: URLSearchParams; tell?: (row: T) => object },
+): Response {
   const limit = Number(query.get("limit") ?? 20);
   const last = Math.max(1, Math.ceil(list.length / limit));
   const page = Math.min(Number(query.get("page") ?? 1), last);
-  return reply({ page, total: list.length, limit, [name]: list.slice((page - 1) * limit, page * limit) });
+  return reply({ page, total: list.length, limit, [name]: list.slice((page - 1) * limit, page * limit).map(tell) });
 }
 
 /** A task as most answers have it: people as objects, times in UTC. */

@@ -41,6 +41,8 @@ export interface Setup {
   readonly isNewer: boolean;
   /** Whether the account may browse the company. */
   readonly browses: boolean;
+  /** Whether the application's login takes the same second twice, as no ZenTao does. */
+  readonly isPatient: boolean;
   /** Whether lists of tasks tell their descriptions. */
   readonly tellsDescription: boolean;
 }
@@ -74,6 +76,7 @@ export function createWorld(setup: Partial<Setup> = {}): World {
   return {
     isNewer: false,
     browses: true,
+    isPatient: false,
     tellsDescription: true,
     ...setup,
     people: createPeople(),

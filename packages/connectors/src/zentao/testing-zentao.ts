@@ -2,7 +2,7 @@ import type { Town } from "../testing-town.ts";
 import { listRows, pageAction, postRows, step } from "./testing-zentao-hours.ts";
 import { logIn, logInAs } from "./testing-zentao-login.ts";
 import { type Call, formatted, htmlOf, paged, reply } from "./testing-zentao-reply.ts";
-import { createWorld, password, type Setup, taskOf, type World } from "./testing-zentao-world.ts";
+import { createWorld, password, type Setup, type Task, taskOf, type World } from "./testing-zentao-world.ts";
 
 const address = "https://pm.example.com/zentao";
 
@@ -68,22 +68,21 @@ function listUsers(world: World, call: Call): Response {
   if (!world.browses) return reply({ error: "error" }, 400);
   const more = call.query.get("fileds")?.split(",") ?? [];
   const base = ["id", "account", "realname", "email"];
-  const rows = world.people.map((one) =>
-    Object.fromEntries(Object.entries(one).filter(([name]) => [...base, ...more].includes(name))),
-  );
-  return paged("users", rows, call.query);
+  const tell = (one: object) =>
+    Object.fromEntries(Object.entries(one).filter(([name]) => [...base, ...more].includes(name)));
+  return paged("users", world.people, { query: call.query, tell });
 }
 
 function listProjects(world: World, call: Call): Response {
   const rows = world.projects.map(({ team, ...one }) => ({ ...one, code: `P${one.id}`, teamMembers: team }));
-  return paged("projects", rows, call.query);
+  return paged("projects", rows, call);
 }
 
 function listExecutions(world: World, call: Call, project: number): Response {
   if (world.projects.every((one) => one.id !== project)) return reply({ error: "error" }, 400);
   const isAll = call.query.get("status") === "all";
   const rows = world.executions.filter((one) => one.project === project && (isAll || one.status === "doing"));
-  return paged("executions", rows, call.query);
+  return paged("executions", rows, call);
 }
 
 function oneExecution(world: World, id: number): Response {
@@ -96,11 +95,11 @@ function oneExecution(world: World, id: number): Response {
 
 function listTasks(world: World, call: Call, execution: number): Response {
   const tasks = world.tasks.filter((one) => one.execution === execution).toReversed();
-  const rows = tasks.map((task) => ({
+  const tell = (task: Task) => ({
     ...formatted(world, task),
     ...(world.tellsDescription ? {} : { desc: undefined }),
-  }));
-  return paged("tasks", rows, call.query);
+  });
+  return paged("tasks", tasks, { query: call.query, tell });
 }
 
 function createTask(world: World, call: Call, execution: number): Response {

@@ -6,12 +6,10 @@ import { application, type Setup } from "./testing-zentao-world.ts";
 
 const app = { appCode: application.code, appKey: application.key };
 
-/** The connection with nothing but an account, with the pages, with an application, and with both on a newer version. */
+/** The least a connection may be, and the most. */
 const ways: readonly { setup?: Partial<Setup>; more?: Town["settings"] }[] = [
-  {},
-  { setup: { browses: false, tellsDescription: false }, more: { correction: "estimate", left: "keep" } },
-  { more: app },
-  { setup: { isNewer: true }, more: { ...app, correction: "effort" } },
+  { setup: { browses: false, tellsDescription: false } },
+  { setup: { isNewer: true, isPatient: true }, more: { ...app, correction: "effort" } },
 ];
 
 for (const { setup, more } of ways) {
