@@ -76,13 +76,13 @@ const TimeEntry = z.object({
   issue: maybe(one),
   user: one,
   hours: number,
-  comments: maybe(z.string()),
+  comments: z.string().nullish(),
   spent_on: day,
-  custom_fields: maybe(z.array(z.object({ id: text, value: maybe(z.string()) }))),
+  custom_fields: z.array(z.object({ id: text, value: maybe(z.string()) })).nullish(),
 });
 
 export type TimeEntry = z.output<typeof TimeEntry>;
 
-/** Every row must be read: one left out would be written twice. */
+/** Every row must be read, and where the marker may be: one passed over would be written twice. */
 export const TimeEntries = z.object({ time_entries: z.array(TimeEntry) });
 export const OneTimeEntry = z.object({ time_entry: TimeEntry });

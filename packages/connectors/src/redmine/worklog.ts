@@ -1,15 +1,14 @@
-import { hoursOf, minutesOfHours } from "../amount.ts";
-import type { RemoteWorklog, WorklogFact, WorklogRef, Worklogs } from "../connector.ts";
+import type { RemoteWorklog, WorklogFact, WorklogRef, Worklogs, Written } from "../connector.ts";
 import { ConnectorError } from "../error.ts";
+import type { Answer } from "../http.ts";
 import { readBody } from "../lenient.ts";
-import { carries } from "../marker.ts";
-import { cutNote, markedNote } from "../note.ts";
 import { walk } from "../page.ts";
 import { written } from "../written.ts";
-import type { RedmineApi } from "./api.ts";
+import type { Content, RedmineApi } from "./api.ts";
+import { contentOf, flawOf, idOf, isMarked, placeOf, worklogOf } from "./entry.ts";
 import { loginOf } from "./login.ts";
 import { explain } from "./refusal.ts";
-import { noteLimit, type Settings } from "./setting.ts";
+import type { Settings } from "./setting.ts";
 import { OneTimeEntry, TimeEntries, type TimeEntry } from "./shape.ts";
 
 interface Means {
@@ -20,50 +19,16 @@ interface Means {
 }
 
 /** Hours as Redmine's time entries. */
-export function createWorklogs({ api, settings, activityOf }: Means): Required<Worklogs> {
+export function createWorklogs(means: Means): Required<Worklogs> {
   return {
-    find: (fact) => findEntries(api, fact),
+    find: (fact) => findEntries(means.api, fact),
     create: (fact) =>
       written(
-        async () => {
-          const person = personOf(fact);
-          const login = settings.naming === "switch" ? await loginOf(api, person) : null;
-          const activity = await activityOf(fact.task.projectId);
-          const entry = { ...placeOf(fact), activity_id: idOf(activity), ...contentOf(fact, settings) };
-          return { login, body: { time_entry: login === null ? { ...entry, user_id: idOf(person) } : entry } };
-        },
-        async (content) => {
-          const answer = await api.send("POST", "/time_entries.json", content).catch(async (error: unknown) => {
-            throw await explain(api, fact, error);
-          });
-          const { time_entry: entry } = readBody(answer.body, OneTimeEntry);
-          const flaw = flawOf(entry, fact, settings);
-          if (flaw !== null) await takeBack(api, entry, flaw);
-          return { id: entry.id, task: fact.task };
-        },
+        () => draftOf(means, fact),
+        (content) => createEntry(means, fact, content),
       ),
-    change: (ref, fact) =>
-      written(
-        async () => ({ body: { time_entry: contentOf(fact, settings) } }),
-        async (content) => {
-          await sendQuietly(api, "PUT", ref, content).catch(async (error: unknown) => {
-            throw isNotFound(error)
-              ? new ConnectorError({ kind: "gone", code: "404" })
-              : await explain(api, fact, error);
-          });
-          return ref;
-        },
-      ),
-    remove: (ref) =>
-      written(
-        async () => null,
-        async () => {
-          await sendQuietly(api, "DELETE", ref).catch((error: unknown) => {
-            if (!isNotFound(error)) throw error;
-          });
-          return ref;
-        },
-      ),
+    change: (ref, fact) => changeEntry(means, ref, fact),
+    remove: (ref) => removeEntry(means.api, ref),
   };
 }
 
@@ -84,43 +49,22 @@ async function findEntries(api: RedmineApi, fact: WorklogFact): Promise<RemoteWo
   return found;
 }
 
-function worklogOf(entry: TimeEntry): RemoteWorklog {
-  return {
-    ref: { id: entry.id, task: { projectId: entry.project.id, taskId: entry.issue?.id ?? null } },
-    personRemoteId: entry.user.id,
-    date: entry.spent_on,
-    minutes: minutesOfHours(entry.hours),
-  };
+async function draftOf({ api, settings, activityOf }: Means, fact: WorklogFact): Promise<Content> {
+  const person = personOf(fact);
+  const login = settings.naming === "switch" ? await loginOf(api, person) : null;
+  const activity = await activityOf(fact.task.projectId);
+  const entry = { ...placeOf(fact), activity_id: idOf(activity), ...contentOf(fact, settings) };
+  return { login, body: { time_entry: login === null ? { ...entry, user_id: idOf(person) } : entry } };
 }
 
-function isMarked(entry: TimeEntry, marker: string): boolean {
-  const fields = entry.custom_fields?.map((field) => field.value ?? "") ?? [];
-  return [entry.comments ?? "", ...fields].some((text) => carries(text, marker));
-}
-
-function placeOf({ task }: WorklogFact) {
-  return task.taskId === null ? { project_id: idOf(task.projectId) } : { issue_id: idOf(task.taskId) };
-}
-
-function contentOf(fact: WorklogFact, { markerField }: Settings) {
-  return {
-    hours: hoursOf(fact.minutes),
-    spent_on: fact.date,
-    ...(markerField === ""
-      ? { comments: markedNote(fact.note, fact.marker, noteLimit) }
-      : { comments: cutNote(fact.note, noteLimit), custom_fields: [{ id: idOf(markerField), value: fact.marker }] }),
-  };
-}
-
-/** A switch of user and a custom field that do not hold are passed over in silence. */
-function flawOf(entry: TimeEntry, fact: WorklogFact, settings: Settings): ConnectorError | null {
-  if (entry.user.id !== fact.personRemoteId) {
-    return new ConnectorError({ kind: "permission", code: "wrong-person", field: "naming" });
-  }
-  if (settings.markerField !== "" && !isMarked(entry, fact.marker)) {
-    return new ConnectorError({ kind: "invalid", code: "marker-not-kept", field: "markerField" });
-  }
-  return null;
+async function createEntry({ api, settings }: Means, fact: WorklogFact, content: Content): Promise<WorklogRef> {
+  const answer = await api.send("POST", "/time_entries.json", content).catch(async (error: unknown) => {
+    throw await explain(api, fact, error);
+  });
+  const { time_entry: entry } = readBody(answer.body, OneTimeEntry);
+  const flaw = flawOf(entry, fact, settings);
+  if (flaw !== null) await takeBack(api, entry, flaw);
+  return { id: entry.id, task: fact.task };
 }
 
 async function takeBack(api: RedmineApi, entry: TimeEntry, flaw: ConnectorError): Promise<never> {
@@ -130,9 +74,37 @@ async function takeBack(api: RedmineApi, entry: TimeEntry, flaw: ConnectorError)
   throw flaw;
 }
 
-async function sendQuietly(api: RedmineApi, method: "PUT" | "DELETE", ref: WorklogRef, content = {}): Promise<void> {
-  const answer = await api.send(method, `/time_entries/${encodeURIComponent(ref.id)}.json`, content);
-  if (answer.text.trim() !== "") throw new ConnectorError({ kind: "unreadable", code: "body" });
+function changeEntry({ api, settings }: Means, ref: WorklogRef, fact: WorklogFact): Promise<Written<WorklogRef>> {
+  const change = async (content: Content) => {
+    const answer = await api.send("PUT", pathOf(ref), content).catch(async (error: unknown) => {
+      if (isNotFound(error)) throw new ConnectorError({ kind: "gone", code: "404" });
+      throw await explain(api, fact, error);
+    });
+    mustBeEmpty(answer);
+    return ref;
+  };
+  return written(async () => ({ body: { time_entry: contentOf(fact, settings) } }), change);
+}
+
+function removeEntry(api: RedmineApi, ref: WorklogRef): Promise<Written<WorklogRef>> {
+  const remove = async () => {
+    const answer = await api.send("DELETE", pathOf(ref)).catch((error: unknown) => {
+      if (isNotFound(error)) return null;
+      throw error;
+    });
+    if (answer !== null) mustBeEmpty(answer);
+    return ref;
+  };
+  return written(async () => null, remove);
+}
+
+/** Redmine answers changes and removals with an empty body; words in it are somebody else's. */
+function mustBeEmpty({ text }: Answer): void {
+  if (text.trim() !== "") throw new ConnectorError({ kind: "unreadable", code: "body" });
+}
+
+function pathOf({ id }: WorklogRef): string {
+  return `/time_entries/${encodeURIComponent(id)}.json`;
 }
 
 function personOf({ personRemoteId }: WorklogFact): string {
@@ -142,9 +114,4 @@ function personOf({ personRemoteId }: WorklogFact): string {
 
 function isNotFound(error: unknown): boolean {
   return error instanceof ConnectorError && error.kind === "not-found";
-}
-
-// An identifier in place of the number is refused as an invalid project.
-function idOf(id: string): number | string {
-  return /^\d+$/.test(id) ? Number(id) : id;
 }
