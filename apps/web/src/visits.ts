@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { Visits } from "./api.ts";
 import { type VisitSearch, visitApi } from "./api-visit.ts";
 import { visitEn } from "./message/visit.en.ts";
@@ -35,7 +35,6 @@ export function visitsQuery(search: VisitSearch) {
     queryFn: ({ pageParam }: { pageParam: string | undefined }) => visitApi.visits(search, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }: Visits) => next ?? undefined,
-    placeholderData: keepPreviousData,
     staleTime: fewMinutes,
   });
 }

@@ -1,4 +1,5 @@
 import {
+  type InfiniteData,
   infiniteQueryOptions,
   keepPreviousData,
   queryOptions,
@@ -17,7 +18,9 @@ export function accountsQuery(search: AccountSearch) {
     queryFn: ({ pageParam }: { pageParam: string | undefined }) => peopleApi.accounts(search, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }: Accounts) => next ?? undefined,
-    placeholderData: keepPreviousData,
+    // While one types the list stays; the accounts of another state never stand under this one.
+    placeholderData: (before: InfiniteData<Accounts, string | undefined> | undefined) =>
+      before?.pages[0]?.accounts[0]?.state === search.state ? before : undefined,
   });
 }
 
