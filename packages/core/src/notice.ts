@@ -64,7 +64,7 @@ const more = (place: number): Readonly<Record<string, Draft>> => ({
   accounts: { what: ["accounts", "contact-digests"], why: "match", readers: office },
   duties: { what: ["roles", "memberships", "default-project", "positions"], why: "rights", readers: overseers },
   terms: { what: ["working-time"], why: "overtime-rules", readers: office },
-  rates: { what: ["hourly-cost"], why: "project-cost", readers: ["self", "finance"] },
+  rates: { what: ["hourly-cost"], why: "project-cost", readers: ["finance"] },
   visits: { what: ["visit-time", "visit-remark", "visit-photos"], why: "visits", readers: overseers },
   "visit-place": {
     what: ["visit-coordinates", "visit-address"],

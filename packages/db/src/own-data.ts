@@ -24,7 +24,7 @@ const ownHistory = `company_id = ?1 and (
   or (subject = 'pick' and subject_id in (select k.id from pick k where k.company_id = ?1 and k.person_id = ?2))
   or (subject = 'request' and subject_id in (select r.id from request r where r.company_id = ?1 and r.person_id = ?2)))`;
 
-/** Everything kept about a person, table by table; what others did is told without their names. */
+/** Everything kept about a person, table by table; what others did is told without their names, what an hour costs not at all. */
 export const ownLists: readonly OwnList[] = [
   {
     name: "person",
@@ -105,13 +105,10 @@ export const ownLists: readonly OwnList[] = [
     sql: `select d.rebuild_id, d.date, d.closed, d.fields, d.before, d.after from rebuild r cross join rebuild_day d
       on d.company_id = ?1 and d.rebuild_id = r.id and d.person_id = ?2 where r.company_id = ?1 order by 1, 2`,
   },
-  listOf(
-    "project_month",
-    "month, project_id, task_id, place, overtime, state, minutes, fen, unrated",
-    "order by 1, 2, 3, 4, 5, 6",
-  ),
+  listOf("project_month", "month, project_id, task_id, place, overtime, state, minutes", "order by 1, 2, 3, 4, 5, 6"),
   listOf("terms", `starts_on, system, cycle, daily_minutes, at, ${whoOf("made_by")} as made_by`, "order by 1"),
-  listOf("rate", `starts_on, fen_per_hour, at, ${whoOf("made_by")} as made_by`, "order by 1"),
+  // What an hour costs is finance's alone, also one's own: only since when there is one.
+  listOf("rate", `starts_on, at, ${whoOf("made_by")} as made_by`, "order by 1"),
   {
     name: "alert",
     sql: `select kind, subject_id, level, raised_at, cleared_at from alert where company_id = ?1 and kind = 'overtime'
@@ -127,8 +124,8 @@ export const ownLists: readonly OwnList[] = [
   listOf("notice_answer", "answered_at, id, version, basis, location"),
   {
     name: "history",
-    sql: `select id, at, ${whoOf("actor")} as actor, channel, subject, subject_id, action, before, after, reason
-      from history where ${ownHistory} order by 1`,
+    sql: `select id, at, ${whoOf("actor")} as actor, channel, subject, subject_id, action, iif(subject = 'rate', null, before) as before,
+      iif(subject = 'rate', null, after) as after, reason from history where ${ownHistory} order by 1`,
   },
 ];
 

@@ -98,7 +98,12 @@ export async function countReconciled(
   db: Database,
   companyId: string,
   since: Instant,
-): Promise<{ readonly people: number; readonly reconciled: number; readonly open: number; readonly last: Instant | null }> {
+): Promise<{
+  readonly people: number;
+  readonly reconciled: number;
+  readonly open: number;
+  readonly last: Instant | null;
+}> {
   const rows = await db.all<{ people: number; reconciled: number; open: number; last: Instant | null }>(
     `select (select count(*) from person where company_id = ?1 and active = 1) as people,
        (select count(*) from reconciled where company_id = ?1 and at >= ?2) as reconciled,
@@ -108,4 +113,3 @@ export async function countReconciled(
   );
   return rows[0] ?? { people: 0, reconciled: 0, open: 0, last: null };
 }
-

@@ -20,7 +20,7 @@ export const projectFormEn: typeof projectFormZh = {
   "projectForm.codeHint": "It begins with PROC-",
   "projectForm.where":
     "DingTalk admin console › 工作台 › OA 审批 › 表单管理 › the form › 编辑: in the address, behind processCode=",
-  "projectForm.whereChecked": "Menu names as of September 2026; if they changed, look for 编辑表单",
+  "projectForm.whereChecked": "If the menus changed, look for 编辑表单",
   "projectForm.codeFault": "Letters, digits, - and _ only, 64 at most",
   "projectForm.read": "Read this form",
   "projectForm.readCost": "Reading it takes 1 DingTalk call",

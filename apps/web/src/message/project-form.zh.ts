@@ -17,7 +17,7 @@ export const projectFormZh = {
   "projectForm.byCode": "表单编号 processCode",
   "projectForm.codeHint": "PROC- 开头的一串",
   "projectForm.where": "钉钉管理后台 › 工作台 › OA 审批 › 表单管理 › 这张表单 › 编辑，地址栏里 processCode= 后面那一串",
-  "projectForm.whereChecked": "菜单名 2026 年 9 月看过，改了名就找「编辑表单」",
+  "projectForm.whereChecked": "菜单改了名，就找「编辑表单」",
   "projectForm.codeFault": "只有字母、数字、- 和 _，最多 64 位",
   "projectForm.read": "读这张表单",
   "projectForm.readCost": "读一次用 1 次钉钉调用",

@@ -13,7 +13,7 @@ export interface MenuPath {
 
 export const consoleAddress = "https://open-dev.dingtalk.com";
 
-const seenOn = "2026-09-11";
+const seenOn = "2026-08-22";
 
 /** Consoles change their words: they are data with a date, and nothing but the page shows them. */
 export const menuPaths: Readonly<Record<StepId, MenuPath>> = {

@@ -95,11 +95,15 @@ function dayOf(values: readonly ColumnValue[], has: ReadonlySet<string | null>):
   };
 }
 
-/** Leave is told in its type's unit, days or hours, which the report does not name: what lies nearer to ours is meant. */
+/**
+ * Leave is told in its type's unit, days or hours, which the report does not name: what lies nearer to ours is meant. A morning is half
+ * a day to DingTalk however many minutes it has, so half days agree with ours as half days.
+ */
 function minutesAway(values: readonly ColumnValue[], date: WorkDate, leaveOn: LeaveOn): number {
   const { planned, leave } = leaveOn(date);
   const amounts = values.filter((value) => value.date === date).map(({ value }) => numberOf(value));
   const amount = amounts.reduce((sum, one) => sum + one, 0);
+  if (planned > 0 && amount > 0 && Math.round((leave * 2) / planned) / 2 === amount) return leave;
   const [asDays, asHours] = [Math.round(amount * planned), Math.round(amount * 60)];
   return Math.abs(asDays - leave) <= Math.abs(asHours - leave) ? asDays : asHours;
 }

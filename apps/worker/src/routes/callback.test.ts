@@ -104,7 +104,9 @@ test("a replay is answered and only counted, however often and in whatever stamp
   expect(await waiting(house)).toHaveLength(1);
   expect(house.sent).toHaveLength(1);
   const day = { from: "2026-09-17", to: "2026-09-17" };
-  expect(await readPushes(house.db, house.id, day)).toEqual([{ type: "user_modify_org", received: 4, counted: 0, repeated: 3 }]);
+  expect(await readPushes(house.db, house.id, day)).toEqual([
+    { type: "user_modify_org", received: 4, counted: 0, repeated: 3 },
+  ]);
   house.now += 3_600_001;
   expect(await post(house, sealed)).toMatchObject({ status: 401, body: { code: "signature-expired" } });
 });

@@ -26,7 +26,20 @@ const take = createRoute({
   path: "/dingtalk/stream",
   summary: "An event that the host heard over its own connection",
   middleware: byHost,
-  request: { headers, body: { required: true, ...json(StreamEvent, "an event") } },
+  request: {
+    headers,
+    body: {
+      required: true,
+      ...json(StreamEvent, "an event", {
+        id: "8a1f",
+        type: "check_in",
+        corpId: null,
+        bornAt: null,
+        userId: "zhao001",
+        at: null,
+      }),
+    },
+  },
   responses: {
     204: { description: "kept, so that DingTalk may be told" },
     ...refuses("bad-json", "invalid-input", "body-too-large", "not-found", "signature-invalid"),
@@ -38,7 +51,10 @@ const tell = createRoute({
   path: "/dingtalk/stream",
   summary: "How the host's connection stands",
   middleware: byHost,
-  request: { headers, body: { required: true, ...json(StreamStateInput, "its state") } },
+  request: {
+    headers,
+    body: { required: true, ...json(StreamStateInput, "its state", { state: "connected", problem: null }) },
+  },
   responses: {
     204: { description: "kept" },
     ...refuses("bad-json", "invalid-input", "body-too-large", "not-found", "signature-invalid"),

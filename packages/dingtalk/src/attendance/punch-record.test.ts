@@ -53,6 +53,8 @@ describe("listRecords", () => {
         planId: "402118830011",
         groupId: "685935028",
         shiftId: "677995086",
+        plannedAt: 1789347600000,
+        referenceAt: 1789347600000,
         modifiedAt: 1789347443000,
         raw: recordRows[0],
       },
