@@ -54,7 +54,7 @@ export function worklogOf(row: Effort, task: TaskRef, isOwnName: boolean): Remot
 }
 
 function missing(error: unknown): never {
-  if (error instanceof ConnectorError && (error.kind === "not-found" || error.code === "400")) {
+  if (error instanceof ConnectorError && ["400", "404"].includes(error.code)) {
     throw new ConnectorError({ kind: "not-found", code: "task-unknown", field: "task" });
   }
   throw error;

@@ -90,6 +90,6 @@ function dayOf(day: string | null): string | null {
 }
 
 function unknown(error: unknown): never {
-  const isMissing = error instanceof ConnectorError && (error.kind === "not-found" || error.code === "400");
+  const isMissing = error instanceof ConnectorError && ["400", "404"].includes(error.code);
   throw isMissing ? new ConnectorError({ kind: "not-found", code: "project-unknown", field: "project" }) : error;
 }
