@@ -1,0 +1,87 @@
+import type { RemoteWorklog, TaskRef, WorklogFact, Worklogs } from "../connector.ts";
+import { ConnectorError } from "../error.ts";
+import { readBody } from "../lenient.ts";
+import { carries } from "../marker.ts";
+import { written } from "../written.ts";
+import type { TrelloApi } from "./api.ts";
+import { commentOf, hoursIn } from "./comment.ts";
+import { readComments } from "./paging.ts";
+import { NewComment } from "./shape.ts";
+import type { Total } from "./total.ts";
+
+/** Hours as comments that are marked; a card's total is written after each where a field for it is named. */
+export function createWorklogs(api: TrelloApi, total: Total): Required<Worklogs> {
+  return {
+    find: (fact) => findComments(api, fact),
+    create: (fact) =>
+      written(
+        async () => ({ path: `${pathOf(fact.task)}/actions/comments`, body: { text: said(fact) } }),
+        async ({ path, body }) => {
+          const { id } = kept(await api.send("POST", path, body), fact);
+          await total(fact.task);
+          return { id, task: fact.task };
+        },
+      ),
+    change: (ref, fact) =>
+      written(
+        async () => ({ text: said(fact) }),
+        async (body) => {
+          const answer = await api.send("PUT", `/actions/${encodeURIComponent(ref.id)}`, body).catch(gone);
+          kept(answer, fact);
+          await total(ref.task);
+          return ref;
+        },
+      ),
+    remove: (ref) =>
+      written(
+        async () => null,
+        async () => {
+          await api.send("DELETE", `/actions/${encodeURIComponent(ref.id)}`).catch((error: unknown) => {
+            if (!isNotFound(error)) throw error;
+          });
+          await total(ref.task);
+          return ref;
+        },
+      ),
+  };
+}
+
+/** Anybody may have copied a comment of ours with its mark: of several, the token's own count. */
+async function findComments(api: TrelloApi, fact: WorklogFact): Promise<RemoteWorklog[]> {
+  const marked = (await readComments(api, pathOf(fact.task))).filter((one) => carries(one.data.text, fact.marker));
+  const own = marked.length > 1 ? await ownOf(api, marked) : marked;
+  return own.map(({ id, data }) => {
+    const { date, minutes } = hoursIn(data.text) ?? { date: fact.date, minutes: 0 };
+    return { ref: { id, task: fact.task }, personRemoteId: null, date, minutes };
+  });
+}
+
+async function ownOf<T extends { readonly idMemberCreator: string | null }>(api: TrelloApi, rows: readonly T[]) {
+  const { id } = await api.me();
+  return rows.filter((row) => row.idMemberCreator === id);
+}
+
+function said(fact: WorklogFact): string {
+  if (fact.minutes <= 0) throw new ConnectorError({ kind: "invalid", code: "no-minutes", field: "minutes" });
+  return commentOf(fact);
+}
+
+function kept(answer: unknown, { marker }: WorklogFact) {
+  const comment = readBody(answer, NewComment);
+  if (carries(comment.data.text, marker)) return comment;
+  throw new ConnectorError({ kind: "unreadable", code: "marker-not-kept" });
+}
+
+/** Where a card is. Throws `invalid` for hours without a card. */
+function pathOf({ taskId }: TaskRef): string {
+  if (taskId === null) throw new ConnectorError({ kind: "invalid", code: "task-missing", field: "task" });
+  return `/cards/${encodeURIComponent(taskId)}`;
+}
+
+function gone(error: unknown): never {
+  throw isNotFound(error) ? new ConnectorError({ kind: "gone", code: "404" }) : error;
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof ConnectorError && error.kind === "not-found";
+}
