@@ -26,9 +26,15 @@ function open(means: Means): Session {
   if (!/^[^\s:@]+@[^\s:@]+$/.test(email)) throw malformed("email");
   if (!/^[0-9a-z-]{0,64}$/i.test(cloudId)) throw malformed("cloudId");
   // A token with scopes is refused by the site itself.
-  const base = cloudId === "" ? new URL(address).origin : `https://api.atlassian.com/ex/jira/${cloudId}`;
+  const base = cloudId === "" ? siteOf(address) : `https://api.atlassian.com/ex/jira/${cloudId}`;
   const jira = openJira(means, cloud, { base, authorization: `Basic ${base64(`${email}:${token}`)}` });
   return sessionOf(jira, rest);
+}
+
+/** The site of an address copied from the browser, `https://acme.atlassian.net/jira/projects`. */
+function siteOf(address: string): string {
+  const { hostname, origin } = new URL(address);
+  return hostname.endsWith(".atlassian.net") ? origin : address;
 }
 
 function base64(text: string): string {

@@ -26,7 +26,7 @@ export function createInbound({ dialect, secret }: Means): Inbound {
   };
 }
 
-const Text = z.unknown();
+const Text = z.unknown().optional();
 
 const Event = z.object({
   webhookEvent: z.string(),
@@ -69,12 +69,16 @@ function hasMark(written: string): boolean {
   return /\[wk:[a-z2-7]{12}\]/.test(written);
 }
 
-const methods: Readonly<Record<string, string>> = { sha256: "SHA-256", sha384: "SHA-384", sha512: "SHA-512" };
+const methods: ReadonlyMap<string, string> = new Map([
+  ["sha256", "SHA-256"],
+  ["sha384", "SHA-384"],
+  ["sha512", "SHA-512"],
+]);
 
 /** Checks `sha256=<hex>` over the bytes as received; the method is read from the front of the header. */
 async function isSigned(signature: string, body: Delivery["body"], secret: string): Promise<boolean> {
   const [, method = "", hex = ""] = /^([a-z0-9]+)=((?:[0-9a-f]{2})+)$/i.exec(signature.trim()) ?? [];
-  const hash = methods[method.toLowerCase()];
+  const hash = methods.get(method.toLowerCase());
   if (hash === undefined) return false;
   const algorithm = { name: "HMAC", hash };
   const key = await crypto.subtle.importKey("raw", new TextEncoder().encode(secret), algorithm, false, ["verify"]);

@@ -9,12 +9,12 @@ const Refusal = z.object({ errors: z.record(z.string(), z.unknown()) });
 const hourMs = 3_600_000;
 
 /** Which of Jira's limits was met, and how long that is when the answer does not say. */
-const limits: Readonly<Record<string, { readonly code: string; readonly waitMs: number }>> = {
-  "jira-quota-global-based": { code: "quota-global", waitMs: hourMs },
-  "jira-quota-tenant-based": { code: "quota-tenant", waitMs: hourMs },
-  "jira-burst-based": { code: "burst", waitMs: 1000 },
-  "jira-per-issue-on-write": { code: "issue-writes", waitMs: 30_000 },
-};
+const limits: ReadonlyMap<string, { readonly code: string; readonly waitMs: number }> = new Map([
+  ["jira-quota-global-based", { code: "quota-global", waitMs: hourMs }],
+  ["jira-quota-tenant-based", { code: "quota-tenant", waitMs: hourMs }],
+  ["jira-burst-based", { code: "burst", waitMs: 1000 }],
+  ["jira-per-issue-on-write", { code: "issue-writes", waitMs: 30_000 }],
+]);
 
 /** What Jira says besides the status: that the key counted for nothing, which limit was met until when, and which of `fields` was refused. */
 export function refusalOf(now: () => Instant, fields: readonly string[]) {
@@ -32,7 +32,7 @@ export function refusalOf(now: () => Instant, fields: readonly string[]) {
 }
 
 function throttled(headers: Headers, now: Instant): ConnectorErrorFacts {
-  const limit = limits[headers.get("ratelimit-reason") ?? ""];
+  const limit = limits.get(headers.get("ratelimit-reason") ?? "");
   const asked = retryAfterOf(headers.get("retry-after"), now) ?? waitUntil(headers, now);
   const retryAfterMs = asked ?? fillTime(headers) ?? limit?.waitMs ?? null;
   return { kind: "throttled", code: limit?.code ?? "429", retryAfterMs };

@@ -46,7 +46,7 @@ export const IssueState = z.object({ id: text, fields: z.object({ status: Status
 export const IssueText = z.object({
   id: text,
   key: text,
-  fields: z.object({ summary: z.string(), description: z.unknown() }),
+  fields: z.object({ summary: z.string(), description: z.unknown().optional() }),
 });
 
 export const Worklog = z.object({
@@ -54,8 +54,8 @@ export const Worklog = z.object({
   author: maybe(Who),
   started: stamp,
   timeSpentSeconds: number,
-  comment: z.unknown(),
-  properties: maybe(z.array(z.object({ key: z.string(), value: z.unknown() }))),
+  comment: z.unknown().optional(),
+  properties: maybe(z.array(z.object({ key: z.string(), value: z.unknown().optional() }))),
 });
 export type Worklog = z.output<typeof Worklog>;
 

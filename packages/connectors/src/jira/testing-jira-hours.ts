@@ -93,13 +93,14 @@ function listOf(world: World, url: URL, issueId: string): object {
 }
 
 function worklogJson(world: World, one: StoredWorklog, withProperties = false): object {
-  const [author] = world.users;
+  const author = one.isForeign ? undefined : world.users[0];
   const who = author === undefined ? {} : { author: userJson(world, author), updateAuthor: userJson(world, author) };
   return {
     ...who,
     id: one.id,
     issueId: one.issueId,
-    comment: one.comment,
+    // Without a comment there is no such field.
+    ...(one.comment === null ? {} : { comment: one.comment }),
     created: stampOf(now),
     updated: stampOf(now),
     started: stampOf(one.started),

@@ -41,6 +41,8 @@ export interface StoredIssue {
 export interface StoredWorklog {
   readonly id: string;
   readonly issueId: string;
+  /** By somebody whose account is no longer there. */
+  readonly isForeign?: boolean;
   started: number;
   timeSpentSeconds: number;
   comment: unknown;

@@ -82,7 +82,9 @@ function openTown({ isCloud, settings, authorization, roots }: Plan): JiraTown {
       const url = new URL(request.url);
       const root = roots.find((one) => url.pathname.startsWith(`${one}/rest/`));
       if (root === undefined) return json({ code: 404, message: "Not Found" }, 404);
-      if (request.headers.get("authorization") !== authorization) return refuse(401);
+      // Which kind of Jira this is, is told to anybody.
+      const isOpen = url.pathname.endsWith("/serverInfo");
+      if (!isOpen && request.headers.get("authorization") !== authorization) return refuse(401);
       const body: unknown = request.method === "GET" || request.method === "DELETE" ? null : await request.json();
       return serve(world, { method: request.method, url, path: url.pathname.slice(root.length), body });
     },
