@@ -65,7 +65,7 @@ test.for([false, true])(
   },
 );
 
-test("every screen has its English", async () => {
+test("every screen has its English", { timeout: patience }, async () => {
   for (const [person, hash] of screens) {
     const { page, context, open } = await phoneOf(browser, person, { english: true });
     await open(hash);
