@@ -10,7 +10,7 @@ const mark = /\[wk:[a-z2-7]{12}\]/;
 
 /** Hours as a comment says them: `⏱ 2026-01-05 · 张三 · 1.5h · 砌墙 [wk:mnmxaegzhcq5]`. */
 export function commentOf(fact: WorklogFact): string {
-  const name = cutNote(fact.personName.replaceAll("·", " "), { most: 100, unit: "characters" });
+  const name = cutNote(fact.personName.replaceAll("·", " "), { most: 100, unit: "characters" }) || "–";
   const note = fact.note.trim() === "" ? "" : ` · ${fact.note}`;
   return markedNote(`⏱ ${fact.date} · ${name} · ${hoursOf(fact.minutes)}h${note}`, fact.marker, noteLimit);
 }

@@ -5,7 +5,7 @@ import { readBody } from "../lenient.ts";
 import { countOf, type Page } from "../page.ts";
 import type { TrelloApi } from "./api.ts";
 import type { Board, ReadBoard } from "./list.ts";
-import { readPage } from "./paging.ts";
+import { cardsAtOnce, readPage } from "./paging.ts";
 import { Boards, type Card, Cards, Members } from "./shape.ts";
 
 export const cardFields = "name,desc,idBoard,idList,idMembers,due,start,dueComplete,closed,dateLastActivity";
@@ -23,7 +23,11 @@ export async function listBoards(api: TrelloApi): Promise<Page<RemoteProject>> {
 export function createCards(api: TrelloApi, readBoard: ReadBoard, zone: string) {
   return async (boardId: string, { since, cursor }: TaskQuery): Promise<Page<RemoteTask>> => {
     const path = `/boards/${encodeURIComponent(boardId)}/cards/open`;
-    const { items, next } = await readPage(api, { path, query: { fields: cardFields }, cursor }, Cards);
+    const { items, next } = await readPage(
+      api,
+      { path, query: { fields: cardFields }, cursor, size: cardsAtOnce },
+      Cards,
+    );
     const board = await readBoard(boardId);
     const isNew = ({ dateLastActivity: at }: Card) => since === null || at === null || at >= since;
     return { items: items.filter(isNew).map((card) => taskOf(card, { boardId, board, zone })), next };

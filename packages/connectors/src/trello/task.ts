@@ -8,7 +8,7 @@ import { cutNote } from "../note.ts";
 import { written } from "../written.ts";
 import type { TrelloApi } from "./api.ts";
 import type { ReadBoard } from "./list.ts";
-import { readPage } from "./paging.ts";
+import { cardsAtOnce, readPage } from "./paging.ts";
 import { Cards, NewCard } from "./shape.ts";
 
 const longestName = { most: 500, unit: "characters" } as const;
@@ -19,7 +19,11 @@ export function createTasks(api: TrelloApi, readBoard: ReadBoard, zone: string):
   return {
     find: async ({ projectId, marker }) => {
       const path = `/boards/${encodeURIComponent(projectId)}/cards/open`;
-      const { items } = await readPage(api, { path, query: { fields: "name,desc,idList" }, cursor: null }, Cards);
+      const { items } = await readPage(
+        api,
+        { path, query: { fields: "name,desc,idList" }, cursor: null, size: cardsAtOnce },
+        Cards,
+      );
       const ours = items.filter((card) => carries(card.desc ?? "", marker));
       return ours.map((card) => ({ projectId, taskId: card.id }));
     },

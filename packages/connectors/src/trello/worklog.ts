@@ -1,4 +1,4 @@
-import type { RemoteWorklog, TaskRef, WorklogFact, Worklogs } from "../connector.ts";
+import type { RemoteWorklog, TaskRef, WorklogFact, WorklogRef, Worklogs } from "../connector.ts";
 import { ConnectorError } from "../error.ts";
 import { readBody } from "../lenient.ts";
 import { carries } from "../marker.ts";
@@ -36,9 +36,11 @@ export function createWorklogs(api: TrelloApi, total: Total): Required<Worklogs>
       written(
         async () => null,
         async () => {
-          await api.send("DELETE", `/actions/${encodeURIComponent(ref.id)}`).catch((error: unknown) => {
-            if (!isNotFound(error)) throw error;
-          });
+          const isDeleted = await api
+            .send("DELETE", `/actions/${encodeURIComponent(ref.id)}`)
+            .then(() => true, missing);
+          if (isDeleted && (await isThere(api, ref)))
+            throw new ConnectorError({ kind: "unreadable", code: "not-removed" });
           await total(ref.task);
           return ref;
         },
@@ -76,6 +78,21 @@ function kept(answer: unknown, { marker }: WorklogFact) {
 function pathOf({ taskId }: TaskRef): string {
   if (taskId === null) throw new ConnectorError({ kind: "invalid", code: "task-missing", field: "task" });
   return `/cards/${encodeURIComponent(taskId)}`;
+}
+
+/** What a removal is answered with tells nothing, so the card's comments do; when they cannot be read, nobody knows. */
+async function isThere(api: TrelloApi, ref: WorklogRef): Promise<boolean> {
+  const comments = await readComments(api, pathOf(ref.task)).catch((error: unknown) => {
+    if (!(error instanceof ConnectorError)) throw error;
+    if (isNotFound(error)) return [];
+    throw new ConnectorError({ kind: "unreadable", code: `read-back-${error.code}` });
+  });
+  return comments.some((one) => one.id === ref.id);
+}
+
+function missing(error: unknown): false {
+  if (isNotFound(error)) return false;
+  throw error;
 }
 
 function gone(error: unknown): never {

@@ -7,7 +7,7 @@ import { instantOf } from "./clock.ts";
 import { Executions, Projects, type Task, Tasks } from "./shape.ts";
 import { stateOf } from "./status.ts";
 
-const over: ReadonlySet<string> = new Set(["cancel", "closed"]);
+const over: ReadonlySet<string> = new Set(["done", "cancel", "closed"]);
 
 export interface ProjectWithTeam extends RemoteProject {
   /** Accounts. */
