@@ -272,3 +272,12 @@ export async function lastDayPulled(db: Database, companyId: string, kind: RunKi
   );
   return rows[0]?.to ?? null;
 }
+
+/** The first day that any run of a kind was to bring; null before the first run. */
+export async function firstDayAsked(db: Database, companyId: string, kind: RunKind): Promise<WorkDate | null> {
+  const rows = await db.all<{ from: WorkDate | null }>(
+    'select min(from_date) as "from" from sync_run where company_id = ?1 and kind = ?2',
+    ...[companyId, kind],
+  );
+  return rows[0]?.from ?? null;
+}

@@ -3,6 +3,7 @@ import type { Rejected } from "@today/db/rejected-row";
 import { type ApprovalInstance, readInstance } from "@today/dingtalk/approval/instance";
 import { kindOf } from "@today/dingtalk/approval/kind";
 import { DingTalkError } from "@today/dingtalk/error";
+import { mayPass } from "../batch-failure.ts";
 import type { Context } from "../context.ts";
 import { storedOf } from "./stored.ts";
 
@@ -71,7 +72,8 @@ async function readOne({ dingtalk }: Context, id: string): Promise<ApprovalInsta
   try {
     return await readInstance(dingtalk, id);
   } catch (error) {
-    if (!(error instanceof DingTalkError) || error.kind !== "unreadable") throw error;
+    // A broken answer is no odd approval: it is asked for again.
+    if (!(error instanceof DingTalkError) || error.kind !== "unreadable" || mayPass(error)) throw error;
     return { source: "workflow/processInstances", reason: error.code, raw: { processInstanceId: id } };
   }
 }

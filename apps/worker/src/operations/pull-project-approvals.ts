@@ -5,7 +5,7 @@ import { keepRejected } from "@today/db/rejected-row";
 import { endBatch, takeBatch } from "@today/db/sync-run";
 import { instanceIds } from "@today/dingtalk/approval/instance-ids";
 import { DingTalkError } from "@today/dingtalk/error";
-import { failBatch } from "../batch-failure.ts";
+import { failBatch, mayPass } from "../batch-failure.ts";
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { takeProjectApproval } from "../project-approvals/take.ts";
@@ -54,7 +54,7 @@ async function keepOne(ctx: Context, form: ProjectForm, id: string): Promise<boo
     await commit(ctx, statements);
     return true;
   } catch (error) {
-    if (!(error instanceof DingTalkError) || error.kind !== "unreadable") throw error;
+    if (!(error instanceof DingTalkError) || error.kind !== "unreadable" || mayPass(error)) throw error;
     const aside = { source: "workflow/processInstances", reason: error.code, raw: { processInstanceId: id } };
     await commit(ctx, keepRejected(ctx.db, { companyId: ctx.company.id, at: ctx.now }, [aside]));
     return false;

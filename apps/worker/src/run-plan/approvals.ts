@@ -25,5 +25,7 @@ export async function planApprovals(ctx: Context): Promise<PlannedRun> {
   const forms = (await knownForms(ctx)).flatMap(({ processCode: form, kind }): ApprovalBatch[] =>
     kind === "overtime" || kind === "trip" ? [{ form, kind, window }] : [],
   );
-  return { id: `approvals-${to}`, works: [...forms, { lay: true }], from, to };
+  // A night that knew no form has looked through nothing: the next one begins where this one would have.
+  const looked = forms.length === 0 ? { from: null, to: null } : { from, to };
+  return { id: `approvals-${to}`, works: [...forms, { lay: true }], ...looked };
 }

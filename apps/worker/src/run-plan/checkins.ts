@@ -1,7 +1,7 @@
 import { addDays, dayRange } from "@today/core/time/date";
 import { minuteMs, minutesPerDay } from "@today/core/time/minutes";
 import { instantAt } from "@today/core/time/zone";
-import { lastDayPulled } from "@today/db/sync-run";
+import { firstDayAsked, lastDayPulled } from "@today/db/sync-run";
 import { countPeople, readVisitors } from "@today/db/visiting";
 import { todayOf } from "../author.ts";
 import type { Context } from "../context.ts";
@@ -24,7 +24,9 @@ export async function planCheckIns(ctx: Context): Promise<PlannedRun | null> {
   const people = await readVisitors(db, company.id, to);
   if (people.length === 0) return null;
   const last = await lastDayPulled(db, company.id, "checkins");
-  const missed = last === null ? [] : dayRange(addDays(last, 1), to).slice(-farthestBack);
+  const first = await firstDayAsked(db, company.id, "checkins");
+  const since = last === null ? (first ?? to) : addDays(last, 1);
+  const missed = dayRange(since, to).slice(-farthestBack);
   const from = missed[0] ?? to;
   const isOneCall = people.length > peopleACall && (await countPeople(db, company.id)) <= mostOfADepartment;
   const works = dayRange(from, to).map((date): VisitWork => {
