@@ -110,7 +110,8 @@ function callsOf(means: Means, base: string, withToken: ReturnType<typeof keepTo
 function placeOf(list: { page: number; total: number; limit: number; came: number }, asked: number) {
   if (list.page !== asked && list.total > 0) return { isThere: false, next: null };
   const isLast = asked * list.limit >= list.total;
-  if (!isLast && list.came === 0) throw new ConnectorError({ kind: "unreadable", code: "short-list" });
+  if (!isLast && (list.came === 0 || list.limit < 1))
+    throw new ConnectorError({ kind: "unreadable", code: "short-list" });
   return { isThere: true, next: isLast ? null : String(asked + 1) };
 }
 

@@ -54,7 +54,7 @@ export const Execution = z.object({
   teamMembers: z.array(z.object({ account: z.string(), realname: maybe(z.string()) })),
 });
 
-const Task = z.object({
+export const OneTask = z.object({
   id: text,
   project: text,
   execution: text,
@@ -75,11 +75,10 @@ const Task = z.object({
 });
 
 /** A task as every answer tells it, in either of the two formats of times and people. */
-export type Task = z.output<typeof Task>;
+export type Task = z.output<typeof OneTask>;
 
-export const OneTask = Task;
 export const Tasks = z.object({
-  tasks: rows(Task.extend({ children: maybe(rows(Task)) })),
+  tasks: rows(OneTask.extend({ children: maybe(rows(OneTask)) })),
 });
 export const NewTask = z.object({ id: text });
 

@@ -74,7 +74,7 @@ it("hours it would refuse or take in a wrong name are not sent", async () => {
 
 it("when the rows cannot be read back nobody knows, whatever the reason", async () => {
   for (const status of [200, 401, 403, 404, 429, 500]) {
-    const { town, door, create } = start();
+    const { town, door } = start();
     let posts = 0;
     const { worklogs } = sessionOf(zentao, town.settings, async (request) => {
       if (posts > 0) return new Response("<html>", { status });
@@ -83,7 +83,6 @@ it("when the rows cannot be read back nobody knows, whatever the reason", async 
     });
     expect(await worklogs?.create(await factOf(town))).toMatchObject({ kind: "unknown" });
     expect(town.held()).toHaveLength(1);
-    expect(create).toBeTypeOf("function");
   }
 });
 
