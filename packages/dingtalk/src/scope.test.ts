@@ -43,5 +43,6 @@ test("a call finds its permission", () => {
 
 test("the manual lists them as they are", () => {
   const manual = readFileSync(join(import.meta.dirname, "../../../README.md"), "utf8");
-  expect(manual).toContain(scopeTable());
+  const words = (text: string) => text.replace(/[ -]+/g, " ");
+  expect(words(manual)).toContain(words(scopeTable()));
 });

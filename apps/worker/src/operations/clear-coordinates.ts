@@ -1,4 +1,4 @@
-import { addDays } from "@today/core/time/date";
+import { addDays, earlierOf } from "@today/core/time/date";
 import { loadDayFacts } from "@today/db/facts";
 import { tellCleared } from "@today/db/notice-answer";
 import {
@@ -26,8 +26,7 @@ export async function clearCoordinates(ctx: Context): Promise<void> {
   const expired = addDays(todayOf(ctx), -coordinateDays);
   const from = (await readClearedUntil(db, company.id)) ?? (await readFirstPunch(db, company.id));
   if (from === null || from >= expired) return;
-  const window = addDays(from, daysAtOnce);
-  const before = window < expired ? window : expired;
+  const before = earlierOf(addDays(from, daysAtOnce), expired);
   const located = await readLocatedDays(db, company.id, { from, before, personId: null });
   const loaded = await loadDayFacts(db, { companyId: company.id, now }, located);
   const { statements, punches } = clearWhereabouts(db, { companyId: company.id, at: now }, loaded);

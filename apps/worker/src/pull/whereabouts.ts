@@ -1,5 +1,5 @@
 import { locatedFrom } from "@today/core/privacy";
-import { addDays } from "@today/core/time/date";
+import { addDays, laterOf } from "@today/core/time/date";
 import { keyOf } from "@today/db/arrival";
 import { loadDayFacts } from "@today/db/facts";
 import { readAnswersOf } from "@today/db/notice-answer";
@@ -35,7 +35,7 @@ export async function dropPlaces(ctx: Context, punches: readonly ReceivedPunch[]
   );
   const expired = addDays(todayOf(ctx), -coordinateDays);
   const cleared = (await readClearedUntil(db, company.id)) ?? expired;
-  const before = cleared > expired ? cleared : expired;
+  const before = laterOf(cleared, expired);
   const mayKeep = ({ personId, date, at }: ReceivedPunch) => {
     const from = locatedFrom(basis, answers.get(personId) ?? []);
     return date >= before && from !== null && at >= from;

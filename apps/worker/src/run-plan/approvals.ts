@@ -1,4 +1,4 @@
-import { addDays } from "@today/core/time/date";
+import { addDays, laterOf } from "@today/core/time/date";
 import { instantAt } from "@today/core/time/zone";
 import { lastDayPulled } from "@today/db/sync-run";
 import { knownForms } from "../approvals/forms.ts";
@@ -19,8 +19,7 @@ export async function planApprovals(ctx: Context): Promise<PlannedRun> {
   const { db, company, now } = ctx;
   const to = todayOf(ctx);
   const last = (await lastDayPulled(db, company.id, "approvals")) ?? addDays(to, -firstTime);
-  const floor = addDays(to, -farthestBack);
-  const [, from = to] = [last, floor].sort();
+  const from = laterOf(last, addDays(to, -farthestBack));
   const window = { from: instantAt(from, 0, company.zone), to: now };
   const forms = (await knownForms(ctx)).flatMap(({ processCode: form, kind }): ApprovalBatch[] =>
     kind === "overtime" || kind === "trip" ? [{ form, kind, window }] : [],

@@ -1,4 +1,4 @@
-import { addDays } from "@today/core/time/date";
+import { addDays, laterOf } from "@today/core/time/date";
 import { readProjectForms } from "@today/db/project-form";
 import { lastDayPulled } from "@today/db/sync-run";
 import { todayOf } from "../author.ts";
@@ -23,7 +23,7 @@ export async function planProjectApprovals(ctx: Context): Promise<PlannedRun | n
   const last = await lastDayPulled(db, company.id, "project-approvals");
   const earliest = addDays(today, -mostDays);
   const since = last === null ? addDays(today, -firstDays) : addDays(last, -1);
-  const from = [since, earliest].sort().at(-1) ?? since;
+  const from = laterOf(since, earliest);
   const works = forms.map(({ processCode }): ProjectFormWork => ({ processCode, from }));
   return { id: `project-approvals-${today}`, works, from, to: today };
 }

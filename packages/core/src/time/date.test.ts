@@ -6,8 +6,10 @@ import {
   dayNumber,
   dayRange,
   daysBetween,
+  earlierOf,
   isWorkDate,
   isWorkingDay,
+  laterOf,
   weekdayOf,
 } from "./date.ts";
 
@@ -55,4 +57,18 @@ test("a range holds both ends and is empty backwards", () => {
 test("only workdays and swapped workdays have a shift due", () => {
   expect((["workday", "swapped-workday"] as const).every(isWorkingDay)).toBe(true);
   expect((["rest", "statutory", "in-lieu-rest"] as const).some(isWorkingDay)).toBe(false);
+});
+
+test("of two dates one is the earlier and one the later, whichever is named first", () => {
+  for (const [a, b] of [
+    ["2026-09-14", "2026-10-01"],
+    ["2026-10-01", "2026-09-14"],
+  ] as const) {
+    expect(earlierOf(a, b)).toBe("2026-09-14");
+    expect(laterOf(a, b)).toBe("2026-10-01");
+  }
+  expect([earlierOf("2026-09-14", "2026-09-14"), laterOf("2026-09-14", "2026-09-14")]).toEqual([
+    "2026-09-14",
+    "2026-09-14",
+  ]);
 });

@@ -47,3 +47,13 @@ export function dayRange(first: WorkDate, last: WorkDate): WorkDate[] {
   const start = dayNumber(first);
   return Array.from({ length: Math.max(0, dayNumber(last) - start + 1) }, (_, index) => dateOfDayNumber(start + index));
 }
+
+/** The earlier of two dates. */
+export function earlierOf(a: WorkDate, b: WorkDate): WorkDate {
+  return daysBetween(a, b) < 0 ? b : a;
+}
+
+/** The later of two dates. */
+export function laterOf(a: WorkDate, b: WorkDate): WorkDate {
+  return daysBetween(a, b) < 0 ? a : b;
+}
