@@ -55,7 +55,7 @@ it("an administrator's key reads the members with their mails, another key their
   const plain = await all((cursor) => sessionOf("pusher").listMembers(id, cursor));
   expect(plain.map((one) => one.id).sort()).toEqual(admin.map((one) => one.id).sort());
   expect(plain.find((one) => one.id === company.members[0]?.id)).toMatchObject({ name: "成员1 陈", keys: [] });
-  expect(admin.some((one) => one.id === company.people.locked)).toBe(false);
+  expect(admin.find((one) => one.id === company.people.locked)).toMatchObject({ active: false });
 });
 
 it("a status goes through the workflow and back, what it forbids is refused", async () => {

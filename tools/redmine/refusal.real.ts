@@ -1,4 +1,4 @@
-import { afterAll, expect, it } from "vitest";
+import { afterAll, expect, it, onTestFinished } from "vitest";
 import { ask, company, entriesOf, factOf, sessionOf } from "./testing-company.ts";
 
 const DATE = "2026-02-03";
@@ -24,7 +24,8 @@ it("who may not log, may not log for others or sees no project is told so", asyn
   const refusalOf = async (account: "watcher" | "worker" | "outsider") =>
     sessionOf(account).worklogs.create(await factOf({ date: DATE }));
   expect(await refusalOf("watcher")).toMatchObject({ kind: "failed", error: { kind: "permission" } });
-  expect(await refusalOf("worker")).toMatchObject({ kind: "failed", error: { kind: "permission" } });
+  const forOthers = { kind: "permission", code: "may-not-log-for-others", field: "naming" };
+  expect(await refusalOf("worker")).toMatchObject({ kind: "failed", error: forOthers });
   expect(await refusalOf("outsider")).toMatchObject({ kind: "failed", error: { kind: "permission" } });
 });
 
@@ -38,11 +39,17 @@ it("somebody else's hours are not changed or removed without the right", async (
   expect((await entriesOf("2026-02-04")).map((one) => one.hours)).toEqual([7.52]);
 });
 
-it("an unknown person, one outside the project and a locked one are each refused as the person", async () => {
-  for (const personRemoteId of ["98765", company.people.outsider, company.people.locked, company.people.watcher]) {
+it("an unknown person, one outside the project, a locked one and one who may not log are told apart", async () => {
+  const { locked, outsider, watcher } = company.people;
+  for (const [personRemoteId, code] of [
+    ["98765", "person-not-member"],
+    [outsider, "person-not-member"],
+    [locked, "person-locked"],
+    [watcher, "person-may-not-log"],
+  ] as const) {
     expect(await sessionOf("pusher").worklogs.create(await factOf({ date: DATE, personRemoteId }))).toMatchObject({
       kind: "failed",
-      error: { kind: "invalid", field: "person" },
+      error: { kind: "invalid", code, field: "person" },
     });
   }
 });
@@ -62,6 +69,7 @@ it("a closed project takes no hours, and none are changed or removed there; open
   const made = await worklogs.create(fact);
   if (made.kind !== "applied") throw new Error(made.kind);
   await ask(`/projects/${third?.id}/close.json`, { method: "PUT" });
+  onTestFinished(() => ask(`/projects/${third?.id}/reopen.json`, { method: "PUT" }).then(() => {}));
   const { items } = await listProjects(null);
   expect(items.filter((one) => one.closed).map((one) => one.id)).toEqual([third?.id]);
   const refused = { kind: "failed", error: { kind: "invalid", code: "project-closed", field: "task" } };
@@ -70,7 +78,7 @@ it("a closed project takes no hours, and none are changed or removed there; open
     refused,
   );
   expect(await worklogs.change(made.ref, { ...fact, minutes: 60 })).toMatchObject(refused);
-  expect(await worklogs.remove(made.ref)).toMatchObject({ kind: "failed" });
+  expect(await worklogs.remove(made.ref)).toMatchObject(refused);
   expect(await worklogs.find(fact)).toHaveLength(1);
   await ask(`/projects/${third?.id}/reopen.json`, { method: "PUT" });
   expect(await worklogs.change(made.ref, { ...fact, minutes: 61 })).toMatchObject({ kind: "applied" });

@@ -43,8 +43,11 @@ export function createActivityChoice(api: RedmineApi, chosen: string) {
 
 async function readOwn(api: RedmineApi, projectId: string) {
   const path = `/projects/${encodeURIComponent(projectId)}.json`;
-  const { project } = readBody(await api.get(path, { include: "time_entry_activities" }), ProjectActivities);
-  return project.time_entry_activities;
+  const body = await api.get(path, { include: "time_entry_activities" }).catch((error: unknown) => {
+    const isNone = error instanceof ConnectorError && error.kind === "not-found";
+    throw isNone ? new ConnectorError({ kind: "not-found", code: "project-unknown", field: "task" }) : error;
+  });
+  return readBody(body, ProjectActivities).project.time_entry_activities;
 }
 
 /** The chosen activity, or the default, or the project's own of that name; what a project leaves no choice about needs none. */

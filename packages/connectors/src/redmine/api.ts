@@ -18,6 +18,8 @@ export interface Rows {
 export interface RedmineApi {
   /** The body of an answer: `get("/issues/1.json")`. */
   get(path: string, query?: Query): Promise<unknown>;
+  /** The same; null for what is not there. */
+  getIfThere(path: string): Promise<unknown>;
   /** One page of a list; the last one has proven that the key is good. */
   page(
     name: string,
@@ -58,6 +60,11 @@ export function createRedmineApi(
 
   return {
     get,
+    getIfThere: (path) =>
+      get(path).catch((error: unknown) => {
+        if (error instanceof ConnectorError && error.kind === "not-found") return null;
+        throw error;
+      }),
     account,
     send: (method, path, content = {}) => call(method, path, content),
     async page(name, { path, query = {}, cursor }) {

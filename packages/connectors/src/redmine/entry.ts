@@ -1,4 +1,4 @@
-import { hoursOf, minutesOfHours } from "../amount.ts";
+import { minutesOfHours } from "../amount.ts";
 import type { RemoteWorklog, WorklogFact } from "../connector.ts";
 import { ConnectorError } from "../error.ts";
 import { carries } from "../marker.ts";
@@ -30,7 +30,8 @@ export function placeOf({ task }: WorklogFact) {
 /** What an entry says: hours, date, comment and marker. */
 export function contentOf(fact: WorklogFact, { markerField }: Settings) {
   return {
-    hours: hoursOf(fact.minutes),
+    // Shown with two decimals and added up with all of them: rounded ones would make Redmine's own totals drift.
+    hours: fact.minutes / 60,
     spent_on: fact.date,
     ...(markerField === ""
       ? { comments: markedNote(fact.note, fact.marker, noteLimit) }

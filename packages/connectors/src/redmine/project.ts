@@ -6,9 +6,10 @@ import { Issues, Projects } from "./shape.ts";
 
 const open = 1;
 
-/** Projects the key's account sees. One whose modules are not told is taken to count time. */
+/** Projects the key's account sees, closed ones too. One whose modules are not told is taken to count time. */
 export async function listProjects(api: RedmineApi, cursor: string | null): Promise<Page<RemoteProject>> {
-  const query = { include: "enabled_modules" };
+  // Without a status Redmine 5 leaves closed ones out.
+  const query = { include: "enabled_modules", status: "1|5" };
   const { body, next } = await api.page("projects", { path: "/projects.json", query, cursor });
   const items = readBody(body, Projects).projects.map((project) => ({
     id: project.id,

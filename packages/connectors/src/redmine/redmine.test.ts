@@ -58,13 +58,13 @@ it("a closed task is listed as such", async () => {
 it("an administrator's key learns e-mails and who is locked, another key names only", async () => {
   const admin = await start({ key: "admin" }).listMembers("1", null);
   const chen = { id: "5", login: "chenjing", keys: [{ kind: "email", value: "chenjing@example.com" }], active: true };
-  expect(admin.items).toMatchObject([chen, { id: "6" }, { id: "7" }, { id: "8", active: false }]);
+  expect(admin.items).toMatchObject([chen, { id: "6" }, { id: "7" }, { id: "8", active: false }, { id: "10" }]);
   const plain = await start().listMembers("1", null);
   expect(plain.items[0]).toEqual({ id: "5", name: "静 陈", active: true, login: null, keys: [] });
 });
 
 it("everybody is told to an administrator's key alone", async () => {
-  expect((await start({ key: "admin" }).listMembers(null, null)).items).toHaveLength(5);
+  expect((await start({ key: "admin" }).listMembers(null, null)).items).toHaveLength(6);
   await expect(start().listMembers(null, null)).rejects.toMatchObject({ kind: "permission" });
 });
 
@@ -139,15 +139,14 @@ it("an administrator's key switches to the person by their login", async () => {
 });
 
 it("a switch that Redmine passes over in silence is noticed and the hours are taken back", async () => {
-  const { town, door, create } = start({ key: "plain" }, { naming: "switch" });
-  const login = Response.json({ user: { id: 5, login: "chenjing" } });
-  door.failNext(() => login);
+  const { town, create } = start({ key: "plain" }, { naming: "switch" });
   expect(await create()).toMatchObject({ kind: "failed", error: { kind: "permission", code: "wrong-person" } });
   expect(town.held()).toEqual([]);
 });
 
 it("a key that is told no login cannot switch", async () => {
   const { door, create } = start({ key: "plain" }, { naming: "switch" });
+  door.failNext(() => Response.json({ user: { id: 5 } }));
   expect(await create()).toMatchObject({ kind: "failed", error: { code: "switch-needs-admin", field: "naming" } });
   expect(door.writes()).toBe(0);
 });
@@ -158,7 +157,9 @@ it("refused hours are explained by looking, not by Redmine's sentences", async (
     [{ task: { projectId: "2", taskId: "12" } }, { kind: "invalid", code: "task-moved", field: "task" }],
     [{ task: { projectId: "3", taskId: null } }, { kind: "invalid", code: "project-closed", field: "task" }],
     [{ personRemoteId: "9" }, { kind: "invalid", code: "person-not-member", field: "person" }],
-    [{ personRemoteId: "8" }, { kind: "invalid", code: "422" }],
+    [{ personRemoteId: "8" }, { kind: "invalid", code: "person-locked", field: "person" }],
+    [{ personRemoteId: "10" }, { kind: "invalid", code: "person-may-not-log", field: "person" }],
+    [{ minutes: -1 }, { kind: "invalid", code: "422" }],
   ] as const;
   for (const [facts, error] of cases) {
     const { town, create } = start();
@@ -167,14 +168,27 @@ it("refused hours are explained by looking, not by Redmine's sentences", async (
   }
 });
 
+it("a key that may not log for others is told so", async () => {
+  expect(await start({ key: "plain" }).create()).toMatchObject({
+    kind: "failed",
+    error: { kind: "permission", code: "may-not-log-for-others", field: "naming" },
+  });
+});
+
+it("what Redmine adds up of the hours is the minutes, not rounded hundredths of hours", async () => {
+  const { town, create } = start();
+  for (let at = 0; at < 30; at += 1) await create({ key: `key ${at}`, minutes: 50 });
+  expect(town.world.entries.reduce((sum, entry) => sum + entry.hours, 0) * 60).toBeCloseTo(1500, 6);
+});
+
 it("hours of a project that was closed meanwhile are refused with that as the cause", async () => {
   const { town, worklogs, create } = start();
   const ended = await create();
   Object.assign(town.world.projects[0] ?? {}, { status: 5 });
-  expect(ended.kind === "applied" && (await worklogs.change?.(ended.ref, await factOf(town)))).toMatchObject({
-    kind: "failed",
-    error: { kind: "invalid", code: "project-closed", field: "task" },
-  });
+  if (ended.kind !== "applied") throw new Error(ended.kind);
+  const refused = { kind: "failed", error: { kind: "invalid", code: "project-closed", field: "task" } };
+  expect(await worklogs.change?.(ended.ref, await factOf(town))).toMatchObject(refused);
+  expect(await worklogs.remove?.(ended.ref)).toMatchObject(refused);
 });
 
 it("somebody else's hours cannot be changed without the right", async () => {

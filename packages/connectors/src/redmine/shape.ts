@@ -46,7 +46,13 @@ export const Activities = z.object({
   time_entry_activities: rows(Named.extend({ is_default: maybe(z.boolean()), active: maybe(z.boolean()) })),
 });
 
-export const Memberships = z.object({ memberships: rows(z.object({ user: maybe(Named) })) });
+const Membership = z.object({ user: maybe(Named), roles: maybe(z.array(one)) });
+
+/** A person or, without a user, a group in a project. */
+export type Member = z.output<typeof Membership>;
+
+export const Memberships = z.object({ memberships: rows(Membership) });
+export const OneRole = z.object({ role: z.object({ permissions: maybe(z.array(z.string())) }) });
 
 export const CustomFields = z.object({
   custom_fields: rows(Named.extend({ customized_type: maybe(z.string()), field_format: maybe(z.string()) })),

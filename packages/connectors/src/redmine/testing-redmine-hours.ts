@@ -1,5 +1,5 @@
 import { type Call, empty, invalid, paged, type Reply } from "./testing-redmine-reply.ts";
-import { activities, type Entry, markerField, today, type World } from "./testing-redmine-world.ts";
+import { activities, type Entry, markerField, roleOf, today, type World } from "./testing-redmine-world.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -30,10 +30,12 @@ export function createEntry(world: World, { body, user }: Call): Reply {
   const issue = world.issues.find((one) => one.id === Number(fields.issue_id));
   const project = world.projects.find((one) => one.id === (issue?.project ?? fields.project_id));
   if (project === undefined) return invalid(fields.issue_id === undefined ? ["Project is invalid"] : missingIssue);
-  if (project.status !== 1) return invalid(["Issue is invalid"]);
+  // A closed project takes all rights away: its issues are not found, it itself is forbidden.
+  if (project.status !== 1) return issue === undefined ? empty(403) : invalid(["User is invalid", "Issue is invalid"]);
   const person = Number(fields.user_id ?? user.id);
   const isAllowed = person === user.id || (world.setup.key !== "plain" && project.members.includes(person));
-  if (!isAllowed || world.users.every((one) => one.id !== person || one.locked)) return invalid(["User is invalid"]);
+  const isThere = world.users.some((one) => one.id === person && !one.locked && roleOf(one) < 3);
+  if (!isAllowed || !isThere) return invalid(["User is invalid"]);
   const activity = activityOf(world, project.activities, fields);
   if (activity === null) return invalid(["Activity cannot be blank"]);
   const flaws = flawsOf(fields);
@@ -53,13 +55,13 @@ export function oneEntry(world: World, call: Call, id: number): Reply {
   if (call.user === null) return empty(401);
   if (entry === undefined) return empty(404);
   if (call.method === "GET") return { status: 200, body: { time_entry: shown(world, entry) } };
-  if (world.setup.key === "plain" && entry.user !== call.user.id) return empty(403);
+  const isClosed = world.projects.some((one) => one.id === entry.project && one.status !== 1);
+  if (isClosed || (world.setup.key === "plain" && entry.user !== call.user.id)) return empty(403);
   if (call.method === "DELETE") {
     world.entries.splice(at, 1);
     return empty(204);
   }
   const fields = fieldsOf(call.body.time_entry);
-  if (world.projects.some((one) => one.id === entry.project && one.status !== 1)) return invalid(["Issue is invalid"]);
   const flaws = flawsOf({ hours: entry.hours, ...fields });
   if (flaws.length > 0) return invalid(flaws);
   change(entry, fields);

@@ -4,6 +4,7 @@ import {
   type Issue,
   markerField,
   type Project,
+  roleOf,
   statuses,
   type User,
   type World,
@@ -11,7 +12,14 @@ import {
 } from "./testing-redmine-world.ts";
 
 export function listProjects(world: World, { query, user }: Call): Reply {
-  return paged("projects", user === null ? [] : world.projects.map((one) => projectOf(one, query)), query);
+  // Closed ones are told to who asks for them.
+  const asked = (query.get("status") ?? "1").split("|");
+  const there = world.projects.filter((one) => user !== null && asked.includes(String(one.status)));
+  return paged(
+    "projects",
+    there.map((one) => projectOf(one, query)),
+    query,
+  );
 }
 
 export function oneProject(world: World, { query, user }: Call, id: number): Reply {
@@ -28,6 +36,7 @@ export function listMemberships(world: World, { query, user }: Call, id: number)
   const rows = people.map((one) => ({
     id: 900 + one.id,
     user: { id: one.id, name: `${one.firstname} ${one.lastname}` },
+    roles: [{ id: roleOf(one) }],
   }));
   return paged("memberships", [{ id: 899, group: { id: 40, name: "木工班" } }, ...rows], query);
 }
@@ -46,7 +55,16 @@ export function listUsers(world: World, { query, user }: Call): Reply {
 export function oneUser(world: World, { user }: Call, id: string): Reply {
   if (user === null) return empty(401);
   const asked = id === "current" ? user : world.users.find((one) => String(one.id) === id);
-  return asked === undefined ? empty(404) : { status: 200, body: { user: userOf(asked, user) } };
+  // Who is locked is nobody but to an administrator; the login is told to everybody.
+  if (asked === undefined || (asked.locked && !user.admin)) return empty(404);
+  return { status: 200, body: { user: { ...userOf(asked, user), login: asked.login } } };
+}
+
+/** Roles as anybody's key may read them. */
+export function oneRole({ user }: Call, id: number): Reply {
+  if (user === null) return empty(401);
+  const permissions = ["view_time_entries", "log_time", "log_time_for_other_users"].slice(0, 4 - id);
+  return { status: 200, body: { role: { id, permissions } } };
 }
 
 export function listIssues(world: World, { query, user }: Call): Reply {

@@ -76,6 +76,11 @@ export const statuses = [
   { id: 6, name: "Rejected", is_closed: true },
 ];
 
+/** Role 1 may log for others, 2 for themselves, 3 not at all. */
+export function roleOf({ login }: User): number {
+  return login === "pusher" ? 1 : login === "watcher" ? 3 : 2;
+}
+
 /** From which status to which; nobody may reject. */
 export const workflow: Readonly<Record<number, readonly number[]>> = {
   1: [1, 2],
@@ -108,7 +113,7 @@ export function createWorld(setup: Setup): World {
       name: `项目${id}`,
       identifier: `site-${id}`,
       status: id === 3 ? 5 : 1,
-      members: [5, 6, 7, 8],
+      members: [5, 6, 7, 8, 10],
       activities,
     };
   });
@@ -137,6 +142,7 @@ const users: readonly User[] = [
   person(7, "pusher", "推送", "工时"),
   { ...person(8, "wangfang", "芳", "王"), locked: true },
   person(9, "outsider", "外", "人"),
+  person(10, "watcher", "敏", "赵"),
 ];
 
 function person(id: number, login: string, firstname: string, lastname: string, admin = false): User {

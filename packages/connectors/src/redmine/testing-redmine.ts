@@ -66,6 +66,7 @@ function route(world: World, call: Call, path: string): Reply | null {
   }
   if (list === "enumerations" && id === "time_entry_activities") return work.listActivities(world);
   if (list === "users") return work.oneUser(world, call, id);
+  if (list === "roles") return work.oneRole(call, Number(id));
   if (list === "projects")
     return sub === "memberships"
       ? work.listMemberships(world, call, Number(id))

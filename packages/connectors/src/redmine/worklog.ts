@@ -88,9 +88,9 @@ function changeEntry({ api, settings }: Means, ref: WorklogRef, fact: WorklogFac
 
 function removeEntry(api: RedmineApi, ref: WorklogRef): Promise<Written<WorklogRef>> {
   const remove = async () => {
-    const answer = await api.send("DELETE", pathOf(ref)).catch((error: unknown) => {
+    const answer = await api.send("DELETE", pathOf(ref)).catch(async (error: unknown) => {
       if (isNotFound(error)) return null;
-      throw error;
+      throw await explain(api, { task: ref.task, personRemoteId: null }, error);
     });
     if (answer !== null) mustBeEmpty(answer);
     return ref;
