@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // The machines that run this have two cores; the default leaves one of them to the runner, which hardly needs it.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -36,8 +36,8 @@ const ending: readonly FaultKind[] = [
 ];
 /** One of each way in which the product answers, for the whole square. */
 const ofEachWay: readonly FaultKind[] = [
-  ...(["busy", "reset", "truncated", "throttle-minute", "html-ban"] as const),
-  ...(["quota", "permission", "unknown-user"] as const),
+  ...(["busy", "truncated", "throttle-minute", "html-ban"] as const),
+  ...(["quota", "permission"] as const),
 ];
 
 interface Ended {
