@@ -12,7 +12,7 @@ function factsOf(month: string, days: number, more: (person: number, day: number
   const facts = company.members.flatMap(({ id }, person) =>
     Array.from({ length: days }, (_, at) => {
       const project = company.projects[(person + at) % 3 === 0 ? 1 : 0];
-      const taskId = at % 7 === 6 ? null : (project?.issues[(person + at) % 3] ?? null);
+      const taskId = at % 7 === 6 ? null : (project?.issues[(person + at) % 4] ?? null);
       return factOf({
         date: `${month}-${String(at + 1).padStart(2, "0")}`,
         personRemoteId: id,
@@ -69,11 +69,11 @@ describe.each([
 
 it("what Redmine itself adds up for a task is ours to the minute", async () => {
   const entries = await entriesOf();
-  for (const taskId of company.projects[0]?.issues.slice(0, 3) ?? []) {
+  for (const taskId of company.projects[0]?.issues.slice(0, 4) ?? []) {
     const own = entries.filter((one) => String(one.issue?.id) === taskId);
     const minutes = own.reduce((sum, one) => sum + Math.round(one.hours * 60), 0);
     const { issue } = (await ask(`/issues/${taskId}.json`)) as { issue: { spent_hours: number } };
-    expect(own.length).toBeGreaterThan(50);
+    expect(own.length).toBeGreaterThan(20);
     expect(issue.spent_hours * 60).toBeCloseTo(minutes, 3);
   }
 });

@@ -14,7 +14,7 @@ interface Seed {
 /** `pusher` has the least rights, `worker` may log for nobody else, `watcher` may not log, `outsider` is in no project. */
 type Account = "admin" | "pusher" | "worker" | "watcher" | "locked" | "outsider";
 
-export const ADDRESS = process.env.REDMINE_ADDRESS ?? "";
+const ADDRESS = process.env.REDMINE_ADDRESS ?? "";
 export const company: Seed = JSON.parse(process.env.REDMINE_SEED ?? "null");
 
 /** All parts of a session with that account's key. */
