@@ -6,6 +6,8 @@ export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly simulatorPort: number;
+  /** How many people the demo company has. */
+  readonly simulatorPeople: number;
   readonly dataDir: string;
   readonly sessionSecret: string | null;
   /** The worker's DINGTALK_* bindings; null means that the simulator stands in. */
@@ -33,6 +35,7 @@ export function readSettings(given: Environment, root: string): Settings {
   const real = DINGTALK.some((name) => name in env);
   const problems = [
     ...portProblems(env, ["PORT", "SIMULATOR_PORT"]),
+    ...peopleProblems(env),
     ...secretProblems(env),
     ...COUNTS.flatMap((name) => countProblems(env, name)),
     ...Object.entries(CHOICES).flatMap(([name, words]) => choiceProblems(env, name, words)),
@@ -45,6 +48,7 @@ export function readSettings(given: Environment, root: string): Settings {
     // A demo in which everybody may become anybody is not shown to the network unasked.
     host: env.HOST ?? (real ? EVERYWHERE : LOOPBACK),
     simulatorPort: Number(env.SIMULATOR_PORT ?? 8788),
+    simulatorPeople: Number(env.SIMULATOR_PEOPLE ?? 200),
     dataDir: resolve(root, env.DATA_DIR ?? ".data"),
     sessionSecret: env.SESSION_SECRET ?? null,
     dingtalk: real ? pick(env, DINGTALK) : null,
@@ -71,6 +75,11 @@ function portProblems(env: Record<string, string>, names: readonly string[]): st
   return port === simulatorPort
     ? [...problems, `PORT and SIMULATOR_PORT are both ${port}; they must differ.`]
     : problems;
+}
+
+function peopleProblems({ SIMULATOR_PEOPLE: people }: Record<string, string>): string[] {
+  if (people === undefined || isIntegerBetween(people, 12, 20_000)) return [];
+  return [`SIMULATOR_PEOPLE must be a number between 12 and 20000; it is "${people}".`];
 }
 
 function secretProblems(env: Record<string, string>): string[] {

@@ -51,6 +51,7 @@ function wake(settings: Settings, folder: DataFolder, running: boolean): Simulat
   try {
     return createSimulator({
       running,
+      people: settings.simulatorPeople,
       monthlyCalls: Number(settings.common.DINGTALK_MONTHLY_CALLS ?? 5000),
       onChange: (state) => folder.write(JOURNAL, JSON.stringify(state)),
       ...(journal === null ? {} : { state: JSON.parse(journal) }),
