@@ -72,6 +72,7 @@ test.for(people)(
       await settle(page, hash);
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
+        await page.waitForTimeout(250);
         faults.push(...(await seriousIn(page)).map((fault) => `${hash} ${colorScheme}: ${fault}`));
       }
       await page.emulateMedia({ colorScheme: "light" });

@@ -19,6 +19,7 @@ export async function reconcileBatch(ctx: Context, job: { readonly runId: string
   if (batch === null) return;
   const { work } = batch;
   try {
+    await settleDays(ctx, work.people);
     const columns = await columnsOf(ctx);
     const reports: PersonReport[] = [];
     for (const personId of work.people) reports.push(await readReport(ctx, columns, { ...work, personId }));

@@ -17,7 +17,7 @@ export interface StartedRun {
 }
 
 /** How many days back a day that went on when it was settled last is looked for. */
-const overDays = { night: 31, day: 3 } as const;
+const overDays = { night: 31, day: 3, reconciliation: 3 } as const;
 
 /**
  * Plans a pull and puts its batches on the queue. The id of all but `punches` is its time, so that a repeat changes nothing: one
@@ -26,7 +26,10 @@ const overDays = { night: 31, day: 3 } as const;
  */
 export async function startRun(ctx: Context, wish: RunWish): Promise<StartedRun> {
   const { db, company, now, actor } = ctx;
-  if (wish.kind === "night" || (wish.kind === "day" && isHourly(ctx))) await settleOverDays(ctx, overDays[wish.kind]);
+  const { kind } = wish;
+  if (kind === "night" || kind === "reconciliation" || (kind === "day" && isHourly(ctx))) {
+    await settleOverDays(ctx, overDays[kind]);
+  }
   const canWait = wish.kind === "day" || wish.kind === "shared";
   if (canWait && (await pausedKinds(ctx))(wish.kind)) return { runId: null, started: false };
   const plan = await planRun(ctx, wish);
