@@ -2,6 +2,26 @@ import { readFileSync } from "node:fs";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
+/** Tests that take tables away, or count the rows that a database without anybody else's reads. */
+const alone = ["packages/db/src/rollback*.test.ts", "apps/worker/src/operations/decide.test.ts"];
+
+const inWorkerd = { setupFiles: ["packages/db/src/testing-setup.ts"] };
+
+function workerd() {
+  return cloudflareTest(async () => ({
+    wrangler: { configPath: "./wrangler.toml" },
+    miniflare: {
+      bindings: {
+        MIGRATIONS: await readD1Migrations("packages/db/migrations"),
+        ROLLBACK: await readD1Migrations("packages/db/rollback"),
+        ROLLBACK_AGAIN: await readD1Migrations("packages/db/rollback/again"),
+        WRANGLER_TOML: readFileSync("wrangler.toml", "utf8"),
+        SESSION_SECRET: "a-secret-of-the-tests-that-is-long-enough",
+      },
+    },
+  }));
+}
+
 export default defineConfig({
   test: {
     // The machines that run this have two cores; the default leaves one of them to the runner, which hardly needs it.
@@ -19,26 +39,19 @@ export default defineConfig({
         },
       },
       {
-        plugins: [
-          cloudflareTest(async () => ({
-            wrangler: { configPath: "./wrangler.toml" },
-            miniflare: {
-              bindings: {
-                MIGRATIONS: await readD1Migrations("packages/db/migrations"),
-                ROLLBACK: await readD1Migrations("packages/db/rollback"),
-                ROLLBACK_AGAIN: await readD1Migrations("packages/db/rollback/again"),
-                WRANGLER_TOML: readFileSync("wrangler.toml", "utf8"),
-                SESSION_SECRET: "a-secret-of-the-tests-that-is-long-enough",
-              },
-            },
-          })),
-        ],
+        plugins: [workerd()],
         test: {
+          ...inWorkerd,
           name: "workerd",
-          setupFiles: ["packages/db/src/testing-setup.ts"],
+          // Every test has a company of its own, so that one database serves them all.
+          isolate: false,
           include: ["packages/db/**/*.test.ts", "apps/worker/**/*.test.ts"],
-          exclude: ["**/node_modules/**"],
+          exclude: ["**/node_modules/**", ...alone],
         },
+      },
+      {
+        plugins: [workerd()],
+        test: { ...inWorkerd, name: "workerd-alone", include: alone },
       },
       {
         test: {

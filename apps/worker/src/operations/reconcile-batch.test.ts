@@ -75,7 +75,7 @@ test("a person costs a call, and a second one only for leave or a day without pu
   const town = await openPulled();
   await town.run(comparison);
   const calls = await town.db.all<{ path: string; n: number }>(
-    `select path, count(*) as n from call_audit where company_id = ?1 and path like '%columnval' or path like '%bynames'
+    `select path, count(*) as n from call_audit where company_id = ?1 and (path like '%columnval' or path like '%bynames')
       group by path`,
     town.companyId,
   );
