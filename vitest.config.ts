@@ -2,26 +2,6 @@ import { readFileSync } from "node:fs";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
-/** Tests that take tables away, or count the rows that a database without anybody else's reads. */
-const alone = ["packages/db/src/rollback*.test.ts", "apps/worker/src/operations/decide.test.ts"];
-
-const inWorkerd = { setupFiles: ["packages/db/src/testing-setup.ts"] };
-
-function workerd() {
-  return cloudflareTest(async () => ({
-    wrangler: { configPath: "./wrangler.toml" },
-    miniflare: {
-      bindings: {
-        MIGRATIONS: await readD1Migrations("packages/db/migrations"),
-        ROLLBACK: await readD1Migrations("packages/db/rollback"),
-        ROLLBACK_AGAIN: await readD1Migrations("packages/db/rollback/again"),
-        WRANGLER_TOML: readFileSync("wrangler.toml", "utf8"),
-        SESSION_SECRET: "a-secret-of-the-tests-that-is-long-enough",
-      },
-    },
-  }));
-}
-
 export default defineConfig({
   test: {
     // The machines that run this have two cores; the default leaves one of them to the runner, which hardly needs it.
@@ -39,19 +19,26 @@ export default defineConfig({
         },
       },
       {
-        plugins: [workerd()],
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              bindings: {
+                MIGRATIONS: await readD1Migrations("packages/db/migrations"),
+                ROLLBACK: await readD1Migrations("packages/db/rollback"),
+                ROLLBACK_AGAIN: await readD1Migrations("packages/db/rollback/again"),
+                WRANGLER_TOML: readFileSync("wrangler.toml", "utf8"),
+                SESSION_SECRET: "a-secret-of-the-tests-that-is-long-enough",
+              },
+            },
+          })),
+        ],
         test: {
-          ...inWorkerd,
           name: "workerd",
-          // Every test has a company of its own, so that one database serves them all.
-          isolate: false,
+          setupFiles: ["packages/db/src/testing-setup.ts"],
           include: ["packages/db/**/*.test.ts", "apps/worker/**/*.test.ts"],
-          exclude: ["**/node_modules/**", ...alone],
+          exclude: ["**/node_modules/**"],
         },
-      },
-      {
-        plugins: [workerd()],
-        test: { ...inWorkerd, name: "workerd-alone", include: alone },
       },
       {
         test: {

@@ -40,7 +40,7 @@ function readReport(file: string): unknown {
   }
 }
 
-const rooms = await runProjects(["plain", "workerd", "workerd-alone"], {});
+const rooms = await runProjects(["plain", "workerd"], {});
 const chromium = await findChromium();
 const journeys = chromium === null ? await skipJourneys() : await runProjects(["journeys"], { CHROME_PATH: chromium });
 rmSync(folder, { recursive: true });
