@@ -9,6 +9,7 @@ const day = "2026-09-14";
 /** Tables that name a person and are not in the file, and why. */
 const aside: Readonly<Record<string, string>> = {
   dirty_day: "only says that a day is to be settled",
+  worklog_day: "only says that a day is to be planned anew",
   rebuild: "only says how far a rebuild has come",
 };
 

@@ -106,6 +106,10 @@ export const ownLists: readonly OwnList[] = [
       on d.company_id = ?1 and d.rebuild_id = r.id and d.person_id = ?2 where r.company_id = ?1 order by 1, 2`,
   },
   listOf("project_month", "month, project_id, task_id, place, overtime, state, minutes", "order by 1, 2, 3, 4, 5, 6"),
+  listOf(
+    "worklog",
+    "date, target_id, key, project_id, task_id, remote_task, minutes, waiting, state, sent_minutes, sent_at, body",
+  ),
   listOf("terms", `starts_on, system, cycle, daily_minutes, at, ${whoOf("made_by")} as made_by`, "order by 1"),
   // What an hour costs is finance's alone, also one's own: only since when there is one.
   listOf("rate", `starts_on, at, ${whoOf("made_by")} as made_by`, "order by 1"),

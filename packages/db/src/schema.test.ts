@@ -16,6 +16,7 @@ import * as projectApprovals from "./schema-project-approvals.ts";
 import * as rebuilding from "./schema-rebuild.ts";
 import * as reconciliation from "./schema-reconciliation.ts";
 import * as shifts from "./schema-shifts.ts";
+import * as targets from "./schema-targets.ts";
 import * as visits from "./schema-visits.ts";
 import "./testing.ts";
 
@@ -36,6 +37,7 @@ const pages = [
   visits,
   reconciliation,
   projectApprovals,
+  targets,
 ];
 const tables: SQLiteTable[] = pages.flatMap((page) => Object.values(page));
 
