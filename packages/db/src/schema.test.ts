@@ -3,6 +3,7 @@ import { getTableConfig, type SQLiteTable } from "drizzle-orm/sqlite-core";
 import { expect, test } from "vitest";
 import { openDatabase } from "./database.ts";
 import * as schema from "./schema.ts";
+import * as api from "./schema-api.ts";
 import * as approvals from "./schema-approvals.ts";
 import * as connection from "./schema-connection.ts";
 import * as events from "./schema-events.ts";
@@ -38,6 +39,7 @@ const pages = [
   reconciliation,
   projectApprovals,
   targets,
+  api,
 ];
 const tables: SQLiteTable[] = pages.flatMap((page) => Object.values(page));
 
