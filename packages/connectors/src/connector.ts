@@ -23,7 +23,10 @@ export interface Connector {
   readonly kind: string;
   readonly title: Words;
   readonly form: readonly FormField[];
+  /** With the settings that are required alone; see `abilitiesOf`. */
   readonly abilities: Abilities;
+  /** What is possible with these settings, where it depends on them. Throws `invalid` as `open` does. */
+  abilitiesWith?(settings: Means["settings"]): Abilities;
   readonly rules: WorklogRules;
   readonly rates: readonly RateRule[];
   open(means: Means): Session;
@@ -126,6 +129,18 @@ export interface RemoteWorklog {
   readonly minutes: Minutes;
 }
 
+/** A record as a list has it. */
+export interface ListedWorklog extends RemoteWorklog {
+  /** `[wk:mnmxaegzhcq5]`; null on what others booked. */
+  readonly marker: string | null;
+}
+
+/** Both days belong to it. */
+export interface DateRange {
+  readonly from: WorkDate;
+  readonly to: WorkDate;
+}
+
 /** How a write ended. `unknown`: it may or may not have happened, look before writing again. */
 export type Written<Ref> =
   | { readonly kind: "applied"; readonly ref: Ref }
@@ -136,6 +151,8 @@ export interface Worklogs {
   /** The records of that date and task that carry the fact's marker, compared here and not by the far side. */
   find(fact: WorklogFact): Promise<RemoteWorklog[]>;
   create(fact: WorklogFact): Promise<Written<WorklogRef>>;
+  /** Everybody's records of those days on a task. Without a task all of the project, its tasks included; `invalid` where hours need a task. */
+  list?(task: TaskRef, range: DateRange, cursor: string | null): Promise<Page<ListedWorklog>>;
   /** Fails with `gone` when the record is no longer there. */
   change?(ref: WorklogRef, fact: WorklogFact): Promise<Written<WorklogRef>>;
   /** What is not there is removed. */

@@ -18,7 +18,7 @@ export const trello: Connector = {
     projects: true,
     tasks: true,
     members: true,
-    worklogs: { support: "emulated", change: true, remove: true, readBack: true, author: "token-owner" },
+    worklogs: { support: "emulated", change: true, remove: true, readBack: true, list: true, author: "token-owner" },
     status: true,
     createTask: true,
     inbound: "signed",
