@@ -15,6 +15,8 @@ export interface Abilities {
     readonly remove: boolean;
     /** Whether a record can be found again by its marker. */
     readonly readBack: boolean;
+    /** Whether all records of a task, or of a project where hours need no task, can be read. */
+    readonly list: boolean;
     readonly author: Author;
   };
   readonly status: boolean;

@@ -8,6 +8,11 @@ export async function markerOf(key: string): Promise<string> {
   return `[wk:${letters.join("")}]`;
 }
 
+/** The last marker in a text, which is where ours stands; null for a text of somebody else. */
+export function markerIn(text: string): string | null {
+  return text.match(/\[wk:[a-z2-7]{12}\]/g)?.at(-1) ?? null;
+}
+
 /** Whether a text carries exactly this marker. */
 export function carries(text: string, marker: string): boolean {
   return text.includes(marker);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Session } from "./connector.ts";
+import type { Session, TaskRef } from "./connector.ts";
 import { ConnectorError } from "./error.ts";
 import { type Candidate, type Fault, factOf, openDoor, sessionOf } from "./testing-town.ts";
 
@@ -23,11 +23,12 @@ const faults: readonly (readonly [string, Fault, readonly string[]])[] = [
 
 /** What becomes of answers that are none. */
 export function provesFailing({ connector, open }: Candidate) {
-  const reads: readonly (readonly [string, (session: Session, projectId: string) => Promise<unknown> | undefined])[] = [
+  const reads: readonly (readonly [string, (session: Session, task: TaskRef) => Promise<unknown> | undefined])[] = [
     ["check", (session) => session.check()],
     ["projects", (session) => session.listProjects?.(null)],
-    ["tasks", (session, projectId) => session.listTasks?.(projectId, { since: null, cursor: null })],
-    ["members", (session, projectId) => session.listMembers?.(projectId, null)],
+    ["tasks", (session, { projectId }) => session.listTasks?.(projectId, { since: null, cursor: null })],
+    ["members", (session, { projectId }) => session.listMembers?.(projectId, null)],
+    ["hours", (session, task) => session.worklogs?.list?.(task, { from: "2026-09-01", to: "2026-09-30" }, null)],
   ];
 
   it.each(faults)("%s is an error of its own kind, never an empty list", async (_, fault, kinds) => {
@@ -35,7 +36,7 @@ export function provesFailing({ connector, open }: Candidate) {
       const town = open();
       const door = openDoor(town);
       door.failNext(fault);
-      const error = await caught(read(sessionOf(connector, town.settings, door.fetch), town.task.projectId));
+      const error = await caught(read(sessionOf(connector, town.settings, door.fetch), town.task));
       if (error !== undefined) expect(kinds).toContain(error.kind);
     }
   });
@@ -46,7 +47,7 @@ export function provesFailing({ connector, open }: Candidate) {
         const town = open();
         const door = openDoor(town);
         door.failNext(() => Response.json(body));
-        await caught(read(sessionOf(connector, town.settings, door.fetch), town.task.projectId));
+        await caught(read(sessionOf(connector, town.settings, door.fetch), town.task));
       }
     }
   });
@@ -70,7 +71,7 @@ export function provesFailing({ connector, open }: Candidate) {
     town.revoke();
     const session = sessionOf(connector, town.settings, town.fetch);
     for (const [, read] of reads) {
-      const error = await caught(read(session, town.task.projectId));
+      const error = await caught(read(session, town.task));
       if (error !== undefined) expect(error.kind).toBe("credentials");
     }
     const ended = await session.worklogs?.create(await factOf(town));
@@ -89,7 +90,7 @@ export function provesFailing({ connector, open }: Candidate) {
       for (const [, read] of reads) {
         const door = openDoor(town);
         door.failNext(() => Response.json({ errors: said, error: said.join(" ") }, { status }));
-        const error = await caught(read(sessionOf(connector, town.settings, door.fetch), town.task.projectId));
+        const error = await caught(read(sessionOf(connector, town.settings, door.fetch), town.task));
         const told =
           error === undefined ? "" : JSON.stringify({ ...error, message: error.message, stack: error.stack });
         for (const word of said) expect(told).not.toContain(word);

@@ -25,6 +25,7 @@ const uses: readonly (readonly [string, Use])[] = [
     async ({ listMembers }, { task }) => listMembers && drain((cursor) => listMembers(task.projectId, cursor)),
   ],
   ["hours", writeHours],
+  ["a list of hours", listHours],
   ["states", writeStates],
   ["a new task", writeTask],
 ];
@@ -91,6 +92,13 @@ async function writeHours({ worklogs }: Session, town: Town) {
   if (ended?.kind !== "applied") return;
   await worklogs?.change?.(ended.ref, fact);
   await worklogs?.remove?.(ended.ref);
+}
+
+async function listHours({ worklogs }: Session, town: Town) {
+  const list = worklogs?.list;
+  const range = { from: "2026-09-01", to: "2026-09-30" };
+  await worklogs?.create(await factOf(town));
+  if (list !== undefined) await drain((cursor) => list(town.task, range, cursor));
 }
 
 async function writeStates({ status }: Session, { task }: Town) {

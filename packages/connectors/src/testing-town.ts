@@ -7,7 +7,12 @@ export interface Held {
   readonly minutes: number;
   readonly person: string;
   readonly text: string;
+  /** Fields beyond the note, where the product has any. */
+  readonly extra?: Readonly<Record<string, string>>;
 }
+
+/** A task of ours as the stub keeps it, the marker at the end of its description included. */
+export type Made = Pick<TaskDraft, "title" | "description" | "startsOn" | "dueOn" | "assigneeId">;
 
 /** A stub of one product, written from its reference, with what the conformance cases have to know of it. */
 export interface Town {
@@ -25,6 +30,12 @@ export interface Town {
   readonly errorBodies: readonly object[];
   /** Every hour record there is. */
   held(): readonly Held[];
+  /** Values that `WorklogFact.extra` may have here, other than the usual ones. */
+  readonly extra?: Readonly<Record<string, string>>;
+  /** The tasks that were made since the stub was opened. */
+  made(): readonly Made[];
+  /** Somebody books hours on `task` by hand; a text with a marker is a copy of ours, made with our own account. */
+  book(hours: Held): void;
   /** The account's key is good for nothing from now on. */
   revoke(): void;
 }

@@ -15,7 +15,7 @@ export const abilities: Omit<Abilities, "inbound"> = {
   projects: true,
   tasks: true,
   members: true,
-  worklogs: { support: "native", change: true, remove: true, readBack: true, author: "token-owner" },
+  worklogs: { support: "native", change: true, remove: true, readBack: true, list: true, author: "token-owner" },
   status: true,
   createTask: true,
 };

@@ -63,6 +63,7 @@ interface Plan {
 function openTown({ isCloud, settings, authorization, roots }: Plan): JiraTown {
   const world = newWorld(isCloud);
   const [, person] = world.users;
+  const given = world.issues.length;
   return {
     world,
     settings,
@@ -72,6 +73,25 @@ function openTown({ isCloud, settings, authorization, roots }: Plan): JiraTown {
     person: person?.id ?? "",
     errorBodies: [{ errorMessages: ["请登录。"], errors: {} }],
     held: () => world.worklogs.map((one) => heldOf(world, one)),
+    book: ({ date, minutes, text }) => {
+      world.counters.worklog += 1;
+      world.worklogs.push({
+        ...{ id: String(world.counters.worklog), issueId: "20001", isForeign: true, properties: [] },
+        started: Date.parse(`${date}T09:00:00+08:00`),
+        timeSpentSeconds: minutes * 60,
+        comment: isCloud
+          ? { type: "doc", version: 1, content: [{ type: "paragraph", content: [{ type: "text", text }] }] }
+          : text,
+      });
+    },
+    made: () =>
+      world.issues.slice(given).map(({ summary, description, duedate, assignee }) => ({
+        title: summary,
+        description: plain(description),
+        startsOn: null,
+        dueOn: duedate,
+        assigneeId: assignee,
+      })),
     revoke: () => {
       world.isRevoked = true;
     },

@@ -1,12 +1,20 @@
 import { workDateOf } from "@today/core/time/zone";
 import { z } from "zod";
 import type { NoteLimit } from "../ability.ts";
-import type { RemoteWorklog, WorklogFact, WorklogRef, Worklogs } from "../connector.ts";
+import type {
+  DateRange,
+  ListedWorklog,
+  RemoteWorklog,
+  TaskRef,
+  WorklogFact,
+  WorklogRef,
+  Worklogs,
+} from "../connector.ts";
 import { ConnectorError } from "../error.ts";
 import { readBody } from "../lenient.ts";
-import { carries } from "../marker.ts";
+import { carries, markerIn } from "../marker.ts";
 import { markedNote } from "../note.ts";
-import { countOf, walk } from "../page.ts";
+import { countOf, type Page, walk } from "../page.ts";
 import { written } from "../written.ts";
 import { issuePath, type Jira, numberOf } from "./api.ts";
 import { startedOf, windowOf } from "./clock.ts";
@@ -26,6 +34,7 @@ const quietly = { adjustEstimate: "leave", notifyUsers: "false" };
 export function createWorklogs(jira: Jira): Required<Worklogs> {
   return {
     find: (fact) => findWorklogs(jira, fact),
+    list: (task, range, cursor) => listWorklogs(jira, { task, range, cursor }),
     create: (fact) =>
       written(
         async () => `${issuePath(fact.task.taskId)}/worklog`,
@@ -65,22 +74,41 @@ export function createWorklogs(jira: Jira): Required<Worklogs> {
 const WorklogPage = Counted.extend({ worklogs: z.array(Worklog) });
 
 async function findWorklogs(jira: Jira, fact: WorklogFact): Promise<RemoteWorklog[]> {
-  const path = `${issuePath(fact.task.taskId)}/worklog`;
-  const { from, to } = windowOf(fact.date, jira.zone);
-  // Data Center knows no window and gives everything.
-  const window = { startedAfter: String(from), startedBefore: String(to), expand: "properties" };
-  const read = async (cursor: string | null) => {
-    const startAt = countOf(cursor, 0);
-    const counting = { startAt: String(startAt), maxResults: pageSize };
-    const { body } = await jira.call({ path, query: { ...counting, ...(jira.dialect.isCloud ? window : {}) } });
-    const page = readBody(body, WorklogPage);
-    return { items: page.worklogs, next: nextCount(page, { asked: startAt, count: page.worklogs.length }) };
-  };
+  const range = { from: fact.date, to: fact.date };
   const found: RemoteWorklog[] = [];
-  for await (const one of walk(read)) if (isMarked(jira, one, fact.marker)) found.push(worklogOf(jira, one, fact));
+  for await (const one of walk((cursor) => readPage(jira, { task: fact.task, range, cursor }))) {
+    if (isMarked(jira, one, fact.marker)) found.push(worklogOf(jira, one, fact.task));
+  }
   // Hours of an issue that everybody may see are told to anybody, only not all of them.
   if (found.length === 0) await jira.account();
   return found;
+}
+
+interface Place {
+  readonly task: TaskRef;
+  readonly range: DateRange;
+  readonly cursor: string | null;
+}
+
+async function listWorklogs(jira: Jira, place: Place): Promise<Page<ListedWorklog>> {
+  const { task, range } = place;
+  const { items, next } = await readPage(jira, place);
+  if (next === null) await jira.account();
+  const listed = items.map((one) => ({ ...worklogOf(jira, one, task), marker: markerOfWorklog(jira, one) }));
+  return { items: listed.filter(({ date }) => date >= range.from && date <= range.to), next };
+}
+
+async function readPage(jira: Jira, { task, range, cursor }: Place): Promise<Page<Worklog>> {
+  const path = `${issuePath(task.taskId)}/worklog`;
+  const { from } = windowOf(range.from, jira.zone);
+  const { to } = windowOf(range.to, jira.zone);
+  // Data Center knows no window and gives everything.
+  const window = { startedAfter: String(from), startedBefore: String(to), expand: "properties" };
+  const startAt = countOf(cursor, 0);
+  const counting = { startAt: String(startAt), maxResults: pageSize };
+  const { body } = await jira.call({ path, query: { ...counting, ...(jira.dialect.isCloud ? window : {}) } });
+  const page = readBody(body, WorklogPage);
+  return { items: page.worklogs, next: nextCount(page, { asked: startAt, count: page.worklogs.length }) };
 }
 
 const Mark = z.object({ k: z.string() });
@@ -90,7 +118,12 @@ function isMarked({ dialect }: Jira, { properties, comment }: Worklog, marker: s
   return mark.success ? mark.data.k === marker : carries(dialect.read(comment), marker);
 }
 
-function worklogOf({ dialect, zone }: Jira, one: Worklog, { task }: WorklogFact): RemoteWorklog {
+function markerOfWorklog({ dialect }: Jira, { properties, comment }: Worklog): string | null {
+  const mark = Mark.safeParse(properties?.find((one) => one.key === property)?.value);
+  return markerIn(mark.success ? mark.data.k : dialect.read(comment));
+}
+
+function worklogOf({ dialect, zone }: Jira, one: Worklog, task: TaskRef): RemoteWorklog {
   return {
     ref: { id: one.id, task },
     personRemoteId: one.author === null ? null : dialect.idOf(one.author),

@@ -3,6 +3,7 @@ import { readSettings } from "../setting.ts";
 import { createActivityChoice } from "./activity.ts";
 import { createRedmineApi } from "./api.ts";
 import { checkRedmine } from "./check.ts";
+import { fields } from "./field.ts";
 import { createMembers } from "./member.ts";
 import { listProjects, listTasks } from "./project.ts";
 import { form, noteLimit } from "./setting.ts";
@@ -19,7 +20,7 @@ export const redmine: Connector = {
     projects: true,
     tasks: true,
     members: true,
-    worklogs: { support: "native", change: true, remove: true, readBack: true, author: "any-user" },
+    worklogs: { support: "native", change: true, remove: true, readBack: true, list: true, author: "any-user" },
     status: true,
     createTask: true,
     inbound: "none",
@@ -34,6 +35,7 @@ export const redmine: Connector = {
     serializeBy: "task",
   },
   rates: [],
+  fields,
   open,
 };
 

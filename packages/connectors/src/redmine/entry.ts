@@ -1,7 +1,7 @@
 import { minutesOfHours } from "../amount.ts";
-import type { RemoteWorklog, WorklogFact } from "../connector.ts";
+import type { ListedWorklog, RemoteWorklog, WorklogFact } from "../connector.ts";
 import { ConnectorError } from "../error.ts";
-import { carries } from "../marker.ts";
+import { carries, markerIn } from "../marker.ts";
 import { cutNote, markedNote } from "../note.ts";
 import { noteLimit, type Settings } from "./setting.ts";
 import type { TimeEntry } from "./shape.ts";
@@ -18,8 +18,18 @@ export function worklogOf(entry: TimeEntry): RemoteWorklog {
 
 /** Whether an entry carries the marker, in whatever field. */
 export function isMarked(entry: TimeEntry, marker: string): boolean {
-  const fields = entry.custom_fields?.map((field) => field.value ?? "") ?? [];
-  return [entry.comments ?? "", ...fields].some((text) => carries(text, marker));
+  return textsOf(entry).some((text) => carries(text, marker));
+}
+
+/** An entry with the marker it carries. */
+export function listedOf(entry: TimeEntry): ListedWorklog {
+  const [marker = null] = textsOf(entry).flatMap((text) => markerIn(text) ?? []);
+  return { ...worklogOf(entry), marker };
+}
+
+/** Wherever a marker may be, the fields for it first. */
+function textsOf(entry: TimeEntry): string[] {
+  return [...(entry.custom_fields?.map((field) => field.value ?? "") ?? []), entry.comments ?? ""];
 }
 
 /** Where hours stand: on the issue, without one on the project. */

@@ -18,6 +18,8 @@ export function listEntries(world: World, { query, user }: Call): Reply {
       wanted("project_id", entry.project) &&
       wanted("issue_id", entry.issue) &&
       isIn(query.get("spent_on"), entry.spentOn) &&
+      entry.spentOn >= (query.get("from") ?? "") &&
+      entry.spentOn <= (query.get("to") ?? "9999-12-31") &&
       (marker === null || entry.fields.some((field) => field.value === marker)),
   );
   // Nobody sees nothing, and that with status 200.
@@ -72,6 +74,7 @@ const missingIssue = ["Issue is invalid", "Project cannot be blank", "Activity c
 
 function change(entry: Entry, fields: Fields): void {
   if (fields.hours !== undefined) entry.hours = Number(fields.hours);
+  if (fields.activity_id !== undefined) entry.activity = Number(fields.activity_id);
   if (fields.comments !== undefined) entry.comments = String(fields.comments);
   if (fields.spent_on !== undefined) entry.spentOn = String(fields.spent_on);
   const given = Array.isArray(fields.custom_fields) ? fields.custom_fields.map(fieldsOf) : [];

@@ -9,6 +9,7 @@ const address = "https://pm.example.com/redmine";
 /** A Redmine 5.0 in memory, as its REST reference describes it. */
 export function openRedmine(setup: Partial<Setup> = {}): Town & { readonly world: World } {
   const world = createWorld({ key: "pusher", defaultActivity: true, tellsWorkflow: true, ...setup });
+  const given = world.issues.length;
   return {
     world,
     settings: { address, key },
@@ -24,7 +25,21 @@ export function openRedmine(setup: Partial<Setup> = {}): Town & { readonly world
         minutes: Math.round(entry.hours * 60),
         person: String(entry.user),
         text: entry.comments,
+        extra: { activity: String(entry.activity) },
       })),
+    extra: { activity: "10" },
+    made: () =>
+      world.issues.slice(given).map((issue) => ({
+        title: issue.subject,
+        description: issue.description,
+        startsOn: issue.startDate ?? null,
+        dueOn: issue.dueDate ?? null,
+        assigneeId: issue.assignee === null ? null : String(issue.assignee),
+      })),
+    book: ({ date, minutes, person, text }) => {
+      const place = { id: world.nextId++, project: 1, issue: 12, user: Number(person), activity: 9, fields: [] };
+      world.entries.push({ ...place, hours: minutes / 60, comments: text, spentOn: date });
+    },
     revoke: () => world.keys.clear(),
   };
 }

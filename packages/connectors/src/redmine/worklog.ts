@@ -1,11 +1,20 @@
-import type { RemoteWorklog, WorklogFact, WorklogRef, Worklogs, Written } from "../connector.ts";
+import type {
+  DateRange,
+  ListedWorklog,
+  RemoteWorklog,
+  TaskRef,
+  WorklogFact,
+  WorklogRef,
+  Worklogs,
+  Written,
+} from "../connector.ts";
 import { ConnectorError } from "../error.ts";
 import type { Answer } from "../http.ts";
 import { readBody } from "../lenient.ts";
-import { walk } from "../page.ts";
+import { type Page, walk } from "../page.ts";
 import { written } from "../written.ts";
 import type { Content, RedmineApi } from "./api.ts";
-import { contentOf, flawOf, idOf, isMarked, placeOf, worklogOf } from "./entry.ts";
+import { contentOf, flawOf, idOf, isMarked, listedOf, placeOf, worklogOf } from "./entry.ts";
 import { loginOf } from "./login.ts";
 import { explain } from "./refusal.ts";
 import type { Settings } from "./setting.ts";
@@ -14,14 +23,15 @@ import { OneTimeEntry, TimeEntries, type TimeEntry } from "./shape.ts";
 interface Means {
   readonly api: RedmineApi;
   readonly settings: Settings;
-  /** The activity of a project. */
-  readonly activityOf: (projectId: string) => Promise<string>;
+  /** The activity of a project, the chosen one where hours name one. */
+  readonly activityOf: (projectId: string, chosen?: string) => Promise<string>;
 }
 
 /** Hours as Redmine's time entries. */
 export function createWorklogs(means: Means): Required<Worklogs> {
   return {
     find: (fact) => findEntries(means.api, fact),
+    list: (task, range, cursor) => listEntries(means.api, { task, range, cursor }),
     create: (fact) =>
       written(
         () => draftOf(means, fact),
@@ -49,10 +59,31 @@ async function findEntries(api: RedmineApi, fact: WorklogFact): Promise<RemoteWo
   return found;
 }
 
+interface Place {
+  readonly task: TaskRef;
+  readonly range: DateRange;
+  readonly cursor: string | null;
+}
+
+async function listEntries(api: RedmineApi, { task, range, cursor }: Place): Promise<Page<ListedWorklog>> {
+  const { taskId, projectId } = task;
+  const query = {
+    ...(taskId === null ? { project_id: projectId } : { issue_id: taskId }),
+    ...{ from: range.from, to: range.to, sort: "id" },
+  };
+  const { body, next } = await api.page("time_entries", { path: "/time_entries.json", query, cursor });
+  // A project is listed with the projects below it, and a filter that is not known is passed over.
+  const isAsked = (one: ListedWorklog) =>
+    one.date >= range.from &&
+    one.date <= range.to &&
+    (taskId === null ? one.marker !== null || one.ref.task.projectId === projectId : one.ref.task.taskId === taskId);
+  return { items: readBody(body, TimeEntries).time_entries.map(listedOf).filter(isAsked), next };
+}
+
 async function draftOf({ api, settings, activityOf }: Means, fact: WorklogFact): Promise<Content> {
   const person = personOf(fact);
   const login = settings.naming === "switch" ? await loginOf(api, person) : null;
-  const activity = await activityOf(fact.task.projectId);
+  const activity = await activityOf(fact.task.projectId, fact.extra?.activity);
   const entry = { ...placeOf(fact), activity_id: idOf(activity), ...contentOf(fact, settings) };
   return { login, body: { time_entry: login === null ? { ...entry, user_id: idOf(person) } : entry } };
 }
@@ -74,7 +105,7 @@ async function takeBack(api: RedmineApi, entry: TimeEntry, flaw: ConnectorError)
   throw flaw;
 }
 
-function changeEntry({ api, settings }: Means, ref: WorklogRef, fact: WorklogFact): Promise<Written<WorklogRef>> {
+function changeEntry({ api, settings, activityOf }: Means, ref: WorklogRef, fact: WorklogFact): Promise<Written<WorklogRef>> {
   const change = async (content: Content) => {
     const answer = await api.send("PUT", pathOf(ref), content).catch(async (error: unknown) => {
       if (isNotFound(error)) throw new ConnectorError({ kind: "gone", code: "404" });
@@ -83,7 +114,13 @@ function changeEntry({ api, settings }: Means, ref: WorklogRef, fact: WorklogFac
     mustBeEmpty(answer);
     return ref;
   };
-  return written(async () => ({ body: { time_entry: contentOf(fact, settings) } }), change);
+  const prepare = async () => {
+    const chosen = fact.extra?.activity;
+    // Without a choice of its own the activity stays whatever somebody made of it.
+    const activity = chosen === undefined ? {} : { activity_id: idOf(await activityOf(fact.task.projectId, chosen)) };
+    return { body: { time_entry: { ...contentOf(fact, settings), ...activity } } };
+  };
+  return written(prepare, change);
 }
 
 function removeEntry(api: RedmineApi, ref: WorklogRef): Promise<Written<WorklogRef>> {

@@ -6,6 +6,7 @@ import { board, cardOf, createWorld, idOf, key, token, type World } from "./test
 /** Trello in memory, as its REST reference describes it. */
 export function openTrello(more: Town["settings"] = {}): Town & { readonly world: World } {
   const world = createWorld();
+  const given = world.cards.length;
   return {
     world,
     settings: { key, token, ...more },
@@ -20,6 +21,20 @@ export function openTrello(more: Town["settings"] = {}): Town & { readonly world
         const [, date = "", person = "", hours] = /^⏱ (\S+) · (.*?) · ([\d.]+)h/.exec(text) ?? [];
         return { date, person, minutes: Math.round(Number(hours) * 60), text };
       }),
+    book: ({ text }) => {
+      world.ids += 1;
+      const creator = text.includes("[wk:") ? 0 : 1;
+      const comment = { id: idOf(world.ids), card: world.cards[40]?.id ?? "", text };
+      world.comments.push({ ...comment, idMemberCreator: world.members[creator]?.id ?? "" });
+    },
+    made: () =>
+      world.cards.slice(given).map(({ name, desc, start, due, idMembers }) => ({
+        title: name,
+        description: desc,
+        startsOn: start?.slice(0, 10) ?? null,
+        dueOn: due?.slice(0, 10) ?? null,
+        assigneeId: idMembers[0] ?? null,
+      })),
     revoke: () => world.tokens.clear(),
   };
 }

@@ -1,7 +1,15 @@
-import type { RemoteWorklog, TaskRef, WorklogFact, WorklogRef, Worklogs } from "../connector.ts";
+import type {
+  DateRange,
+  ListedWorklog,
+  RemoteWorklog,
+  TaskRef,
+  WorklogFact,
+  WorklogRef,
+  Worklogs,
+} from "../connector.ts";
 import { ConnectorError } from "../error.ts";
 import { readBody } from "../lenient.ts";
-import { carries } from "../marker.ts";
+import { carries, markerIn } from "../marker.ts";
 import { written } from "../written.ts";
 import type { TrelloApi } from "./api.ts";
 import { commentOf, hoursIn } from "./comment.ts";
@@ -13,6 +21,7 @@ import type { Total } from "./total.ts";
 export function createWorklogs(api: TrelloApi, total: Total): Required<Worklogs> {
   return {
     find: (fact) => findComments(api, fact),
+    list: async (task, range) => ({ items: await listComments(api, task, range), next: null }),
     create: (fact) =>
       written(
         async () => ({ path: `${pathOf(fact.task)}/actions/comments`, body: { text: said(fact) } }),
@@ -56,6 +65,25 @@ async function findComments(api: TrelloApi, fact: WorklogFact): Promise<RemoteWo
     const { date, minutes } = hoursIn(data.text) ?? { date: fact.date, minutes: 0 };
     return { ref: { id, task: fact.task }, personRemoteId: null, date, minutes };
   });
+}
+
+/** A card's comments come as one page, since only all of them tell which of several with the same mark is ours. */
+async function listComments(api: TrelloApi, task: TaskRef, { from, to }: DateRange): Promise<ListedWorklog[]> {
+  const marked = (await readComments(api, pathOf(task))).flatMap((one) => {
+    const marker = markerIn(one.data.text);
+    return marker === null ? [] : [{ ...one, marker }];
+  });
+  const times = new Map<string, number>();
+  for (const { marker } of marked) times.set(marker, (times.get(marker) ?? 0) + 1);
+  const own = new Set(times.size < marked.length ? await ownOf(api, marked) : marked);
+  return marked
+    .filter((one) => own.has(one) || times.get(one.marker) === 1)
+    .map(({ id, data, marker }) => {
+      // What somebody wrote over no longer says its day.
+      const { date, minutes } = hoursIn(data.text) ?? { date: from, minutes: 0 };
+      return { ref: { id, task }, personRemoteId: null, date, minutes, marker };
+    })
+    .filter(({ date }) => date >= from && date <= to);
 }
 
 async function ownOf<T extends { readonly idMemberCreator: string | null }>(api: TrelloApi, rows: readonly T[]) {

@@ -3,6 +3,7 @@ import type { Abilities } from "../ability.ts";
 import type { Connector, Means, Session } from "../connector.ts";
 import { createZentaoApi } from "./api.ts";
 import { checkZentao } from "./check.ts";
+import { fields } from "./field.ts";
 import { createInbound } from "./inbound.ts";
 import { createMembers } from "./member.ts";
 import { createTaskList, listProjects } from "./project.ts";
@@ -15,14 +16,14 @@ const plain: Abilities = {
   projects: true,
   tasks: true,
   members: true,
-  worklogs: { support: "native", change: false, remove: false, readBack: true, author: "token-owner" },
+  worklogs: { support: "native", change: false, remove: false, readBack: true, list: true, author: "token-owner" },
   status: true,
   createTask: true,
   inbound: "secret-url",
 };
 
 /** What ZenTao can do with these settings: more when an application and the page actions are given. Throws `invalid` as `open` does. */
-export function zentaoAbilities(given: Readonly<Record<string, string>>): Abilities {
+function zentaoAbilities(given: Readonly<Record<string, string>>): Abilities {
   const settings = readZentaoSettings(given);
   const corrects = settings.correction !== "";
   return {
@@ -42,6 +43,7 @@ export const zentao: Connector = {
   title: { zh: "禅道", en: "ZenTao" },
   form,
   abilities: plain,
+  abilitiesWith: zentaoAbilities,
   rules: {
     stepMinutes: 1,
     needsTask: true,
@@ -52,6 +54,7 @@ export const zentao: Connector = {
     serializeBy: "task",
   },
   rates: [],
+  fields,
   open,
 };
 

@@ -9,6 +9,7 @@ const address = "https://pm.example.com/zentao";
 /** A ZenTao 18.3 in memory, as its REST reference describes it. */
 export function openZentao(setup: Partial<Setup> = {}, more: Town["settings"] = {}): Town & { readonly world: World } {
   const world = createWorld(setup);
+  const given = world.tasks.length;
   return {
     world,
     settings: { address, account: "pusher", password, ...more },
@@ -24,6 +25,19 @@ export function openZentao(setup: Partial<Setup> = {}, more: Town["settings"] = 
         minutes: Math.round(row.consumed * 60),
         person: row.account,
         text: row.work,
+      })),
+    book: ({ date, minutes, person, text }) => {
+      world.counts.ids += 1;
+      const row = { id: world.counts.ids, task: 12, account: person, date, consumed: minutes / 60, left: 1 };
+      world.rows.push({ ...row, work: text });
+    },
+    made: () =>
+      world.tasks.slice(given).map(({ name, desc, estStarted, deadline, assignedTo }) => ({
+        title: name,
+        description: desc,
+        startsOn: estStarted,
+        dueOn: deadline,
+        assigneeId: assignedTo,
       })),
     revoke: () => {
       for (const kept of [world.tokens, world.passwords, world.applications]) kept.clear();

@@ -3,7 +3,7 @@ import { hoursOf } from "../amount.ts";
 import type { Means, WorklogFact, WorklogRef, Worklogs } from "../connector.ts";
 import { ConnectorError } from "../error.ts";
 import { readBody } from "../lenient.ts";
-import { carries } from "../marker.ts";
+import { carries, markerIn } from "../marker.ts";
 import { written } from "../written.ts";
 import type { Calls, ZentaoApi } from "./api.ts";
 import { createCorrection } from "./correction.ts";
@@ -28,6 +28,14 @@ export function createWorklogs(site: Site): Worklogs {
       return rows
         .filter((row) => carries(row.work ?? "", fact.marker))
         .map((row) => worklogOf(row, fact.task, isApplication(settings)));
+    },
+    list: async (task, { from, to }) => {
+      const rows = (await readEfforts(api, task)).filter((row) => row.date >= from && row.date <= to);
+      const items = rows.map((row) => ({
+        ...worklogOf(row, task, isApplication(settings)),
+        marker: markerIn(row.work ?? ""),
+      }));
+      return { items, next: null };
     },
     create: (fact) =>
       written(
