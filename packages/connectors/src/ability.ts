@@ -44,7 +44,8 @@ export interface WorklogRules {
 
 export interface NoteLimit {
   readonly most: number;
-  readonly unit: "characters" | "bytes";
+  /** `units` are those of UTF-16, two for `👷`. */
+  readonly unit: "characters" | "bytes" | "units";
 }
 
 /** So many calls in so many milliseconds, counted for each of what `scope` names. */

@@ -3,6 +3,7 @@ import type { WorkDate } from "@today/core/time/date";
 import type { Instant, Minutes } from "@today/core/time/minutes";
 import type { Abilities, RateRule, WorklogRules } from "./ability.ts";
 import type { ConnectorError } from "./error.ts";
+import type { TargetField } from "./field.ts";
 import type { Choice, FormField, Words } from "./form.ts";
 import type { Page } from "./page.ts";
 
@@ -27,6 +28,8 @@ export interface Connector {
   readonly abilities: Abilities;
   /** What is possible with these settings, where it depends on them. Throws `invalid` as `open` does. */
   abilitiesWith?(settings: Means["settings"]): Abilities;
+  /** What of theirs can be filled by a mapping. */
+  readonly fields: readonly TargetField[];
   readonly rules: WorklogRules;
   readonly rates: readonly RateRule[];
   open(means: Means): Session;
@@ -114,6 +117,8 @@ export interface WorklogFact {
   /** Where the minutes start on the date's line, for products that want a clock time. */
   readonly start?: Minutes;
   readonly note: string;
+  /** Fields of hours beyond the note, by the names of `Connector.fields`: `{ activity: "9" }`. */
+  readonly extra?: Readonly<Record<string, string>>;
 }
 
 /** Where a record is: some products find it by its task only. */

@@ -14,9 +14,14 @@ export function cutNote(note: string, limit: NoteLimit): string {
   let length = 0;
   let kept = "";
   for (const character of plain) {
-    length += limit.unit === "bytes" ? encoder.encode(character).length : 1;
+    length += lengthOf(character, limit.unit);
     if (length > limit.most) break;
     kept += character;
   }
   return kept.trimEnd();
+}
+
+function lengthOf(character: string, unit: NoteLimit["unit"]): number {
+  if (unit === "bytes") return encoder.encode(character).length;
+  return unit === "units" ? character.length : 1;
 }

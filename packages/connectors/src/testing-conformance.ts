@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { abilitiesOf } from "./ability-of.ts";
 import { provesFailing } from "./testing-failing.ts";
 import { provesListing } from "./testing-listing.ts";
+import { provesFields } from "./testing-fields.ts";
 import { provesOdd } from "./testing-odd.ts";
 import { provesReading } from "./testing-reading.ts";
 import { provesSettling } from "./testing-settling.ts";
@@ -24,6 +25,7 @@ export function conformance(given: Candidate) {
     provesListing(candidate);
     provesSettling(candidate);
     provesTasks(candidate);
+    provesFields(candidate);
     provesOdd(candidate);
   });
 }

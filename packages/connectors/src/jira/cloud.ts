@@ -3,6 +3,7 @@ import { ConnectorError } from "../error.ts";
 import { readSettings } from "../setting.ts";
 import { openJira } from "./api.ts";
 import { cloud } from "./dialect.ts";
+import { fields } from "./field.ts";
 import { abilities, rules, sessionOf } from "./session.ts";
 import { cloudForm } from "./setting.ts";
 
@@ -18,6 +19,7 @@ export const jiraCloud: Connector = {
     { calls: 100, perMs: 30_000, scope: "task" },
     { calls: 50, perMs: 1000, scope: "token" },
   ],
+  fields,
   open,
 };
 

@@ -2,6 +2,7 @@ import type { Connector, Means, Session } from "../connector.ts";
 import { readSettings } from "../setting.ts";
 import { openJira } from "./api.ts";
 import { dataCenter } from "./dialect.ts";
+import { fields } from "./field.ts";
 import { abilities, rules, sessionOf } from "./session.ts";
 import { dataCenterForm } from "./setting.ts";
 
@@ -13,6 +14,7 @@ export const jiraDataCenter: Connector = {
   abilities: { ...abilities, inbound: "secret-url" },
   rules,
   rates: [],
+  fields,
   open,
 };
 

@@ -8,8 +8,7 @@ import { findDrafts } from "./draft-find.ts";
 import { Created, type CreateField, CreateFields, type IssueType, IssueTypes } from "./shape.ts";
 import { noteLimit } from "./worklog.ts";
 
-/** Jira takes 255 code units. */
-const titleLimit = { most: 120, unit: "characters" } as const;
+export const titleLimit = { most: 255, unit: "units" } as const;
 const metaSize = { maxResults: "200" };
 /** What Jira fills in by itself. */
 const own: ReadonlySet<string> = new Set(["project", "issuetype", "summary", "reporter"]);

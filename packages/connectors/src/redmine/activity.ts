@@ -22,22 +22,18 @@ export async function readActivities(api: RedmineApi): Promise<Activity[]> {
     .map((one) => ({ id: one.id, name: one.name, isDefault: one.is_default === true }));
 }
 
-/** Finds the activity that hours of a project are booked under; `chosen` is the connection's choice, `""` for none. */
-export function createActivityChoice(api: RedmineApi, chosen: string) {
+/** Finds the activity that hours of a project are booked under: the one that is chosen, else `usual`, the connection's; `""` is none. */
+export function createActivityChoice(api: RedmineApi, usual: string) {
   const everywhere = once(() => readActivities(api));
-  const known = new Map<string, () => Promise<string>>();
+  const known = new Map<string, () => ReturnType<typeof readOwn>>();
 
-  const choose = async (projectId: string) => {
-    const own = await readOwn(api, projectId);
+  return async (projectId: string, chosen = usual): Promise<string> => {
+    const read = known.get(projectId) ?? once(() => readOwn(api, projectId));
+    known.set(projectId, read);
+    const own = await read();
     const id = activityFor(own, await everywhere(), chosen);
     if (id === null) throw new ConnectorError({ kind: "invalid", code: "activity-missing", field: "activity" });
     return id;
-  };
-
-  return (projectId: string): Promise<string> => {
-    const read = known.get(projectId) ?? once(() => choose(projectId));
-    known.set(projectId, read);
-    return read();
   };
 }
 

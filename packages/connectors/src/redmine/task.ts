@@ -6,7 +6,7 @@ import { written } from "../written.ts";
 import type { RedmineApi } from "./api.ts";
 import { Issues, NewIssue } from "./shape.ts";
 
-const longestSubject = { most: 255, unit: "characters" } as const;
+export const longestSubject = { most: 255, unit: "characters" } as const;
 
 /** Issues of our own, known by the marker at the end of their description. */
 export function createTasks(api: RedmineApi): TaskSink {

@@ -90,6 +90,8 @@ export function createIssue(world: World, { body, user }: Call): Reply {
   const issue: Issue = {
     ...{ id: world.nextId++, project: project.id, subject, status: 1, updatedOn: "2026-09-15T02:00:00Z" },
     ...{ description: String(fields.description ?? ""), assignee: Number(fields.assigned_to_id) || null },
+    startDate: fields.start_date === undefined ? null : String(fields.start_date),
+    dueDate: fields.due_date === undefined ? null : String(fields.due_date),
   };
   world.issues.push(issue);
   return { status: 201, body: { issue: issueOf(issue) } };
@@ -149,8 +151,8 @@ function issueOf(issue: Issue) {
     ...{
       status: statusOf(issue),
       assigned_to: { id: issue.assignee, name: "" },
-      start_date: "2026-09-01",
-      due_date: null,
+      start_date: issue.startDate === undefined ? "2026-09-01" : issue.startDate,
+      due_date: issue.dueDate ?? null,
     },
     ...{ done_ratio: 0, estimated_hours: null, updated_on: issue.updatedOn, closed_on: null },
   };

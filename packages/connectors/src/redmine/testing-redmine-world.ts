@@ -29,6 +29,8 @@ export interface Issue {
   status: number;
   assignee: number | null;
   updatedOn: string;
+  readonly startDate?: string | null;
+  readonly dueDate?: string | null;
 }
 
 export interface Entry {
@@ -36,7 +38,7 @@ export interface Entry {
   readonly project: number;
   readonly issue: number | null;
   readonly user: number;
-  readonly activity: number;
+  activity: number;
   hours: number;
   comments: string;
   spentOn: string;

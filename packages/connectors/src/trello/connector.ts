@@ -1,5 +1,6 @@
 import type { Connector, Means, Session } from "../connector.ts";
 import { createTrelloApi } from "./api.ts";
+import { fields } from "./field.ts";
 import { createInbound } from "./inbound.ts";
 import { createBoards } from "./list.ts";
 import { createCards, listBoards, listMembers } from "./project.ts";
@@ -34,6 +35,7 @@ export const trello: Connector = {
   },
   rates: [
     { calls: 100, perMs: 10_000, scope: "token" },
+  fields,
     { calls: 300, perMs: 10_000, scope: "app" },
   ],
   open,

@@ -11,7 +11,7 @@ import type { ReadBoard } from "./list.ts";
 import { cardsAtOnce, readPage } from "./paging.ts";
 import { Cards, NewCard } from "./shape.ts";
 
-const longestName = { most: 500, unit: "characters" } as const;
+export const longestName = { most: 500, unit: "characters" } as const;
 const noon = 12 * 60;
 
 /** Cards of our own, known by the marker at the end of their description, in the list for what is to do or else the first. */

@@ -9,7 +9,7 @@ import type { ZentaoApi } from "./api.ts";
 import { readExecutions, readTasks } from "./project.ts";
 import { NewTask, OneTask, type Task } from "./shape.ts";
 
-const longestName = { most: 255, unit: "characters" } as const;
+export const longestName = { most: 255, unit: "characters" } as const;
 
 /** Tasks of our own in a project's newest execution that is not finished, known by the marker in their description. */
 export function createTasks(api: ZentaoApi, account: string, today: () => WorkDate): TaskSink {
