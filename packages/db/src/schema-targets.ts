@@ -195,6 +195,7 @@ export const targetRun = sqliteTable(
     startedAt: integer("started_at").notNull(),
     touchedAt: integer("touched_at").notNull(),
     finishedAt: integer("finished_at"),
+    nextAt: integer("next_at").notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.targetId, t.id] }),

@@ -7,6 +7,8 @@ import * as api from "./schema-api.ts";
 import * as approvals from "./schema-approvals.ts";
 import * as connection from "./schema-connection.ts";
 import * as events from "./schema-events.ts";
+import * as hooks from "./schema-hooks.ts";
+import * as inbound from "./schema-inbound.ts";
 import * as link from "./schema-link.ts";
 import * as money from "./schema-money.ts";
 import * as month from "./schema-month.ts";
@@ -39,6 +41,7 @@ const pages = [
   reconciliation,
   projectApprovals,
   targets,
+  inbound,
   api,
 ];
 const tables: SQLiteTable[] = pages.flatMap((page) => Object.values(page));
