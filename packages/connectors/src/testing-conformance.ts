@@ -1,8 +1,8 @@
 import { describe } from "vitest";
 import { abilitiesOf } from "./ability-of.ts";
 import { provesFailing } from "./testing-failing.ts";
-import { provesListing } from "./testing-listing.ts";
 import { provesFields } from "./testing-fields.ts";
+import { provesListing } from "./testing-listing.ts";
 import { provesOdd } from "./testing-odd.ts";
 import { provesReading } from "./testing-reading.ts";
 import { provesSettling } from "./testing-settling.ts";

@@ -105,7 +105,8 @@ async function takeBack(api: RedmineApi, entry: TimeEntry, flaw: ConnectorError)
   throw flaw;
 }
 
-function changeEntry({ api, settings, activityOf }: Means, ref: WorklogRef, fact: WorklogFact): Promise<Written<WorklogRef>> {
+function changeEntry(means: Means, ref: WorklogRef, fact: WorklogFact): Promise<Written<WorklogRef>> {
+  const { api, settings, activityOf } = means;
   const change = async (content: Content) => {
     const answer = await api.send("PUT", pathOf(ref), content).catch(async (error: unknown) => {
       if (isNotFound(error)) throw new ConnectorError({ kind: "gone", code: "404" });
