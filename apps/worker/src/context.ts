@@ -10,14 +10,15 @@ import { createUnderway } from "./calls-underway.ts";
 import { sleep, startWatch } from "./clock.ts";
 import { type Digest, digestWith } from "./digest.ts";
 import { type Env, type EventsBy, readSettings, type Settings } from "./env.ts";
-import type { Job } from "./job.ts";
+import { isOutgoing, type Job } from "./job.ts";
 import { createSharedGate, type SharedGate } from "./shared-gate.ts";
+import { openMeans, type TargetMeans } from "./targets/means.ts";
 
-/** Who acts: a signed-in person, or the product itself in the background. */
+/** Who acts: a signed-in person, a key of another program, or the product itself in the background. */
 export interface Actor {
   readonly id: string;
   readonly roles: readonly Role[];
-  readonly channel: "app" | "job" | "dingtalk";
+  readonly channel: "app" | "job" | "dingtalk" | "api";
 }
 
 /** The product itself. */
@@ -61,6 +62,7 @@ export interface Context {
   readonly now: Instant;
   readonly company: Company;
   readonly actor: Actor;
+  readonly targets: TargetMeans;
 }
 
 /** What lies outside: the network and the time. Tests bring the simulator's and do not wait. */
@@ -91,17 +93,24 @@ export async function contextOf(env: Env, world: World, actor: Actor): Promise<C
     now,
     company,
     actor,
+    targets: openMeans(settings, outgoingOf(env, world)),
   };
 }
 
+/** Where the host has a way out of its own for other systems, it is taken. */
+function outgoingOf({ OUTGOING: outgoing }: Env, world: World): Fetch {
+  return outgoing === undefined ? world.fetch : (request) => outgoing.fetch(request);
+}
+
 /** Each message goes where its kind is consumed. */
-function openQueue({ QUEUE, SETTLING }: Env): Context["queue"] {
+function openQueue(env: Env): Context["queue"] {
+  const nameOf = (job: Job) => (job.kind === "settle" ? "SETTLING" : isOutgoing(job) ? "PUSHING" : "QUEUE");
   return {
     sendBatch: async (messages) => {
-      const settling = messages.filter(({ body }) => body.kind === "settle");
-      const others = messages.filter(({ body }) => body.kind !== "settle");
-      if (settling.length > 0) await SETTLING.sendBatch(settling);
-      if (others.length > 0) await QUEUE.sendBatch(others);
+      for (const name of ["SETTLING", "QUEUE", "PUSHING"] as const) {
+        const some = messages.filter(({ body }) => nameOf(body) === name);
+        if (some.length > 0) await env[name].sendBatch(some);
+      }
     },
   };
 }

@@ -7,6 +7,7 @@ const given = {
   DB: env.DB,
   QUEUE: queue,
   SETTLING: queue,
+  PUSHING: queue,
   DINGTALK_CORP_ID: "ding1",
   DINGTALK_APP_KEY: "key",
   DINGTALK_APP_SECRET: "secret",
@@ -25,6 +26,7 @@ test("what is not given has a default", () => {
     },
     ...{ apiBase: "https://api.dingtalk.com", oapiBase: "https://oapi.dingtalk.com" },
     ...{ monthlyCalls: 5000, callsPerSecond: 20, zone: "Asia/Shanghai", sessionSecret: given.SESSION_SECRET },
+    ...{ credentialKey: null, outgoingPrivate: "refuse" },
   });
 });
 

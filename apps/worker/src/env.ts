@@ -7,8 +7,12 @@ export interface Env {
   readonly QUEUE: Queue<Job>;
   /** For messages of kind `settle` only: they wait for one another. */
   readonly SETTLING: Queue<Job>;
+  /** For what goes to and comes from other systems, which may be slow. */
+  readonly PUSHING: Queue<Job>;
   readonly ASSETS?: Fetcher;
   readonly CLOCK?: Fetcher;
+  /** The way out to other systems where the host looks at what their names resolve to. */
+  readonly OUTGOING?: Fetcher;
   readonly DINGTALK_CORP_ID?: string;
   readonly DINGTALK_AGENT_ID?: string;
   readonly DINGTALK_APP_KEY?: string;
@@ -28,6 +32,9 @@ export interface Env {
   readonly DINGTALK_CALLS_PER_SECOND?: string;
   readonly COMPANY_ZONE?: string;
   readonly SESSION_SECRET?: string;
+  readonly CREDENTIAL_KEY?: string;
+  /** `refuse` or `allow`. */
+  readonly OUTGOING_PRIVATE?: string;
 }
 
 export type EventsBy = "http" | "stream" | "off";
@@ -59,6 +66,10 @@ export interface Settings {
   /** IANA zone, `Asia/Shanghai` by default. */
   readonly zone: string;
   readonly sessionSecret: string;
+  /** What credentials of other systems are sealed with; null for the secret of the sessions. */
+  readonly credentialKey: string | null;
+  /** Whether other systems may be in a network of one's own, and be spoken to without TLS. */
+  readonly outgoingPrivate: "refuse" | "allow";
 }
 
 /** Its message names every setting that is missing or malformed, in one line, and no value. */
@@ -102,6 +113,8 @@ export function readSettings(env: Env): Settings {
     callsPerSecond: read("DINGTALK_CALLS_PER_SECOND", count(20)),
     zone: read("COMPANY_ZONE", zone),
     sessionSecret: read("SESSION_SECRET", [(text) => (text.length >= 16 ? text : undefined), "is too short"]),
+    credentialKey: read("CREDENTIAL_KEY", optional(/^.{32,}$/, "must have at least 32 characters")),
+    outgoingPrivate: read("OUTGOING_PRIVATE", oneOf({ refuse: "refuse", allow: "allow" } as const, "refuse")),
   };
   if (complaints.length > 0) throw new SettingsError(complaints);
   return settings;

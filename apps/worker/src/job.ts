@@ -43,8 +43,29 @@ export type Job =
   | { readonly kind: "match-accounts"; readonly people: readonly string[] | null; readonly after: string }
   /** Sends what people are to be told by 工作通知. */
   | { readonly kind: "send-notices" }
+  /** Works out what hours are to be where for days that changed. */
+  | { readonly kind: "plan-worklogs" }
+  | { readonly kind: "push-worklogs"; readonly targetId: string }
+  /** The next pages of a reading from a target, or of a comparison with it. */
+  | { readonly kind: "target-run"; readonly targetId: string; readonly runId: string }
+  | { readonly kind: "push-states" }
+  | { readonly kind: "deliver-hooks" }
   /** `afterRestart` says that whatever was in the queue is lost, so that nothing is waited for. */
   | { readonly kind: "resume"; readonly afterRestart?: boolean };
+
+const outgoing: readonly Job["kind"][] = [
+  ...(["plan-worklogs", "push-worklogs", "target-run", "push-states", "deliver-hooks"] as const),
+];
+
+/** Whether a message is of other systems and not of DingTalk. */
+export function isOutgoing({ kind }: Job): boolean {
+  return outgoing.includes(kind);
+}
+
+/** The run of DingTalk's calls that a message works on; null for one of another kind. */
+export function runIdOf(job: Job): string | null {
+  return "runId" in job && job.kind !== "target-run" ? job.runId : null;
+}
 
 /** The message that works on a batch of a run. */
 export function jobOfRun(kind: RunKind, { runId, n }: { readonly runId: string; readonly n: number }): Job {

@@ -3,12 +3,12 @@ import { type RunKind, stopRun } from "@today/db/sync-run";
 import { DingTalkError } from "@today/dingtalk/error";
 import { stopOf } from "./batch-failure.ts";
 import type { Context } from "./context.ts";
-import type { Job } from "./job.ts";
+import { type Job, runIdOf } from "./job.ts";
 import { holdsUp } from "./link-pause.ts";
 
 /** Throws the error `paused` while DingTalk's calls are not to be made, before a run's message makes one. */
 export async function demandOpen({ dingtalk }: Context, job: Job): Promise<void> {
-  if ("runId" in job) await dingtalk.gate.demandOpen(job.kind !== "sync-directory");
+  if (runIdOf(job) !== null) await dingtalk.gate.demandOpen(job.kind !== "sync-directory");
 }
 
 const soonMs = 240_000;
@@ -18,9 +18,11 @@ const soonMs = 240_000;
  * used up ends.
  */
 export async function leaveToSweeper({ db, company, now }: Context, job: Job, error: unknown): Promise<boolean> {
-  if (!(error instanceof DingTalkError) || error.code !== "paused" || !("runId" in job)) return false;
+  if (!(error instanceof DingTalkError) || error.code !== "paused") return false;
+  const runId = runIdOf(job);
+  if (runId === null) return false;
   const stop = stopOf(error);
-  if (stop !== null) await db.batch([stopRun(db, { companyId: company.id, runId: job.runId, at: now }, stop)]);
+  if (stop !== null) await db.batch([stopRun(db, { companyId: company.id, runId, at: now }, stop)]);
   return stop !== null || (error.retryAfterMs ?? 0) > soonMs;
 }
 

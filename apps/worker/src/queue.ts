@@ -3,7 +3,7 @@ import { DingTalkError } from "@today/dingtalk/error";
 import { commit, enqueue, takeCalls } from "./commit.ts";
 import { type Context, contextOf, theProduct, type World } from "./context.ts";
 import type { Env } from "./env.ts";
-import type { Job } from "./job.ts";
+import { type Job, runIdOf } from "./job.ts";
 import { clearCoordinates } from "./operations/clear-coordinates.ts";
 import { fetchFailedEvents } from "./operations/fetch-failed-events.ts";
 import { forgetOldCalls } from "./operations/forget-old-calls.ts";
@@ -103,7 +103,8 @@ async function take(ctx: Context, message: Message<Job>, touched: Touched): Prom
 
 /** The calls of a run's message are counted for the run. */
 function inItsRun(ctx: Context, job: Job): Context {
-  return "runId" in job ? { ...ctx, dingtalk: ctx.dingtalk.forRun(job.runId) } : ctx;
+  const runId = runIdOf(job);
+  return runId === null ? ctx : { ...ctx, dingtalk: ctx.dingtalk.forRun(runId) };
 }
 
 async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknown> {

@@ -19,6 +19,8 @@ export interface Town {
   readonly simulator: Simulator;
   readonly db: Database;
   readonly env: Env;
+  /** Hosts that are not DingTalk's and who answers there: `town.outside["pm.example.com"] = stub.fetch`. */
+  readonly outside: Record<string, World["fetch"]>;
   /** Tests may put another network in its place. */
   readonly world: { -readonly [Key in keyof World]: World[Key] };
   readonly queue: Job[];
@@ -45,8 +47,14 @@ export interface Town {
 
 const messagesAtOnce = 25;
 
+/** What a town may be told besides: other systems by their host, and settings. */
+export interface TownOptions extends SimulatorOptions {
+  readonly outside?: Readonly<Record<string, World["fetch"]>>;
+  readonly env?: Partial<Env>;
+}
+
 /** Opens a town whose people are already known. */
-export async function openTown(options: SimulatorOptions = {}): Promise<Town> {
+export async function openTown({ outside: others = {}, env: more = {}, ...options }: TownOptions = {}): Promise<Town> {
   const companyId = `t-${crypto.randomUUID()}`;
   const app = { corpId: companyId, ...options.app };
   const pushes: Request[] = [];
@@ -55,9 +63,15 @@ export async function openTown(options: SimulatorOptions = {}): Promise<Town> {
     return town.receive(request);
   };
   const simulator = createSimulator({ people: 30, throttle: false, monthlyCalls: 1_000_000, send, ...options, app });
-  const world: Town["world"] = { fetch: simulator.fetch, now: async () => simulator.now(), sleep: async () => {} };
+  const outside: Town["outside"] = { ...others };
+  const fetch: World["fetch"] = (request) => (outside[new URL(request.url).host] ?? simulator.fetch)(request);
+  const world: Town["world"] = { fetch, now: async () => simulator.now(), sleep: async () => {} };
   const queue: Job[] = [];
-  const env = { ...envOf(simulator, queue), DINGTALK_MONTHLY_CALLS: String(options.monthlyCalls ?? 1_000_000) };
+  const env = {
+    ...envOf(simulator, queue),
+    DINGTALK_MONTHLY_CALLS: String(options.monthlyCalls ?? 1_000_000),
+    ...more,
+  };
   const context = () => contextOf(env, world, theProduct);
 
   const delayed = new WeakMap<Job, number>();
@@ -92,7 +106,7 @@ export async function openTown(options: SimulatorOptions = {}): Promise<Town> {
 
   const api = createApi(world);
   const town: Town = {
-    ...{ companyId, simulator, env, world, queue, pushes, context, stepIn, drain },
+    ...{ companyId, simulator, env, outside, world, queue, pushes, context, stepIn, drain },
     db: openDatabase(bindings.DB),
     async control(path, body, method = "POST") {
       const init = body === undefined ? {} : { method, body: JSON.stringify(body) };
@@ -135,7 +149,8 @@ function bodyOf({ body }: Message<Job>): Job {
 function envOf({ app }: Simulator, jobs: Job[]): Env {
   const queue = keepingQueue(jobs);
   return {
-    ...{ DB: bindings.DB, QUEUE: queue, SETTLING: queue, SESSION_SECRET: "a-secret-of-the-tests-that-is-long-enough" },
+    ...{ DB: bindings.DB, QUEUE: queue, SETTLING: queue, PUSHING: queue },
+    SESSION_SECRET: "a-secret-of-the-tests-that-is-long-enough",
     DINGTALK_CORP_ID: app.corpId,
     DINGTALK_APP_KEY: app.appKey,
     DINGTALK_APP_SECRET: app.appSecret,

@@ -125,6 +125,7 @@ function envOf({ id }: TestCompany, sent: Job[]): Env {
     DB: bindings.DB,
     QUEUE: queue,
     SETTLING: queue,
+    PUSHING: queue,
     SESSION_SECRET: secret,
     DINGTALK_CORP_ID: id,
     DINGTALK_AGENT_ID: "123",

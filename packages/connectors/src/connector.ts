@@ -32,6 +32,8 @@ export interface Connector {
   readonly fields: readonly TargetField[];
   readonly rules: WorklogRules;
   readonly rates: readonly RateRule[];
+  /** Which hosts it speaks to, `["api.trello.com"]`, where they are not those of its address fields alone. */
+  hosts?(settings: Readonly<Record<string, string>>): readonly string[];
   open(means: Means): Session;
 }
 

@@ -7,6 +7,8 @@ import { fields } from "./field.ts";
 import { abilities, rules, sessionOf } from "./session.ts";
 import { cloudForm } from "./setting.ts";
 
+const gateway = "api.atlassian.com";
+
 /** Jira Cloud over REST v3 with one account's API token. */
 export const jiraCloud: Connector = {
   kind: "jira-cloud",
@@ -20,6 +22,9 @@ export const jiraCloud: Connector = {
     { calls: 50, perMs: 1000, scope: "token" },
   ],
   fields,
+  hosts: ({ address = "", cloudId = "" }) => [
+    cloudId.trim() === "" ? (URL.parse(address.trim())?.host ?? "") : gateway,
+  ],
   open,
 };
 
@@ -28,7 +33,7 @@ function open(means: Means): Session {
   if (!/^[^\s:@]+@[^\s:@]+$/.test(email)) throw malformed("email");
   if (!/^[0-9a-z-]{0,64}$/i.test(cloudId)) throw malformed("cloudId");
   // A token with scopes is refused by the site itself.
-  const base = cloudId === "" ? siteOf(address) : `https://api.atlassian.com/ex/jira/${cloudId}`;
+  const base = cloudId === "" ? siteOf(address) : `https://${gateway}/ex/jira/${cloudId}`;
   const jira = openJira(means, cloud, { base, authorization: `Basic ${base64(`${email}:${token}`)}` });
   return sessionOf(jira, rest);
 }

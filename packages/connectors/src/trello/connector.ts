@@ -38,6 +38,7 @@ export const trello: Connector = {
   fields,
     { calls: 300, perMs: 10_000, scope: "app" },
   ],
+  hosts: () => ["api.trello.com"],
   open,
 };
 
