@@ -125,6 +125,7 @@ export const ownLists: readonly OwnList[] = [
      case when about_id is null or about_id = ?2 then body end as body`,
     "order by created_at, id",
   ),
+  listOf("hook_event", "at, type, id, data"),
   listOf("notice_answer", "answered_at, id, version, basis, location"),
   {
     name: "history",

@@ -41,6 +41,7 @@ const pages = [
   reconciliation,
   projectApprovals,
   targets,
+  hooks,
   inbound,
   api,
 ];
