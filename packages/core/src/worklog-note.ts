@@ -1,0 +1,43 @@
+import type { Place } from "./allocation.ts";
+import type { Minutes } from "./time/minutes.ts";
+import type { HoursPart } from "./worklog-hours.ts";
+
+/** What a worklog says beside its minutes. */
+export interface WorklogBody {
+  readonly note: string;
+  readonly personName: string;
+  /** Where the minutes start on the date's line; absent where the product wants none. */
+  readonly start?: Minutes;
+  /** More fields of theirs by their names, of a mapping. */
+  readonly extra?: Readonly<Record<string, string>>;
+}
+
+/** What a worklog is about, for those who put it into words. */
+export interface WorklogSubject {
+  readonly target: string;
+  readonly date: string;
+  readonly person: { readonly id: string; readonly name: string };
+  readonly project: { readonly id: string; readonly code: string; readonly name: string; readonly shortName: string };
+  readonly task: string | null;
+  readonly remoteProject: string;
+  readonly remoteTask: string | null;
+  readonly parts: readonly HoursPart[];
+}
+
+/** The note, and fields that are filled beside it. */
+export type Described = Pick<WorklogBody, "note" | "extra">;
+
+const placeWords: Readonly<Record<Place, string | null>> = {
+  onsite: "现场",
+  mobile: "移动办公",
+  trip: "出差",
+  unknown: null,
+};
+const places = ["onsite", "mobile", "trip"] as const;
+
+/** The note where nobody set another: project, where it was worked and whether it was overtime, `管廊二期B标 · 现场、出差 · 加班`. */
+export function describeWorklog({ project, parts }: WorklogSubject): Described {
+  const worked = places.filter((place) => parts.some((part) => part.place === place)).map((place) => placeWords[place]);
+  const overtime = parts.some((part) => part.overtime !== null) ? "加班" : "";
+  return { note: [project.shortName, worked.join("、"), overtime].filter((word) => word !== "").join(" · ") };
+}
