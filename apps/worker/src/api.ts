@@ -13,8 +13,10 @@ import { commit } from "./commit.ts";
 import { type Context, contextOf, type World } from "./context.ts";
 import { SettingsError } from "./env.ts";
 import { Refusal } from "./error.ts";
+import { publicMe } from "./public/me.ts";
 import { account } from "./routes/account.ts";
 import { alert } from "./routes/alert.ts";
+import { apiKey } from "./routes/api-key.ts";
 import { approval } from "./routes/approval.ts";
 import { approvalForm } from "./routes/approval-form.ts";
 import { budget } from "./routes/budget.ts";
@@ -73,6 +75,7 @@ const subjects = [
   rebuild,
   ...[connection, calls, visit, difference, projectApproval, approvalForm],
   ...[account, position, scimToken, scim],
+  ...[apiKey, publicMe],
 ];
 
 const bodyBytes = 64 * 1024;
@@ -93,6 +96,7 @@ export function createApi(world: World): OpenAPIHono<Door> {
   app.use(secureHeaders({ xFrameOptions: false }));
   const [limitImport, limitOther] = [limitBody(importBytes), limitBody(bodyBytes)];
   app.use("/api/*", (c, next) => (c.req.path.startsWith("/api/imports/") ? limitImport : limitOther)(c, next));
+  app.use("/v1/*", limitOther);
   app.use("/dingtalk/*", limitBody(callbackBytes));
   app.use(enter(world));
   for (const routes of [...subjects, openapi(() => describe(app))]) app.route("/", routes);
@@ -102,6 +106,7 @@ export function createApi(world: World): OpenAPIHono<Door> {
 function describe(app: OpenAPIHono<Door>) {
   const cookie = { type: "apiKey", in: "cookie", name: "today_session" } as const;
   app.openAPIRegistry.registerComponent("securitySchemes", "session", cookie);
+  app.openAPIRegistry.registerComponent("securitySchemes", "key", { type: "http", scheme: "bearer" });
   const {
     openapi: version,
     paths = {},

@@ -1,5 +1,6 @@
 import type { z } from "@hono/zod-openapi";
 import type * as account from "./schema/account.ts";
+import type * as apiKey from "./schema/api-key.ts";
 import type * as approval from "./schema/approval.ts";
 import type * as approvalForm from "./schema/approval-form.ts";
 import type * as calendar from "./schema/calendar.ts";
@@ -34,6 +35,9 @@ export type AccountRule = z.output<typeof account.AccountRule>;
 export type AccountRules = z.output<typeof account.AccountRules>;
 export type ScimTokens = z.output<typeof account.ScimTokens>;
 export type NewScimToken = z.output<typeof account.NewScimToken>;
+export type ApiKeys = z.output<typeof apiKey.ApiKeys>;
+export type NewApiKey = z.output<typeof apiKey.NewApiKey>;
+export type ApiKeyInput = z.input<typeof apiKey.ApiKeyInput>;
 export type Positions = z.output<typeof account.Positions>;
 export type PersonPositions = z.output<typeof account.PersonPositions>;
 export type PositionsInput = z.input<typeof account.PositionsInput>;

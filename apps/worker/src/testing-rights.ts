@@ -1,6 +1,7 @@
 import { defaultRules } from "@today/core/rules";
 import { addPeople, addProject, plan } from "@today/db/testing";
 import type { House } from "./testing.ts";
+import { apiRights } from "./testing-rights-api.ts";
 import { linkRights } from "./testing-rights-link.ts";
 import { peopleRights } from "./testing-rights-people.ts";
 
@@ -211,6 +212,7 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
   "GET /api/calls": ["/api/calls", "403 403 403 403 403 403 200 401 401"],
   "GET /api/calls/summary": ["/api/calls/summary", "403 403 403 403 403 403 200 401 401"],
   ...peopleRights,
+  ...apiRights,
   ...linkRights,
   "GET /api/connection/scopes": ["/api/connection/scopes", "403 403 403 403 403 403 200 401 401"],
   "GET /api/connection": ["/api/connection", "403 403 403 403 403 403 200 401 401"],

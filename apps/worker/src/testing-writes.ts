@@ -210,6 +210,11 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
     body: { id: id(draw), name: "目录", source: "scim", days: null },
   }),
   "DELETE /api/scim-tokens/{id}": (draw) => ({ path: `/api/scim-tokens/${id(draw)}` }),
+  "POST /api/api-keys": (draw) => ({
+    path: "/api/api-keys",
+    body: { id: id(draw), name: "Zapier", scopes: [draw.one("picks:write", "projects:write")], days: null },
+  }),
+  "DELETE /api/api-keys/{id}": (draw) => ({ path: `/api/api-keys/${id(draw)}` }),
   "PUT /api/accounts/{id}/person": (draw) => ({ path: "/api/accounts/a/person", body: { person: person(draw) } }),
   "DELETE /api/accounts/{id}/person": () => ({ path: "/api/accounts/a/person" }),
   "PUT /api/account-rules": (draw) => ({

@@ -63,7 +63,7 @@ test("every name that the document refers to is in it", async () => {
 
 test("routes of people who are signed in say so", async () => {
   const { body, operations } = await read();
-  expect(Object.keys(body.components.securitySchemes)).toEqual(["session"]);
+  expect(Object.keys(body.components.securitySchemes)).toEqual(["session", "key"]);
   const open = operations.filter(({ security }) => security === undefined).map(({ name }) => name);
   expect(open.sort()).toEqual([
     "get /api/health",
