@@ -21,7 +21,7 @@ export const mappingSources: Readonly<Record<MappedThing, readonly string[]>> = 
 };
 
 const named = /\{([^{}]*)\}/gu;
-const loose = /^[\s·|/,;:，、；：–-]+|[\s·|/,;:，、；：–-]+$/gu;
+const separator = /^[\s·|/,;:，、；：–-]*$/u;
 
 /** The names in a template that are no sources of hours or tasks, `["colour"]` for `{colour}`. */
 export function unknownSources(template: string, of: MappedThing): string[] {
@@ -31,13 +31,23 @@ export function unknownSources(template: string, of: MappedThing): string[] {
 
 /** A template filled in: `"{project.code} · {place}"` gives `"SITE-12 · 现场"`, and `"SITE-12"` where no place is known. */
 export function fillTemplate(template: string, of: MappedThing, record: MappingRecord): string {
-  let isShort = false;
-  const filled = template.replace(named, (_, name: string) => {
-    const source = name.trim();
-    const isKnown = mappingSources[of].includes(source) && Object.hasOwn(record, source);
-    const value = isKnown ? (record[source] ?? "") : "";
-    isShort ||= value === "";
-    return value;
-  });
-  return (isShort ? filled.replace(loose, "") : filled).trim();
+  let filled = "";
+  let between = "";
+  // What is split at a group has the texts at even places and the names between them at odd ones.
+  for (const [at, part] of template.split(named).entries()) {
+    if (at % 2 === 0) {
+      between += part;
+      continue;
+    }
+    const value = valueOfSource(part.trim(), of, record);
+    const isSeparator = separator.test(between);
+    if (value !== "") filled += isSeparator && filled === "" ? value : between + value;
+    if (value !== "" || isSeparator) between = "";
+  }
+  return (filled + between).trim();
+}
+
+function valueOfSource(source: string, of: MappedThing, record: MappingRecord): string {
+  const isKnown = mappingSources[of].includes(source) && Object.hasOwn(record, source);
+  return isKnown ? (record[source] ?? "") : "";
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { applyMapping, checkMapping, type MappedField, type MappingRule } from "./mapping.ts";
+import { applyMapping, checkMapping, type MappedField, type MappingRule, usualMapping } from "./mapping.ts";
 
 const plain = { required: false, limit: null } as const;
 const fields: readonly MappedField[] = [
@@ -26,6 +26,19 @@ test("a template names its sources, and what is missing takes its separator alon
   const rules = [note("{project.code} · {place}")];
   expect(hours(rules, { "project.code": "SITE-12", place: "现场" }).values).toEqual({ note: "SITE-12 · 现场" });
   expect(hours(rules, { "project.code": "SITE-12", place: "" }).values).toEqual({ note: "SITE-12" });
+  const three = [note("{place} · {overtime} · {project.code}")];
+  expect(hours(three, { "project.code": "S-1", overtime: "", place: "现场" }).values).toEqual({ note: "现场 · S-1" });
+  expect(hours(three, { "project.code": "S-1", overtime: "", place: "" }).values).toEqual({ note: "S-1" });
+  expect(hours([note("在 {place}")], {}).values).toEqual({ note: "在" });
+});
+
+test("what nobody mapped is filled as usual", () => {
+  const rules = usualMapping(ground);
+  expect(checkMapping(rules, ground)).toEqual([]);
+  expect(hours(rules, { "project.short": "管廊二期B标", place: "现场、出差", overtime: "加班" })).toMatchObject({
+    values: { note: "管廊二期B标 · 现场、" },
+    flaws: [],
+  });
 });
 
 test("a table turns a position into an activity, and others into its default", () => {

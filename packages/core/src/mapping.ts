@@ -161,3 +161,20 @@ function bytesOf(point: number): number {
   if (point < 0x800) return 2;
   return point < 0x10000 ? 3 : 4;
 }
+
+const usual: Readonly<Record<string, string>> = {
+  "worklog.note": "{project.short} · {place} · {overtime}",
+  "task.title": "{title}",
+  "task.description": "{description}",
+  "task.startsOn": "{start}",
+  "task.dueOn": "{deadline}",
+  "task.assigneeId": "{assignee.account}",
+};
+
+/** How fields are filled where nobody said otherwise: each that has a part of its own here, the note being cut where it is too long. */
+export function usualMapping({ fields }: Pick<MappingGround, "fields">): MappingRule[] {
+  return fields.flatMap(({ of, name }) => {
+    const from = usual[`${of}.${name}`];
+    return from === undefined ? [] : [{ of, to: name, from, table: null, optional: name === "note" }];
+  });
+}
