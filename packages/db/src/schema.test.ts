@@ -10,6 +10,7 @@ import * as events from "./schema-events.ts";
 import * as hooks from "./schema-hooks.ts";
 import * as inbound from "./schema-inbound.ts";
 import * as link from "./schema-link.ts";
+import * as mapping from "./schema-mapping.ts";
 import * as money from "./schema-money.ts";
 import * as month from "./schema-month.ts";
 import * as pace from "./schema-pace.ts";
@@ -41,6 +42,7 @@ const pages = [
   reconciliation,
   projectApprovals,
   targets,
+  mapping,
   hooks,
   inbound,
   api,
