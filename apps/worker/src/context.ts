@@ -13,6 +13,7 @@ import { type Env, type EventsBy, readSettings, type Settings } from "./env.ts";
 import { isOutgoing, type Job } from "./job.ts";
 import { createSharedGate, type SharedGate } from "./shared-gate.ts";
 import { openMeans, type TargetMeans } from "./targets/means.ts";
+import { throughHost } from "./targets/outgoing.ts";
 
 /** Who acts: a signed-in person, a key of another program, or the product itself in the background. */
 export interface Actor {
@@ -99,7 +100,7 @@ export async function contextOf(env: Env, world: World, actor: Actor): Promise<C
 
 /** Where the host has a way out of its own for other systems, it is taken. */
 function outgoingOf({ OUTGOING: outgoing }: Env, world: World): Fetch {
-  return outgoing === undefined ? world.fetch : (request) => outgoing.fetch(request);
+  return outgoing === undefined ? world.fetch : throughHost(outgoing);
 }
 
 /** Each message goes where its kind is consumed. */
