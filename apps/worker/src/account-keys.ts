@@ -50,6 +50,17 @@ export async function accountKeys(digest: Digest, rules: readonly AccountRule[],
   );
 }
 
+/** Keys made anew from what is kept of an account, with those that its target once told and that are kept as digests only. */
+export async function keysAnew(
+  digest: Digest,
+  rules: readonly AccountRule[],
+  account: { readonly user: ScimUser; readonly told: readonly AccountKeyRow[] },
+): Promise<AccountKeyRow[]> {
+  const made = await accountKeys(digest, rules, account.user);
+  const told = account.told.filter(({ rule }) => !rule.startsWith("own-"));
+  return [...new Map([...told, ...made].map((key) => [`${key.rule} ${key.digest}`, key])).values()];
+}
+
 /** Whose an account is, by those whom its keys find. */
 export function storedMatch(rules: readonly AccountRule[], found: readonly FoundPerson[]): StoredMatch {
   const names = rules.map(ruleName);

@@ -11,9 +11,14 @@ export async function readAccountKeys(
   db: Database,
   company: string,
   id: string,
-): Promise<{ readonly keyedBy: string; readonly resource: string; readonly keys: readonly AccountKeyRow[] } | null> {
-  const [row] = await db.all<{ keyedBy: string; resource: string; keys: string }>(
-    `select keyed_by as keyedBy, resource, (select json_group_array(json_object('rule', k.rule, 'kind', k.kind, 'digest', k.digest))
+): Promise<{
+  readonly source: string;
+  readonly keyedBy: string;
+  readonly resource: string;
+  readonly keys: readonly AccountKeyRow[];
+} | null> {
+  const [row] = await db.all<{ source: string; keyedBy: string; resource: string; keys: string }>(
+    `select source, keyed_by as keyedBy, resource, (select json_group_array(json_object('rule', k.rule, 'kind', k.kind, 'digest', k.digest))
        from account_key k where k.company_id = ?1 and k.account_id = ?2) as keys
      from account where company_id = ?1 and id = ?2 and deleted_at is null`,
     ...[company, id],

@@ -23,7 +23,10 @@ export interface StoredMatch {
   readonly people: readonly string[];
 }
 
-/** An account as matching looks at it; `resource` only where its keys are to be made anew, then `keys` is empty. */
+/**
+ * An account as matching looks at it; `resource` only where its keys are to be made anew, then `keys` are those that it cannot be
+ * made from: a target tells more than is kept.
+ */
 export interface MatchedAccount {
   readonly id: string;
   readonly resource: string | null;
@@ -101,7 +104,7 @@ export async function readMatched(
       cross join account_key k indexed by account_key_found on k.company_id = ?1 and k.kind = f.kind and k.digest = f.digest)`;
   const rows = await db.all<{ id: string; resource: string | null; keys: string }>(
     `select a.id, iif(a.keyed_by = ?4, null, a.resource) as resource,
-       iif(a.keyed_by = ?4, (select json_group_array(json_object('rule', k.rule, 'kind', k.kind, 'digest', k.digest))
+       iif(a.keyed_by = ?4 or a.source like 'target:%', (select json_group_array(json_object('rule', k.rule, 'kind', k.kind, 'digest', k.digest))
          from account_key k where k.company_id = ?1 and k.account_id = a.id), '[]') as keys
      from account a where a.company_id = ?1 and a.id > ?2 and a.deleted_at is null and a.rule is not 'hand'
        and ${wish.people === null ? "?3 is null" : near}

@@ -159,16 +159,11 @@ export function noteRead(db: Database, step: Step): D1PreparedStatement {
   );
 }
 
-/** A statement that notes what stands in the way of a target; null takes back what a reading has said of it. */
-export function noteProblem(
-  db: Database,
-  company: string,
-  { targetId, problem, at }: { readonly targetId: string; readonly problem: string | null; readonly at: Instant },
-): D1PreparedStatement {
+/** A statement that takes back what stood in the way of a target, for it has answered. */
+export function forgetProblem(db: Database, company: string, targetId: string): D1PreparedStatement {
   return db.prepare(
-    `update target set problem = ?3, problem_at = iif(?3 is null, null, ?4) where company_id = ?1 and id = ?2
-       and problem is not ?3 and state <> 'removed' and (?3 is not null or problem in ('credentials', 'refused-host', 'permission'))`,
-    ...[company, targetId, problem, at],
+    "update target set problem = null, problem_at = null where company_id = ?1 and id = ?2 and problem is not null",
+    ...[company, targetId],
   );
 }
 

@@ -1,6 +1,6 @@
 import { findByKeys, keepAccountKeys, keepMatches, readMatched } from "@today/db/account-match";
 import { groupRows } from "@today/db/arrival";
-import { accountKeys, type Matching, readMatching, storedMatch } from "../account-keys.ts";
+import { keysAnew, type Matching, readMatching, storedMatch } from "../account-keys.ts";
 import { authorOf } from "../author.ts";
 import { commit, enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
@@ -42,5 +42,5 @@ async function withKeys(
   { id, resource, keys }: Awaited<ReturnType<typeof readMatched>>[number],
 ) {
   if (resource === null) return { id, keys, stale: false };
-  return { id, keys: await accountKeys(company.digest, rules, userOf(resource, id)), stale: true };
+  return { id, keys: await keysAnew(company.digest, rules, { user: userOf(resource, id), told: keys }), stale: true };
 }

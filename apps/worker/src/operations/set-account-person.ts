@@ -1,6 +1,6 @@
 import { type HandWish, readAccountKeys, writeHand } from "@today/db/account-hand";
 import { findByKeys } from "@today/db/account-match";
-import { accountKeys, readMatching, storedMatch } from "../account-keys.ts";
+import { keysAnew, readMatching, storedMatch } from "../account-keys.ts";
 import { authorOf, demandRole } from "../author.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
@@ -20,7 +20,9 @@ export async function freeAccount(ctx: Context, id: string): Promise<void> {
   if (account === null) throw new Refusal("not-found");
   const { rules, keyedBy } = await readMatching(ctx);
   const fresh = account.keyedBy === keyedBy;
-  const keys = fresh ? account.keys : await accountKeys(company.digest, rules, userOf(account.resource, id));
+  const told = account.source.startsWith("target:") ? account.keys : [];
+  const anew = () => keysAnew(company.digest, rules, { user: userOf(account.resource, id), told });
+  const keys = fresh ? account.keys : await anew();
   await write(ctx, id, { rules: storedMatch(rules, await findByKeys(db, company.id, [{ id, keys }])) });
 }
 

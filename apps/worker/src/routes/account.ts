@@ -21,7 +21,7 @@ const list = createRoute({
   request: {
     query: z.object({
       state: AccountState.optional(),
-      source: z.string().max(32).optional(),
+      source: z.string().max(80).optional(),
       q: z.string().trim().max(64).default(""),
       cursor: z.string().max(1000).optional(),
     }),
