@@ -13,10 +13,10 @@ import {
   type WorklogAct,
 } from "./worklog-step.ts";
 
-type Row = Pick<Standing, "minutes" | "digest" | "remoteId" | "sentMinutes" | "sentDigest" | "records">;
+type Row = Pick<Standing, "minutes" | "digest" | "remoteId" | "sentMinutes" | "sentDigest">;
 type Fate = "done" | "lost-after" | "lost-before" | "dead-after" | "dead-before";
 interface Far {
-  readonly records: Map<string, { minutes: number; mark: number }>;
+  readonly records: Map<string, { minutes: number }>;
   next: number;
 }
 
@@ -30,7 +30,7 @@ const anyMove = fc.oneof(
 function perform(far: Far, log: Standing, act: WorklogAct): string {
   if (act.kind === "create") {
     far.next += 1;
-    far.records.set(String(far.next), { minutes: act.minutes, mark: log.records });
+    far.records.set(String(far.next), { minutes: act.minutes });
     return String(far.next);
   }
   if (act.kind === "change") {
@@ -42,9 +42,8 @@ function perform(far: Far, log: Standing, act: WorklogAct): string {
   return "";
 }
 
-function look(far: Far, log: Standing, correction: Correction) {
-  const mine = [...far.records].filter(([, one]) => correction === "amend" || one.mark === log.records);
-  return mine.map(([id, { minutes }]) => ({ id, minutes }));
+function look({ records }: Far) {
+  return [...records].map(([id, { minutes }]) => ({ id, minutes }));
 }
 
 /** One claim of a row until it ends, is unsure or the worker dies; as the database has it afterwards. */
@@ -52,26 +51,25 @@ function push(far: Far, row: Row, fates: Fate[], correction: Correction): Row {
   let log = standingOf(row, correction);
   for (let calls = 0; calls < 20; calls += 1) {
     const act = nextAct(log, correction);
-    if (act.kind === "end" || act.kind === "impossible")
-      return { ...row, ...keptOf(log, correction), records: log.records };
+    if (act.kind === "end" || act.kind === "impossible") return { ...row, ...keptOf(log, correction) };
     const fate = fates.shift() ?? "done";
     const dead = { ...row, sentDigest: row.sentDigest?.startsWith("?") ? row.sentDigest : unsureOf("") };
     if (fate === "dead-before") return dead;
     if (act.kind === "find") {
       if (fate !== "done") return fate === "dead-after" ? dead : { ...row, ...keptOf(log, correction) };
-      log = afterFind(log, look(far, log, correction), correction);
+      log = afterFind(log, look(far), correction);
       continue;
     }
     const id = fate === "lost-before" ? "" : perform(far, log, act);
     if (fate === "dead-after") return dead;
     if (id === "gone") return { ...row, remoteId: null, sentDigest: unsureOf("") };
-    if (fate !== "done") return { ...row, ...keptOf(afterUnknown(log, act), correction), records: log.records };
+    if (fate !== "done") return { ...row, ...keptOf(afterUnknown(log, act), correction) };
     log = afterApplied(log, act, id, correction);
   }
   throw new Error("no end");
 }
 
-const blank: Row = { minutes: 0, digest: "0/0", remoteId: null, sentMinutes: 0, sentDigest: null, records: 0 };
+const blank: Row = { minutes: 0, digest: "0/0", remoteId: null, sentMinutes: 0, sentDigest: null };
 
 test("whatever is wanted, lost and died of, there is one record with the wanted minutes in the end", () => {
   fc.assert(
@@ -117,9 +115,9 @@ test("where nothing can be taken back the records add up to the most that was ev
 });
 
 test("of doubles the one that fits stays", () => {
-  const far: Far = { records: new Map([1, 2, 3].map((n) => [String(n), { minutes: n * 30, mark: 0 }])), next: 3 };
+  const far: Far = { records: new Map([1, 2, 3].map((n) => [String(n), { minutes: n * 30 }])), next: 3 };
   const row = push(far, { ...blank, minutes: 60, digest: "60/0", sentDigest: unsureOf("") }, [], "amend");
-  expect([...far.records]).toEqual([["2", { minutes: 60, mark: 0 }]]);
+  expect([...far.records]).toEqual([["2", { minutes: 60 }]]);
   expect(row).toMatchObject({ remoteId: "2", sentMinutes: 60, sentDigest: "60/0" });
 });
 

@@ -21,8 +21,6 @@ export interface Standing {
   readonly isSure: boolean;
   /** Records that stand there beside the one that stays. */
   readonly extra: readonly string[];
-  /** How many records were written, for the marker of the next one where records are added. */
-  readonly records: number;
 }
 
 /** The one call that comes next; `end` makes none, `impossible` means that the product cannot take hours back. */
@@ -36,11 +34,16 @@ export function unsureOf(digest: string): string {
   return `?${digest}`;
 }
 
+function isUnsure(digest: string | null): boolean {
+  return digest?.startsWith("?") === true;
+}
+
 /** What is known of a worklog before the first call. */
 export function standingOf(log: Omit<Standing, "isSure" | "extra">, correction: Correction): Standing {
-  const isFresh = log.remoteId === null && log.sentDigest === null;
+  const { remoteId, sentDigest } = log;
   // A change or removal without an answer is simply made again; a record without one could be written twice.
-  return { ...log, isSure: isFresh || (correction === "amend" && log.remoteId !== null), extra: [] };
+  const isSure = correction === "amend" ? remoteId !== null || sentDigest === null : !isUnsure(sentDigest);
+  return { ...log, isSure, extra: [] };
 }
 
 /** What to do next so that what is to be there is there, once. */
@@ -67,7 +70,7 @@ function addition(log: Standing): WorklogAct {
 export function afterApplied(log: Standing, act: WorklogAct, id: string, correction: Correction): Standing {
   if (act.kind === "create") {
     const sentMinutes = correction === "amend" ? act.minutes : log.sentMinutes + act.minutes;
-    return { ...log, remoteId: id, sentMinutes, sentDigest: log.digest, records: log.records + 1 };
+    return { ...log, remoteId: id, sentMinutes, sentDigest: log.digest };
   }
   if (act.kind === "change") return { ...log, sentMinutes: log.minutes, sentDigest: log.digest };
   if (act.kind !== "remove") return log;
@@ -91,11 +94,10 @@ export function afterFind(log: Standing, found: readonly FoundRecord[], correcti
   };
 }
 
+/** All records of the marker are ours, one after another. */
 function afterFindingMore(log: Standing, found: readonly FoundRecord[]): Standing {
-  const [first] = found;
-  if (first === undefined) return { ...log, sentDigest: log.sentMinutes > 0 ? unsureOf("") : null };
-  const sentMinutes = log.sentMinutes + found.reduce((sum, one) => sum + one.minutes, 0);
-  return { ...log, remoteId: first.id, sentMinutes, sentDigest: unsureOf(""), records: log.records + 1 };
+  const sentMinutes = found.reduce((sum, one) => sum + one.minutes, 0);
+  return { ...log, remoteId: found[0]?.id ?? null, sentMinutes, sentDigest: found.length === 0 ? null : unsureOf("") };
 }
 
 /** What is known after a write of which nobody knows how it ended. */

@@ -95,9 +95,7 @@ const mostOfSerial = 20;
 
 const columns = `key, marker, serial, person_id as personId, date, minutes, digest, remote_id as remoteId,
   remote_person as remotePerson, remote_project as remoteProject, remote_task as remoteTask, body,
-  sent_minutes as sentMinutes, sent_digest as sentDigest, attempts, sending_at as sendingAt,
-  (select count(*) from worklog_write r where r.company_id = ?1 and r.target_id = ?2 and r.key = worklog.key
-    and r.act = 'create' and r.outcome = 'applied') as records`;
+  sent_minutes as sentMinutes, sent_digest as sentDigest, attempts, sending_at as sendingAt`;
 
 /**
  * A statement that takes up to `limit` worklogs to be sent, rows of one person together: none whose serial is being written to, and
