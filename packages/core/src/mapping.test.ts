@@ -95,11 +95,14 @@ test("lines are kept where they are, and characters that do not survive are told
 
 test("rules that make no sense are told by their field", () => {
   const rules = [note("{colour}"), note("{title}"), { ...base, of: "task", to: "price", from: "1" } as const];
-  expect(checkMapping(rules, ground)).toEqual([
+  const table = { rows: { PM: "9", QS: "7" }, otherwise: "" };
+  const activity = { ...base, of: "worklog", to: "activity", from: "{person.position}", table } as const;
+  expect(checkMapping([...rules, activity], ground)).toEqual([
     { of: "worklog", field: "note", problem: "unknown-source" },
     { of: "worklog", field: "note", problem: "field-twice" },
     { of: "worklog", field: "note", problem: "unknown-source" },
     { of: "task", field: "price", problem: "unknown-field" },
+    { of: "worklog", field: "activity", problem: "choice-unknown" },
     { of: "task", field: "title", problem: "required-empty" },
   ]);
 });

@@ -65,13 +65,16 @@ export interface Mapped {
   readonly eased: readonly MappingFlaw[];
 }
 
-/** What is wrong with rules whatever the record is: fields and sources that are not there, a field filled twice, a required one never. */
-export function checkMapping(rules: readonly MappingRule[], { fields }: MappingGround): MappingFlaw[] {
+/** What is wrong with rules whatever the record is: fields, sources and choices that are not there, a field filled twice, a required one never. */
+export function checkMapping(rules: readonly MappingRule[], { fields, offers }: MappingGround): MappingFlaw[] {
   const flaws: MappingFlaw[] = [];
   const seen = new Set<string>();
-  for (const { of, to, from } of rules) {
+  for (const { of, to, from, table } of rules) {
     const flaw = (problem: MappingProblem) => flaws.push({ of, field: to, problem });
-    if (fields.every((field) => field.of !== of || field.name !== to)) flaw("unknown-field");
+    const field = fields.find((one) => one.of === of && one.name === to);
+    if (field === undefined) flaw("unknown-field");
+    const named = table === null ? [] : [...Object.values(table.rows), table.otherwise].filter((one) => one !== "");
+    if (field?.kind === "choice" && !named.every((value) => isOfKind(value, field, offers))) flaw("choice-unknown");
     if (seen.has(`${of}.${to}`)) flaw("field-twice");
     if (unknownSources(from, of).length > 0) flaw("unknown-source");
     seen.add(`${of}.${to}`);
