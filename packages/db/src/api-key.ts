@@ -68,3 +68,16 @@ export async function revokeApiKey(db: Database, author: Author, id: string): Pr
   ]);
   return found?.results.length === 1;
 }
+
+/** The names of the keys among some ids of authors. */
+export async function findKeyNames(
+  db: Database,
+  company: string,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  return db.all(
+    `select k.id, k.name from json_each(?2) wanted cross join api_key k on k.company_id = ?1 and k.id = wanted.value`,
+    company,
+    JSON.stringify(ids),
+  );
+}

@@ -6,7 +6,7 @@ import type { Database } from "./database.ts";
 import { type Author, authorValues, intoHistory } from "./history.ts";
 import { lockedOn } from "./period-lock.ts";
 import type { Claim, PersonBrief } from "./person.ts";
-import { holds, manages } from "./role.ts";
+import { allows, holds, manages } from "./role.ts";
 
 /** What somebody chose, as they sent it. */
 export interface PickWish {
@@ -60,7 +60,10 @@ export async function insertPick(
   return row === undefined ? null : { id: claim.person, ...row };
 }
 
-/** Records a pick for somebody else, if the author is HR or manages the project of which they are a member; false otherwise. */
+/**
+ * Records a pick for somebody else of a member of the project, if the author is HR, manages the project, or is a key that may and the
+ * date is not for approvers only; false otherwise.
+ */
 export async function insertPickFor(
   db: Database,
   author: Author,
@@ -68,9 +71,10 @@ export async function insertPickFor(
 ): Promise<boolean> {
   const { id, date, project, task, from, person, reason } = wish;
   const values = [...authorValues(author), id, date, project, task, from, person] as const;
+  const locked = lockedOn({ date: "?7", person: "?11", by: "?2", today: "?3" });
   const allowed = `from project_member m join project j on j.company_id = ?1 and j.id = m.project_id
     where m.company_id = ?1 and m.person_id = ?11 and m.project_id = ?8 and ?11 <> ?2 and ${bookableOn("?7")}
-      and (${holds("hr")} or ${manages("?8")}) and not exists (select 1 from pick k where k.company_id = ?1 and k.id = ?6)`;
+      and (${holds("hr")} or ${manages("?8")} or (${allows("picks:write")} and not ${locked})) and not exists (select 1 from pick k where k.company_id = ?1 and k.id = ?6)`;
   const history = intoHistory({
     subject: "'pick'",
     id: "?6",

@@ -3,7 +3,7 @@ import type { Database } from "./database.ts";
 import { type Author, authorValues, intoHistory } from "./history.ts";
 import { markMemberDays } from "./member-day.ts";
 import type { PersonBrief } from "./person.ts";
-import { holds, holdsOn, manages, type Reader, readerValues, sees } from "./role.ts";
+import { allows, holds, holdsOn, manages, type Reader, readerValues, sees } from "./role.ts";
 
 /** A project as its readers see it. */
 export interface ProjectView extends Project {
@@ -89,7 +89,8 @@ export async function insertProject(
 ): Promise<boolean> {
   const managers = JSON.stringify(wish.managers);
   const values = [...authorValues(author), JSON.stringify(wish.project), managers, wish.count] as const;
-  const free = `${holds("admin")} and (select count(*) from project where company_id = ?1) = ?8`;
+  const may = `(${holds("admin")} or ${allows("projects:write")})`;
+  const free = `${may} and (select count(*) from project where company_id = ?1) = ?8`;
   const history = intoHistory({
     subject: "'project'",
     id: "?6 ->> 'id'",
@@ -108,7 +109,7 @@ export async function insertProject(
     db.prepare(
       `insert into project_member (company_id, person_id, project_id, role)
        select ?1, wanted.value, p.id, 'manager' from project p join json_each(?7) wanted
-       where p.company_id = ?1 and p.id = ?6 ->> 'id' and p.created_at = ?4 and p.version = 1 and ${holds("admin")}
+       where p.company_id = ?1 and p.id = ?6 ->> 'id' and p.created_at = ?4 and p.version = 1 and ${may}
        on conflict do nothing`,
       ...values.slice(0, 7),
     ),

@@ -30,6 +30,12 @@ export function holds(...roles: readonly GrantedRole[]): string {
     and held.role in (${roles.map((role) => `'${role}'`).join(", ")}))`;
 }
 
+/** SQL: the author `?2` is a key of another program that may do that at `?4`, `"picks:write"`. */
+export function allows(scope: string): string {
+  return `exists (select 1 from api_key opened, json_each(opened.scopes) one where opened.company_id = ?1 and opened.id = ?2
+    and opened.revoked_at is null and (opened.expires_at is null or opened.expires_at > ?4) and one.value = '${scope}')`;
+}
+
 /** SQL: the reader manages the project today; `project` is a column or a parameter, `"p.id"`. */
 export function manages(project: string): string {
   return `exists (select 1 from project_member mine where mine.company_id = ?1 and mine.person_id = ?2

@@ -63,13 +63,14 @@ export async function enterPick(
   throw new Refusal("project-not-bookable");
 }
 
-async function demandDate(ctx: Context, date: WorkDate): Promise<void> {
+/** Refuses `date-out-of-range` by the rules that hold on the date. */
+export async function demandDate(ctx: Context, date: WorkDate): Promise<void> {
   const rulesOn = createRulesReader(await readPolicies(ctx.db, ctx.company.id));
   demandChoosable(date, todayOf(ctx), rulesOn(date));
 }
 
 /** The same pick made before; refuses `pick-id-reused` for another of that id. */
-async function knownPick({ db, company, actor }: Context, wish: PickWish, person: string): Promise<Made | null> {
+export async function knownPick({ db, company, actor }: Context, wish: PickWish, person: string): Promise<Made | null> {
   const known = await findPick(db, company.id, wish.id);
   if (known === null) return null;
   const isSame = known.person === person && known.madeBy.id === actor.id && sameWish(known, wish);

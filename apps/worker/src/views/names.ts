@@ -1,16 +1,23 @@
 import type { Project } from "@today/core/project";
+import { findKeyNames } from "@today/db/api-key";
 import { type Employee, findPeople, type PersonBrief } from "@today/db/person";
 import { findBriefs } from "@today/db/project";
 import type { Context } from "../context.ts";
 import type { ProjectBrief } from "../contract.ts";
 import type { Names } from "./facts.ts";
 
-/** The people behind ids; asks the database only for others than the reader. */
+// A UUID.
+const keyIdLength = 36;
+
+/** The people and keys behind ids; asks the database only for others than the reader. */
 export async function namesOf(ctx: Context, me: Employee, ids: readonly string[]): Promise<Names> {
   const others = ids.filter((id) => id !== me.id);
   const found: PersonBrief[] = await findPeople(ctx.db, ctx.company.id, others);
   const own = { id: me.id, name: me.name, title: me.title };
-  return new Map([own, ...found].map((person) => [person.id, person]));
+  const strangers = others.filter((id) => id.length === keyIdLength && !found.some((person) => person.id === id));
+  const keys = strangers.length === 0 ? [] : await findKeyNames(ctx.db, ctx.company.id, strangers);
+  const named = keys.map(({ id, name }) => ({ id, name, title: null }));
+  return new Map([own, ...found, ...named].map((person) => [person.id, person]));
 }
 
 /** The known projects and those of the ids that are not among them, by code. */
