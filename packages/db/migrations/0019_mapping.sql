@@ -18,9 +18,6 @@ create table mapping (
 create trigger mapping_stays before update on mapping begin select raise(abort, 'append-only'); end;
 create trigger mapping_is_kept before delete on mapping begin select raise(abort, 'append-only'); end;
 
--- By which version of the mapping a worklog was put into words last; 0 is the usual one.
-alter table worklog add column mapping integer not null default 0;
-
 -- A task that is made at a target, once.
 create table task_draft (
   company_id text not null,

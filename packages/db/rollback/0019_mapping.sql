@@ -3,6 +3,4 @@ create table kept_0019_mapping as select * from mapping;
 drop table mapping;
 create table kept_0019_task_draft as select * from task_draft;
 drop table task_draft;
-create table kept_0019_worklog as select company_id, target_id, key, mapping from worklog where mapping <> 0;
-alter table worklog drop column mapping;
 delete from d1_migrations where name = '0019_mapping.sql';

@@ -139,7 +139,6 @@ export const worklog = sqliteTable(
     seenMinutes: integer("seen_minutes"),
     seenCount: integer("seen_count"),
     seenAt: integer("seen_at"),
-    mapping: integer("mapping").notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.targetId, t.key] }),
