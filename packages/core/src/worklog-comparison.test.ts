@@ -55,6 +55,14 @@ test("hours of others are counted apart and change no total", () => {
   expect([...people]).toEqual([["zhao", { ours: 60, theirs: 60 }]]);
 });
 
+test("where records add up several of them are one worklog", () => {
+  const more = { ...their, id: "101", minutes: 30 };
+  const adding = (minutes: number) => compareWorklogs([{ ...our, minutes }], [their, more], { adds: true }).rows;
+  expect(adding(90)).toMatchObject([{ match: "same", count: 1, minutes: 90 }]);
+  expect(adding(120)).toMatchObject([{ match: "differs", count: 1, minutes: 90 }]);
+  expect(adding(0)).toMatchObject([{ match: "extra" }]);
+});
+
 const standing = {
   remoteProject: fc.constantFrom("1", "2"),
   remoteTask: fc.option(fc.constantFrom("12", "13")),

@@ -30,8 +30,9 @@ export interface TheirWorklog extends Standing {
   readonly minutes: Minutes;
 }
 
-/** All records with a worklog's marker: how many, and the minutes of those that stand where they should. */
+/** All records with a worklog's marker, and the minutes of those that stand where they should. */
 export interface Seen {
+  /** Records that add up are one. */
   readonly count: number;
   readonly minutes: Minutes;
 }
@@ -58,7 +59,7 @@ export interface WorklogComparison {
   readonly projects: ReadonlyMap<string, ComparedTotal>;
   readonly people: ReadonlyMap<string, ComparedTotal>;
   /** What carries no marker, or one of nobody here. */
-  readonly strangers: Seen;
+  readonly strangers: { readonly count: number; readonly minutes: Minutes };
 }
 
 /** How wanted minutes compare with what was seen of them: 60 with one record of 60 are the `same`. */
@@ -69,8 +70,12 @@ export function matchOf(wanted: Minutes, { count, minutes }: Seen): Match {
   return minutes === wanted ? "same" : "differs";
 }
 
-/** Compares worklogs of ours with the records that are there, by their markers. */
-export function compareWorklogs(ours: readonly OurWorklog[], theirs: readonly TheirWorklog[]): WorklogComparison {
+/** Compares worklogs of ours with the records that are there, by their markers; with `adds` several of the same marker add up. */
+export function compareWorklogs(
+  ours: readonly OurWorklog[],
+  theirs: readonly TheirWorklog[],
+  { adds }: { readonly adds: boolean } = { adds: false },
+): WorklogComparison {
   const byMarker = new Map<string, TheirWorklog[]>();
   for (const one of theirs) {
     if (one.marker !== null) byMarker.set(one.marker, [...(byMarker.get(one.marker) ?? []), one]);
@@ -82,7 +87,7 @@ export function compareWorklogs(ours: readonly OurWorklog[], theirs: readonly Th
     const sum = records.reduce((minutes, one) => minutes + one.minutes, 0);
     add(projects, our.project, { ours: our.minutes, theirs: sum });
     add(people, our.person, { ours: our.minutes, theirs: sum });
-    return compared(our, records);
+    return compared(our, records, adds);
   });
   const known = new Set(ours.map(({ marker }) => marker));
   const strangers = theirs.filter(({ marker }) => marker === null || !known.has(marker));
@@ -92,9 +97,10 @@ export function compareWorklogs(ours: readonly OurWorklog[], theirs: readonly Th
   };
 }
 
-function compared(our: OurWorklog, records: readonly TheirWorklog[]): ComparedWorklog {
+function compared(our: OurWorklog, records: readonly TheirWorklog[], adds: boolean): ComparedWorklog {
   const placed = records.filter((one) => stands(one, our));
-  const seen = { count: records.length, minutes: placed.reduce((sum, one) => sum + one.minutes, 0) };
+  const count = adds ? Math.min(1, records.length) : records.length;
+  const seen = { count, minutes: placed.reduce((sum, one) => sum + one.minutes, 0) };
   const kept = our.minutes === 0 ? undefined : (placed.find((one) => one.minutes === our.minutes) ?? placed[0]);
   return {
     ...{ key: our.key, match: matchOf(our.minutes, seen), ...seen },

@@ -20,6 +20,8 @@ const derived: Readonly<Record<string, readonly string[] | "all">> = {
   jsapi_ticket: "all",
   inbound_delivery: "all",
   remote_change: "all",
+  worklog_seen: "all",
+  worklog_mend: "all",
   target_run: ["next_at"],
   project: ["sites"],
   workday: ["body"],

@@ -148,6 +148,7 @@ export const worklog = sqliteTable(
     index("worklog_aside").on(t.companyId, t.targetId, t.state).where(sql`state in ('held', 'failed')`),
     index("worklog_date").on(t.companyId, t.targetId, t.date),
     index("worklog_person").on(t.companyId, t.personId, t.date),
+    index("worklog_marker").on(t.companyId, t.targetId, t.marker),
   ],
 );
 

@@ -5,6 +5,7 @@ import { openDatabase } from "./database.ts";
 import * as schema from "./schema.ts";
 import * as api from "./schema-api.ts";
 import * as approvals from "./schema-approvals.ts";
+import * as comparison from "./schema-comparison.ts";
 import * as connection from "./schema-connection.ts";
 import * as events from "./schema-events.ts";
 import * as hooks from "./schema-hooks.ts";
@@ -45,6 +46,7 @@ const pages = [
   mapping,
   hooks,
   inbound,
+  comparison,
   api,
 ];
 const tables: SQLiteTable[] = pages.flatMap((page) => Object.values(page));
