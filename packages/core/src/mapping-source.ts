@@ -12,7 +12,7 @@ export const mappingSources: Readonly<Record<MappedThing, readonly string[]>> = 
   worklog: [
     ...ofProject,
     ...ofWorklog,
-    ...["date", "minutes", "hours", "place", "place.code", "overtime", "overtime.code", "approval", "task.title"],
+    ...["date", "minutes", "hours", "place", "place.code", "overtime", "overtime.code", "task.title"],
   ],
   task: [
     ...ofProject,

@@ -18,14 +18,19 @@ export interface WorklogSubject {
   readonly date: string;
   readonly person: { readonly id: string; readonly name: string };
   readonly project: { readonly id: string; readonly code: string; readonly name: string; readonly shortName: string };
-  readonly task: string | null;
   readonly remoteProject: string;
   readonly remoteTask: string | null;
+  /** The title of the remote task where one is known. */
+  readonly taskTitle: string | null;
+  /** What may leave, rounded. */
+  readonly minutes: Minutes;
   readonly parts: readonly HoursPart[];
 }
 
-/** The note, and fields that are filled beside it. */
-export type Described = Pick<WorklogBody, "note" | "extra">;
+/** The note, and fields that are filled beside it; what is `unfit` is not taken as it is and waits. */
+export interface Described extends Pick<WorklogBody, "note" | "extra"> {
+  readonly unfit?: boolean;
+}
 
 const placeWords: Readonly<Record<Place, string | null>> = {
   onsite: "现场",
@@ -37,7 +42,16 @@ const places = ["onsite", "mobile", "trip"] as const;
 
 /** The note where nobody set another: project, where it was worked and whether it was overtime, `管廊二期B标 · 现场、出差 · 加班`. */
 export function describeWorklog({ project, parts }: WorklogSubject): Described {
-  const worked = places.filter((place) => parts.some((part) => part.place === place)).map((place) => placeWords[place]);
-  const overtime = parts.some((part) => part.overtime !== null) ? "加班" : "";
-  return { note: [project.shortName, worked.join("、"), overtime].filter((word) => word !== "").join(" · ") };
+  return { note: [project.shortName, placeWord(parts), overtimeWord(parts)].filter((word) => word !== "").join(" · ") };
+}
+
+/** Where it was worked, `现场、出差`; empty where nothing tells. */
+export function placeWord(parts: readonly HoursPart[]): string {
+  const worked = places.filter((place) => parts.some((part) => part.place === place));
+  return worked.map((place) => placeWords[place]).join("、");
+}
+
+/** `加班` where any of it was overtime. */
+export function overtimeWord(parts: readonly HoursPart[]): string {
+  return parts.some((part) => part.overtime !== null) ? "加班" : "";
 }
