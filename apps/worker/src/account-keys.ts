@@ -50,6 +50,24 @@ export async function accountKeys(digest: Digest, rules: readonly AccountRule[],
   );
 }
 
+/**
+ * The keys of somebody of a target: what it tells of them, kept under every kind whichever rules hold, and their login, which may be a
+ * user id or an e-mail. Their id there is a number of its own and recognises nobody.
+ */
+export async function toldKeys(
+  digest: Digest,
+  rules: readonly AccountRule[],
+  { login, keys }: { readonly login: string | null; readonly keys: readonly IdentityKey[] },
+): Promise<AccountKeyRow[]> {
+  const named = login === null ? [] : [keyOf("user", login), keyOf("email", login)];
+  const own = rules.flatMap((rule, n) => {
+    const key = rule.kind === "own" && login !== null ? captureKey(rule, login) : null;
+    return key === null ? [] : [{ rule: ruleName(rule, n), key }];
+  });
+  const told = distinctKeys([...keys, ...named]).map((key) => ({ rule: key.kind, key }));
+  return Promise.all([...told, ...own].map(async ({ rule, key }) => ({ rule, ...(await digestOf(digest)(key)) })));
+}
+
 /** Keys made anew from what is kept of an account, with those that its target once told and that are kept as digests only. */
 export async function keysAnew(
   digest: Digest,

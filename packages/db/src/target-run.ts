@@ -57,17 +57,18 @@ export function openRun(db: Database, company: string, wish: RunWish): D1Prepare
   ];
 }
 
-/** A statement that lets a failed run go on where it stopped, unless another one is running. */
+/** A statement that lets a failed run go on with the work it had left, unless another one is running. */
 export function reopenRun(
   db: Database,
   company: string,
-  { targetId, id, at }: { readonly targetId: string; readonly id: string; readonly at: Instant },
+  { run, work, at }: { readonly run: TargetRun; readonly work: readonly RunPart[]; readonly at: Instant },
 ): D1PreparedStatement {
   return db.prepare(
-    `update target_run as r set state = 'running', problem = null, attempts = 0, next_at = 0, touched_at = ?4, finished_at = null
+    `update target_run as r set state = 'running', problem = null, attempts = 0, next_at = 0, touched_at = ?5, finished_at = null,
+       work = ?4
      where r.company_id = ?1 and r.target_id = ?2 and r.id = ?3 and r.state = 'failed' and not exists (select 1 from target_run o
        where o.company_id = ?1 and o.target_id = ?2 and o.kind = r.kind and o.state = 'running')`,
-    ...[company, targetId, id, at],
+    ...[company, run.targetId, run.id, JSON.stringify(work), at],
   );
 }
 
@@ -136,17 +137,25 @@ export function advanceRun(
   );
 }
 
-/** A statement that ends a run as failed, or lets it wait until `nextAt`. */
-export function haltRun(
-  db: Database,
-  company: string,
-  halt: { readonly run: TargetRun; readonly problem: string; readonly nextAt: Instant | null; readonly at: Instant },
-): D1PreparedStatement {
+/** Why a run does not go on now. */
+export interface Halt {
+  readonly run: TargetRun;
+  readonly problem: string;
+  /** When it goes on; null ends it as failed. */
+  readonly nextAt: Instant | null;
+  /** Whether that counts as an attempt. */
+  readonly tried: boolean;
+  readonly at: Instant;
+}
+
+/** A statement that ends a run as failed, or lets it wait. */
+export function haltRun(db: Database, company: string, halt: Halt): D1PreparedStatement {
+  const { run, problem, nextAt, tried, at } = halt;
   return db.prepare(
-    `update target_run set problem = ?5, attempts = attempts + 1, touched_at = ?7, next_at = coalesce(?6, 0),
+    `update target_run set problem = ?5, attempts = attempts + ?8, touched_at = ?7, next_at = coalesce(?6, 0),
        state = iif(?6 is null, 'failed', 'running'), finished_at = iif(?6 is null, ?7, null)
      where company_id = ?1 and target_id = ?2 and id = ?3 and state = 'running' and work = ?4`,
-    ...[...stepValues(company, halt.run), halt.problem, halt.nextAt, halt.at],
+    ...[...stepValues(company, run), problem, nextAt, at, tried ? 1 : 0],
   );
 }
 

@@ -4,19 +4,23 @@ import { readWaitingEvents } from "@today/db/event";
 import { hasNoticeWork } from "@today/db/notice";
 import { countStaleMonths } from "@today/db/project-month";
 import { readRebuild } from "@today/db/rebuild";
+import { readChangedTargets } from "@today/db/remote-change";
 import { readStalledBatches } from "@today/db/sync-run";
+import { readStalledTargetRuns } from "@today/db/target-run";
 import { todayOf } from "../author.ts";
 import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { type Job, jobOfRun } from "../job.ts";
 import { pausedKinds } from "../paused-message.ts";
 import { keptPlan } from "../quota/planning.ts";
+import { hookWork } from "./deliver-hooks.ts";
+import { startNightly } from "./start-target-run.ts";
 
 const patienceMs = 4 * minuteMs;
 
 /**
  * Puts on the queue again what was left unfinished: batches of runs in which nothing has moved for minutes, events that wait as
- * long, days not settled, months not counted, notices not sent. After a restart nothing is waited for, because the queue
+ * long, days not settled, months not counted, notices and events for hooks not sent. After a restart nothing is waited for, because the queue
  * was lost, and pushes that failed meanwhile are fetched. What calls are paused for is left for later.
  */
 export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<void> {
@@ -31,6 +35,9 @@ export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<v
   const rebuild = await readRebuild(db, company.id);
   const stalled = rebuild?.state === "running" && rebuild.touchedAt < before ? [rebuild] : [];
   const notices = await hasNoticeWork(db, company.id, ctx.now);
+  await startNightly(ctx);
+  const runs = await readStalledTargetRuns(db, company.id, { before, now: ctx.now });
+  const changed = await readChangedTargets(db, company.id);
   await enqueue(ctx, [
     ...batches.filter(({ kind }) => !isPaused(kind)).map(({ kind, ...batch }) => jobOfRun(kind, batch)),
     ...events.map(({ id }): Job => ({ kind: "take-event", eventId: id })),
@@ -38,6 +45,9 @@ export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<v
     ...(days > 0 ? [{ kind: "settle", people: null } as const] : []),
     ...stalled.map(({ id, n }): Job => ({ kind: "rebuild", id, n })),
     ...(notices ? [{ kind: "send-notices" } as const] : []),
+    ...runs.map(({ targetId, id }): Job => ({ kind: "target-run", targetId, runId: id })),
+    ...changed.map((targetId): Job => ({ kind: "read-changes", targetId })),
     ...(months > 0 ? [{ kind: "tally" } as const] : []),
+    ...(await hookWork(ctx)),
   ]);
 }
