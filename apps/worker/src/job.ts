@@ -48,13 +48,18 @@ export type Job =
   | { readonly kind: "push-worklogs"; readonly targetId: string }
   /** The next pages of a reading from a target, or of a comparison with it. */
   | { readonly kind: "target-run"; readonly targetId: string; readonly runId: string }
+  /** Reads the projects of a target in which something has changed. */
+  | { readonly kind: "read-changes"; readonly targetId: string }
   | { readonly kind: "push-states" }
-  | { readonly kind: "deliver-hooks" }
+  /** Tells what happened: wakes the hooks that have something to tell, or sends what is due of one. */
+  | { readonly kind: "deliver-hooks"; readonly hookId?: string }
+  /** Removes events for hooks that are older than they are kept. */
+  | { readonly kind: "forget-hook-events" }
   /** `afterRestart` says that whatever was in the queue is lost, so that nothing is waited for. */
   | { readonly kind: "resume"; readonly afterRestart?: boolean };
 
 const outgoing: readonly Job["kind"][] = [
-  ...(["plan-worklogs", "push-worklogs", "target-run", "push-states", "deliver-hooks"] as const),
+  ...(["plan-worklogs", "push-worklogs", "target-run", "read-changes", "push-states", "deliver-hooks"] as const),
 ];
 
 /** Whether a message is of other systems and not of DingTalk. */

@@ -5,10 +5,13 @@ import { type Context, contextOf, theProduct, type World } from "./context.ts";
 import type { Env } from "./env.ts";
 import { type Job, runIdOf } from "./job.ts";
 import { clearCoordinates } from "./operations/clear-coordinates.ts";
+import { deliverHook, hookWork, wakeHooks } from "./operations/deliver-hooks.ts";
 import { fetchFailedEvents } from "./operations/fetch-failed-events.ts";
+import { forgetOldHookEvents } from "./operations/forget-hook-events.ts";
 import { forgetOldCalls } from "./operations/forget-old-calls.ts";
 import { loadCalendar } from "./operations/load-calendar.ts";
 import { matchAccounts } from "./operations/match-accounts.ts";
+import { planWorklogs } from "./operations/plan-worklogs.ts";
 import { pullApprovalBatch } from "./operations/pull-approvals.ts";
 import { pullBatch } from "./operations/pull-batch.ts";
 import { pullCheckIns } from "./operations/pull-check-ins.ts";
@@ -17,9 +20,11 @@ import { raiseAlerts } from "./operations/raise-alerts.ts";
 import { rebuildDays } from "./operations/rebuild-days.ts";
 import { reconcileBatch } from "./operations/reconcile-batch.ts";
 import { resumeWork } from "./operations/resume-work.ts";
+import { runTarget } from "./operations/run-target.ts";
 import { sendNotices } from "./operations/send-notices.ts";
 import { startRebuild } from "./operations/start-rebuild.ts";
 import { startRun } from "./operations/start-run.ts";
+import { startChanged } from "./operations/start-target-run.ts";
 import { syncDirectory } from "./operations/sync-directory.ts";
 import { takeEvent } from "./operations/take-event.ts";
 import { tally } from "./operations/tally.ts";
@@ -31,6 +36,7 @@ const besideNight: readonly Job[] = [
   { kind: "start-run", run: "failed-events" },
   { kind: "clear-coordinates" },
   { kind: "forget-calls" },
+  { kind: "forget-hook-events" },
 ];
 const atOnce = 4;
 const longestDelay = 300;
@@ -153,6 +159,16 @@ async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknow
       return startRebuild(ctx, job);
     case "rebuild":
       return rebuildDays(ctx, job);
+    case "deliver-hooks":
+      return job.hookId === undefined ? wakeHooks(ctx) : deliverHook(ctx, job.hookId);
+    case "forget-hook-events":
+      return forgetOldHookEvents(ctx);
+    case "target-run":
+      return runTarget(ctx, job);
+    case "read-changes":
+      return startChanged(ctx, job.targetId);
+    case "plan-worklogs":
+      return planWorklogs(ctx);
     case "resume":
       return resumeWork(ctx, job.afterRestart === true);
   }
@@ -181,7 +197,7 @@ async function settleTouched(ctx: Context, { people, runId }: Touched): Promise<
 
 async function settle(ctx: Context, people: readonly string[] | null): Promise<number> {
   const days = await settleDays(ctx, people);
-  const after: Job[] = [{ kind: "tally" }, { kind: "raise-alerts", people }];
+  const after: Job[] = [{ kind: "tally" }, { kind: "raise-alerts", people }, ...(await hookWork(ctx))];
   if (days > 0) await ctx.queue.sendBatch(after.map((body) => ({ body, delaySeconds: tallyAfter })));
   return days;
 }
