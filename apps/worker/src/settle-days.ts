@@ -5,22 +5,25 @@ import { keepSettledDays } from "@today/db/settled-day";
 import { todayOf } from "./author.ts";
 import type { Context } from "./context.ts";
 import { settleLoaded } from "./settling.ts";
+import { askForPlan } from "./targets/plan/ask.ts";
 
 const atOnce = 500;
 const mostRounds = 10;
 
 /**
  * Settles the dirty days up to today, of given people or of anybody, 500 in one transaction and 5,000 at most; while more are left
- * it puts a message on the queue. A day whose facts change meanwhile stays dirty. Gives the number of days taken.
+ * it puts a message on the queue. A day whose facts change meanwhile stays dirty. Gives the number of days taken. Hours that are
+ * to go elsewhere are planned next.
  */
 export async function settleDays(ctx: Context, people: readonly string[] | null): Promise<number> {
   let taken = 0;
-  for (let round = 0; round < mostRounds; round += 1) {
-    const some = await settleSome(ctx, people);
+  let some = atOnce;
+  for (let round = 0; round < mostRounds && some === atOnce; round += 1) {
+    some = await settleSome(ctx, people);
     taken += some;
-    if (some < atOnce) return taken;
   }
-  await ctx.queue.sendBatch([{ body: { kind: "settle", people } }]);
+  if (some === atOnce) await ctx.queue.sendBatch([{ body: { kind: "settle", people } }]);
+  await askForPlan(ctx);
   return taken;
 }
 

@@ -92,7 +92,14 @@ test("what goes and what waits is what was counted on linked projects, to the mi
 
 test("a note names the project, where it was worked and overtime", () => {
   const project = { id: "A", code: "GL2B", name: "管廊二期B标工程", shortName: "管廊二期B标" };
-  const about = { target: "t", date: monday, person: { id: "zhao", name: "赵工" }, project, task: null };
+  const about = {
+    target: "t",
+    date: monday,
+    person: { id: "zhao", name: "赵工" },
+    project,
+    taskTitle: null,
+    minutes: 60,
+  };
   const noteOf = (...parts: Parameters<typeof describeWorklog>[0]["parts"]) =>
     describeWorklog({ ...about, remoteProject: "7", remoteTask: null, parts }).note;
   expect(noteOf({ place: "onsite", overtime: null, minutes: 1 })).toBe("管廊二期B标 · 现场");

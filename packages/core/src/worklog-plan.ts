@@ -4,7 +4,12 @@ import type { ProjectHours } from "./worklog-hours.ts";
 import { type Rounding, roundParts } from "./worklog-rounding.ts";
 
 /** Why hours do not leave yet. */
-export type Held = "not-approved" | "person-unlinked" | "task-missing" | "too-old" | "correction-impossible";
+export type Held = (typeof holds)[number];
+
+/** Every reason there is. */
+export const holds = [
+  ...(["not-approved", "person-unlinked", "task-missing", "too-old", "unfit", "correction-impossible"] as const),
+];
 
 /** Where a project's hours go; without a task on the remote project alone. */
 export interface Place {

@@ -5,6 +5,7 @@ import { authorOf } from "../author.ts";
 import { commit, enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { userOf } from "../scim/user.ts";
+import { askForPlan } from "../targets/plan/ask.ts";
 
 const atOnce = 200;
 
@@ -34,6 +35,7 @@ export async function matchAccounts(ctx: Context, { people, after }: Matched): P
   const last = page.at(-1);
   if (page.length === atOnce && last !== undefined)
     await enqueue(ctx, [{ kind: "match-accounts", people, after: last.id }]);
+  await askForPlan(ctx);
 }
 
 async function withKeys(

@@ -5,6 +5,7 @@ import { authorOf, demandRole } from "../author.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
 import { userOf } from "../scim/user.ts";
+import { askForPlan } from "../targets/plan/ask.ts";
 
 /** Says by hand whose an account is, null for nobody's; no rule says otherwise any more. */
 export async function setAccountPerson(ctx: Context, id: string, person: string | null): Promise<void> {
@@ -28,4 +29,5 @@ export async function freeAccount(ctx: Context, id: string): Promise<void> {
 
 async function write(ctx: Context, id: string, wish: HandWish): Promise<void> {
   if ((await writeHand(ctx.db, authorOf(ctx), id, wish)) === "unknown") throw new Refusal("not-found");
+  await askForPlan(ctx);
 }
