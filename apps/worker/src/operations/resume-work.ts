@@ -7,6 +7,7 @@ import { readRebuild } from "@today/db/rebuild";
 import { readChangedTargets } from "@today/db/remote-change";
 import { readStalledBatches } from "@today/db/sync-run";
 import { readStalledTargetRuns } from "@today/db/target-run";
+import { hasMarkedDays } from "@today/db/worklog-day";
 import { todayOf } from "../author.ts";
 import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
@@ -20,7 +21,7 @@ const patienceMs = 4 * minuteMs;
 
 /**
  * Puts on the queue again what was left unfinished: batches of runs in which nothing has moved for minutes, events that wait as
- * long, days not settled, months not counted, notices and events for hooks not sent. After a restart nothing is waited for, because the queue
+ * long, days not settled, months not counted, worklogs not planned, notices and events for hooks not sent. After a restart nothing is waited for, because the queue
  * was lost, and pushes that failed meanwhile are fetched. What calls are paused for is left for later.
  */
 export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<void> {
@@ -35,6 +36,7 @@ export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<v
   const rebuild = await readRebuild(db, company.id);
   const stalled = rebuild?.state === "running" && rebuild.touchedAt < before ? [rebuild] : [];
   const notices = await hasNoticeWork(db, company.id, ctx.now);
+  const worklogs = await hasMarkedDays(db, company.id);
   await startNightly(ctx);
   const runs = await readStalledTargetRuns(db, company.id, { before, now: ctx.now });
   const changed = await readChangedTargets(db, company.id);
@@ -48,6 +50,7 @@ export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<v
     ...runs.map(({ targetId, id }): Job => ({ kind: "target-run", targetId, runId: id })),
     ...changed.map((targetId): Job => ({ kind: "read-changes", targetId })),
     ...(months > 0 ? [{ kind: "tally" } as const] : []),
+    ...(worklogs ? [{ kind: "plan-worklogs" } as const] : []),
     ...(await hookWork(ctx)),
   ]);
 }
