@@ -208,3 +208,17 @@ export function readDueTargets(
     ...[companyId, at.now, at.stale],
   );
 }
+
+/** Whether anything is due to a target that may go now. */
+export async function hasDueWorklogs(
+  db: Database,
+  { companyId, targetId }: Omit<Lease, "until">,
+  now: Instant,
+): Promise<boolean> {
+  const rows = await db.all(
+    `select 1 from worklog indexed by worklog_open where company_id = ?1 and target_id = ?2 and ${isOpen}
+       and state in ('due', 'unknown') and next_at <= ?3 limit 1`,
+    ...[companyId, targetId, now],
+  );
+  return rows.length > 0;
+}
