@@ -99,3 +99,14 @@ export async function insertMapping(db: Database, author: Author, wish: MappingW
 function versionOf({ rules, offers, ...row }: Row): MappingVersion {
   return { ...row, rules: JSON.parse(rules), offers: JSON.parse(offers) };
 }
+
+/** All versions of the mappings of a company by their target, the newest first. */
+export async function readCompanyMappings(db: Database, company: string): Promise<Map<string, MappingVersion[]>> {
+  const rows = await db.all<Row & { targetId: string }>(
+    `select m.target_id as targetId, ${columns} from mapping m where m.company_id = ?1 order by m.target_id, m.version desc`,
+    company,
+  );
+  const grouped = new Map<string, MappingVersion[]>();
+  for (const { targetId, ...row } of rows) grouped.set(targetId, [...(grouped.get(targetId) ?? []), versionOf(row)]);
+  return grouped;
+}
