@@ -16,6 +16,7 @@ import { pullApprovalBatch } from "./operations/pull-approvals.ts";
 import { pullBatch } from "./operations/pull-batch.ts";
 import { pullCheckIns } from "./operations/pull-check-ins.ts";
 import { pullProjectApprovals } from "./operations/pull-project-approvals.ts";
+import { pushWorklogs } from "./operations/push-worklogs.ts";
 import { raiseAlerts } from "./operations/raise-alerts.ts";
 import { rebuildDays } from "./operations/rebuild-days.ts";
 import { reconcileBatch } from "./operations/reconcile-batch.ts";
@@ -167,6 +168,8 @@ async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknow
       return runTarget(ctx, job);
     case "read-changes":
       return startChanged(ctx, job.targetId);
+    case "push-worklogs":
+      return pushWorklogs(ctx, job);
     case "plan-worklogs":
       return planWorklogs(ctx);
     case "resume":

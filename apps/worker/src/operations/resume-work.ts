@@ -8,12 +8,14 @@ import { readChangedTargets } from "@today/db/remote-change";
 import { readStalledBatches } from "@today/db/sync-run";
 import { readStalledTargetRuns } from "@today/db/target-run";
 import { hasMarkedDays } from "@today/db/worklog-day";
+import { readDueTargets } from "@today/db/worklog-push";
 import { todayOf } from "../author.ts";
 import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { type Job, jobOfRun } from "../job.ts";
 import { pausedKinds } from "../paused-message.ts";
 import { keptPlan } from "../quota/planning.ts";
+import { staleMs } from "../targets/push/send.ts";
 import { hookWork } from "./deliver-hooks.ts";
 import { startNightly } from "./start-target-run.ts";
 
@@ -21,7 +23,7 @@ const patienceMs = 4 * minuteMs;
 
 /**
  * Puts on the queue again what was left unfinished: batches of runs in which nothing has moved for minutes, events that wait as
- * long, days not settled, months not counted, worklogs not planned, notices and events for hooks not sent. After a restart nothing is waited for, because the queue
+ * long, days not settled, months not counted, worklogs not planned or not sent, notices and events for hooks not sent. After a restart nothing is waited for, because the queue
  * was lost, and pushes that failed meanwhile are fetched. What calls are paused for is left for later.
  */
 export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<void> {
@@ -37,6 +39,7 @@ export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<v
   const stalled = rebuild?.state === "running" && rebuild.touchedAt < before ? [rebuild] : [];
   const notices = await hasNoticeWork(db, company.id, ctx.now);
   const worklogs = await hasMarkedDays(db, company.id);
+  const due = await readDueTargets(db, company.id, { now: ctx.now, stale: ctx.now - staleMs });
   await startNightly(ctx);
   const runs = await readStalledTargetRuns(db, company.id, { before, now: ctx.now });
   const changed = await readChangedTargets(db, company.id);
@@ -51,6 +54,7 @@ export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<v
     ...changed.map((targetId): Job => ({ kind: "read-changes", targetId })),
     ...(months > 0 ? [{ kind: "tally" } as const] : []),
     ...(worklogs ? [{ kind: "plan-worklogs" } as const] : []),
+    ...due.map(({ id }): Job => ({ kind: "push-worklogs", targetId: id })),
     ...(await hookWork(ctx)),
   ]);
 }
