@@ -13,7 +13,7 @@ import { commit } from "./commit.ts";
 import { type Context, contextOf, type World } from "./context.ts";
 import { SettingsError } from "./env.ts";
 import { Refusal } from "./error.ts";
-import { publicMe } from "./public/me.ts";
+import { publicRoutes } from "./public/routes.ts";
 import { account } from "./routes/account.ts";
 import { alert } from "./routes/alert.ts";
 import { apiKey } from "./routes/api-key.ts";
@@ -75,7 +75,7 @@ const subjects = [
   rebuild,
   ...[connection, calls, visit, difference, projectApproval, approvalForm],
   ...[account, position, scimToken, scim],
-  ...[apiKey, publicMe],
+  ...[apiKey, ...publicRoutes],
 ];
 
 const bodyBytes = 64 * 1024;

@@ -214,6 +214,14 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
     path: "/api/api-keys",
     body: { id: id(draw), name: "Zapier", scopes: [draw.one("picks:write", "projects:write")], days: null },
   }),
+  "POST /v1/projects": () => ({
+    path: "/v1/projects",
+    body: { code: "N", name: "新项目", shortName: "新", mark: "新" },
+  }),
+  "POST /v1/picks": (draw) => ({
+    path: "/v1/picks",
+    body: { personId: person(draw), date: date(draw), projectId: project(draw), reason },
+  }),
   "DELETE /api/api-keys/{id}": (draw) => ({ path: `/api/api-keys/${id(draw)}` }),
   "PUT /api/accounts/{id}/person": (draw) => ({ path: "/api/accounts/a/person", body: { person: person(draw) } }),
   "DELETE /api/accounts/{id}/person": () => ({ path: "/api/accounts/a/person" }),

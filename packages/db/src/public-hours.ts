@@ -1,5 +1,6 @@
 import type { Booked } from "@today/core/adjustment";
 import type { Allocation } from "@today/core/allocation";
+import type { ApprovalState } from "@today/core/approval";
 import type { WorkDate } from "@today/core/time/date";
 import type { Instant, Minutes } from "@today/core/time/minutes";
 import type { DayStatus } from "@today/core/workday";
@@ -59,7 +60,7 @@ interface AllocationRow extends Omit<Allocation, "project" | "task"> {
   readonly personId: string;
   readonly n: number;
   readonly taskId: string | null;
-  readonly state: string;
+  readonly state: ApprovalState;
   readonly settledAt: Instant;
 }
 

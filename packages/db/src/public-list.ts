@@ -61,7 +61,7 @@ interface WorklogRow {
   readonly waiting: number;
   readonly held: string | null;
   readonly sentMinutes: number;
-  readonly state: string;
+  readonly state: "held" | "due" | "sending" | "unknown" | "failed" | "done";
   readonly problem: string | null;
   readonly sentAt: Instant | null;
   readonly changedAt: Instant;

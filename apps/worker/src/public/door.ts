@@ -19,7 +19,8 @@ export function byKey(scope: Scope | null) {
 
 /** The same for a route that writes: each Idempotency-Key is answered once, and `c.var.onceId` is the same for all its repeats. */
 export function byKeyOnce(scope: Scope) {
-  return { middleware: [keyed(scope), once] as const, security: securityOf(scope) };
+  const middleware: [ReturnType<typeof keyed>, typeof once] = [keyed(scope), once];
+  return { middleware, security: securityOf(scope) };
 }
 
 function securityOf(scope: Scope | null) {

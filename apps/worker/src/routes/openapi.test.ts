@@ -71,6 +71,7 @@ test("routes of people who are signed in say so", async () => {
     "get /api/login/callback",
     "get /api/openapi.json",
     "get /api/settings",
+    "get /v1/openapi.json",
     "post /api/session",
     "post /dingtalk/callback",
     "post /dingtalk/stream",
