@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { ConnectorError } from "@today/connectors/error";
 import { DatabaseError } from "@today/db/database-error";
 import { DingTalkError } from "@today/dingtalk/error";
 import type { Context as Request } from "hono";
@@ -58,6 +59,7 @@ import { settings } from "./routes/settings.ts";
 import { site } from "./routes/site.ts";
 import { stream } from "./routes/stream.ts";
 import { sync } from "./routes/sync.ts";
+import { target } from "./routes/target.ts";
 import { team } from "./routes/team.ts";
 import { terms } from "./routes/terms.ts";
 import { today } from "./routes/today.ts";
@@ -76,6 +78,7 @@ const subjects = [
   ...[connection, calls, visit, difference, projectApproval, approvalForm],
   ...[account, position, scimToken, scim],
   ...[apiKey, ...publicRoutes],
+  target,
 ];
 
 const bodyBytes = 64 * 1024;
@@ -165,6 +168,7 @@ function refusalOf(error: unknown, c: Request): Refusal {
     if (error.kind === "code-invalid") return new Refusal("code-invalid");
     return new Refusal(error.kind === "quota" ? "quota-exhausted" : "dingtalk-unavailable");
   }
+  if (error instanceof ConnectorError) return new Refusal("target-unavailable");
   // What hono's validators throw for a body that is not JSON, or is not called so.
   if (error instanceof HTTPException && [400, 415].includes(error.status)) return new Refusal("bad-json");
   report(error, c);

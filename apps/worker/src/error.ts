@@ -50,6 +50,7 @@ const refusals = {
   "row-unreadable": [409, "The row still cannot be read by itself"],
   "same-person": [403, "Nobody approves their own, and two people reopen a period"],
   "scope-missing": [403, "The key may not do that"],
+  "secret-wanted": [422, "The secrets must come along to a new address"],
   "session-invalid": [401, "The session is over"],
   "session-missing": [401, "Nobody is signed in"],
   "signature-expired": [401, "The signature is too old"],
@@ -58,6 +59,8 @@ const refusals = {
   "split-too-long": [422, "The split is longer than the day"],
   "terms-malformed": [422, "The terms of work do not fit together"],
   "state-invalid": [401, "The login was not begun in this browser, or too long ago"],
+  "target-id-reused": [409, "Another product was connected under this id"],
+  "target-unavailable": [503, "The other system cannot be spoken with"],
   "token-id-reused": [409, "Another token has this id"],
   "version-conflict": [409, "Somebody else was faster"],
 } as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;

@@ -4,6 +4,7 @@ import type { House } from "./testing.ts";
 import { apiRights } from "./testing-rights-api.ts";
 import { linkRights } from "./testing-rights-link.ts";
 import { peopleRights } from "./testing-rights-people.ts";
+import { furnishTarget, targetRights } from "./testing-rights-targets.ts";
 
 /** Members of `lang`: the employee, its manager. Of `shui`: the other employee, the other manager. */
 export const roles = {
@@ -214,6 +215,7 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
   ...peopleRights,
   ...apiRights,
   ...linkRights,
+  ...targetRights,
   "GET /api/connection/scopes": ["/api/connection/scopes", "403 403 403 403 403 403 200 401 401"],
   "GET /api/connection": ["/api/connection", "403 403 403 403 403 403 200 401 401"],
   "POST /api/connection/check": ["/api/connection/check", "403 403 403 403 403 403 200 401 401", { step: "app" }],
@@ -238,6 +240,7 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
 export async function furnish(house: House): Promise<void> {
   const { id, db } = house;
   await addPeople(house, Object.values(roles));
+  await furnishTarget(house);
   await addProject(house, { id: "lang", members: ["zhao"] });
   await addProject(house, { id: "shui", members: ["qian"] });
   await plan(house, Object.values(roles), [date]);

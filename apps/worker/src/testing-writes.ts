@@ -222,6 +222,17 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
     path: "/v1/picks",
     body: { personId: person(draw), date: date(draw), projectId: project(draw), reason },
   }),
+  "POST /api/targets": (draw) => ({
+    path: "/api/targets",
+    body: { id: id(draw), kind: "redmine", name: "R", settings: { address: "https://pm.example.com", key: "k" } },
+  }),
+  "PATCH /api/targets/{id}": (draw) => ({
+    path: `/api/targets/${id(draw)}`,
+    body: { version: draw.one(1, 2), state: draw.one("on", "paused"), approvedOnly: draw.one(true, false) },
+  }),
+  "DELETE /api/targets/{id}": (draw) => ({ path: `/api/targets/${id(draw)}` }),
+  "POST /api/targets/{id}/checks": (draw) => ({ path: `/api/targets/${id(draw)}/checks` }),
+  "POST /api/target-checks": () => ({ path: "/api/target-checks", body: { kind: "redmine", settings: {} } }),
   "DELETE /api/api-keys/{id}": (draw) => ({ path: `/api/api-keys/${id(draw)}` }),
   "PUT /api/accounts/{id}/person": (draw) => ({ path: "/api/accounts/a/person", body: { person: person(draw) } }),
   "DELETE /api/accounts/{id}/person": () => ({ path: "/api/accounts/a/person" }),

@@ -56,7 +56,7 @@ export async function insertTarget(db: Database, author: Author, target: NewTarg
 
 /**
  * Replaces what an admin decided of a target while it is at that version; new credentials, or none to be left as they are.
- * Whatever was wrong with it is forgotten. False when the version has moved.
+ * With other settings whatever was wrong with it is forgotten. False when the version has moved.
  */
 export async function updateTarget(
   db: Database,
@@ -76,6 +76,7 @@ export async function updateTarget(
     'changed', (select json_group_array(coalesce(n.key, o.key)) from json_each(?9) n full join json_each(t.settings) o
       on o.key = n.key where n.value is not o.value), 'newCredentials', json(iif(?17 = 1, 'true', 'false')))`;
   const given = [...values, ...rulesOf(after), JSON.stringify(after.secrets), sealed === undefined ? 0 : 1] as const;
+  const moved = "(settings is not ?9 or ?17 = 1)";
   const results = await db.batch([
     db.prepare(
       `${intoHistory({ ...subject, action: "'change'", before: told("t"), after: afterTold })} from target t where ${open}`,
@@ -83,8 +84,10 @@ export async function updateTarget(
     ),
     db.prepare(
       `update target as t set name = ?8, settings = ?9, state = ?10, approved_only = ?11, pace = ?12, rounding = ?13,
-         states = ?14, starts_on = ?15, secrets = ?16, sealed = iif(?17 = 1, ?18, sealed), problem = null,
-         problem_at = null, quiet_until = 0, version = version + 1, changed_at = ?4, changed_by = ?2
+         states = ?14, starts_on = ?15, secrets = ?16, sealed = iif(?17 = 1, ?18, sealed),
+         account = iif(${moved}, null, account), checked_at = iif(${moved}, null, checked_at),
+         problem = iif(${moved}, null, problem), problem_at = iif(${moved}, null, problem_at),
+         quiet_until = iif(${moved}, 0, quiet_until), version = version + 1, changed_at = ?4, changed_by = ?2
        where ${open}`,
       ...[...given, sealed ?? null],
     ),
