@@ -26,13 +26,16 @@ import { callback } from "./routes/callback.ts";
 import { calls } from "./routes/calls.ts";
 import { connection } from "./routes/connection.ts";
 import { cost } from "./routes/cost.ts";
+import { destination } from "./routes/destination.ts";
 import { difference } from "./routes/difference.ts";
 import { exporting } from "./routes/export.ts";
 import { health } from "./routes/health.ts";
 import { imports } from "./routes/import.ts";
+import { inbound } from "./routes/inbound.ts";
 import { jsapi } from "./routes/jsapi.ts";
 import { linkProblem } from "./routes/link-problem.ts";
 import { login } from "./routes/login.ts";
+import { mapping } from "./routes/mapping.ts";
 import { me } from "./routes/me.ts";
 import { member } from "./routes/member.ts";
 import { openapi } from "./routes/openapi.ts";
@@ -49,6 +52,7 @@ import { projectHours } from "./routes/project-hours.ts";
 import { rate } from "./routes/rate.ts";
 import { rebuild } from "./routes/rebuild.ts";
 import { rejected } from "./routes/rejected.ts";
+import { remote } from "./routes/remote.ts";
 import { projectReport } from "./routes/report.ts";
 import { request } from "./routes/request.ts";
 import { role } from "./routes/role.ts";
@@ -78,12 +82,14 @@ const subjects = [
   ...[connection, calls, visit, difference, projectApproval, approvalForm],
   ...[account, position, scimToken, scim],
   ...[apiKey, ...publicRoutes],
-  target,
+  ...[target, mapping],
+  ...[remote, destination, inbound],
 ];
 
 const bodyBytes = 64 * 1024;
 const callbackBytes = 256 * 1024;
 const importBytes = 2 * 1024 * 1024;
+const inboundBytes = 1024 * 1024;
 
 /** All that is served over HTTP. `world` is the network and the time. */
 export function createApi(world: World): OpenAPIHono<Door> {
@@ -101,6 +107,7 @@ export function createApi(world: World): OpenAPIHono<Door> {
   app.use("/api/*", (c, next) => (c.req.path.startsWith("/api/imports/") ? limitImport : limitOther)(c, next));
   app.use("/v1/*", limitOther);
   app.use("/dingtalk/*", limitBody(callbackBytes));
+  app.use("/hooks/*", limitBody(inboundBytes));
   app.use(enter(world));
   for (const routes of [...subjects, openapi(() => describe(app))]) app.route("/", routes);
   return app;

@@ -151,6 +151,21 @@ export function readWantedProjects(
   );
 }
 
+/** A project of the far side, as it was told last; null for one that is not known. */
+export async function findRemoteProject(
+  db: Database,
+  company: string,
+  { targetId, id }: { readonly targetId: string; readonly id: string },
+): Promise<ToldProject | null> {
+  const [row] = await db.all<Omit<ToldProject, "closed" | "takesHours"> & { closed: number; takesHours: number }>(
+    `select r.id, r.name, r.code, r.closed, r.takes_hours as takesHours from remote_project r
+     join target t on t.company_id = ?1 and t.id = ?2 and t.state <> 'removed'
+     where r.company_id = ?1 and r.target_id = ?2 and r.id = ?3`,
+    ...[company, targetId, id],
+  );
+  return row === undefined ? null : { ...row, closed: row.closed === 1, takesHours: row.takesHours === 1 };
+}
+
 /** A statement that notes that a target was read to the end. */
 export function noteRead(db: Database, step: Step): D1PreparedStatement {
   return db.prepare(

@@ -1,4 +1,3 @@
-import { connectorOf } from "@today/connectors/registry";
 import { weekdayOf } from "@today/core/time/date";
 import { instantAt } from "@today/core/time/zone";
 import { forgetChanges, readChanges } from "@today/db/remote-change";
@@ -16,6 +15,8 @@ import { demandRole, todayOf } from "../author.ts";
 import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
+import { abilitiesOf } from "../targets/abilities.ts";
+import { demandTarget } from "../targets/open.ts";
 import { partsOf, projectWork, takeUp, wholeWork } from "../targets/read/part.ts";
 
 /** A reading that an admin asks for: `full` reads tasks from the beginning. */
@@ -39,8 +40,7 @@ const sunday = 7;
 export async function startReading(ctx: Context, { targetId, full }: ReadingWish): Promise<StartedReading> {
   demandRole(ctx, "admin");
   const { db, company, now } = ctx;
-  const target = await readTarget(db, company.id, targetId);
-  if (target === null || target.state === "removed") throw new Refusal("not-found");
+  await demandTarget(ctx, targetId);
   const [last] = await listTargetRuns(db, company.id, { targetId, kind: "read" });
   if (last?.state === "running") return { run: last, started: false };
   if (!full && last !== undefined && isToGoOn(last, now)) {
@@ -74,12 +74,11 @@ export async function startChanged(ctx: Context, targetId: string): Promise<void
   const { db, company } = ctx;
   const changes = await readChanges(db, company.id, targetId);
   const target = changes.length === 0 ? null : await readTarget(db, company.id, targetId);
-  const abilities = target === null ? undefined : connectorOf(target.kind)?.abilities;
-  if (abilities === undefined) return;
+  if (target === null || target.state === "removed") return;
   const wanted = changes.map(({ project, tasksUntil }) => ({
     ...{ id: project, tasksUntil, members: tasksUntil === null },
   }));
-  const runId = await open(ctx, { targetId, work: partsOf(projectWork(wanted, abilities)), changes });
+  const runId = await open(ctx, { targetId, work: partsOf(projectWork(wanted, abilitiesOf(target))), changes });
   await enqueue(ctx, [{ kind: "target-run", targetId, runId }]);
 }
 

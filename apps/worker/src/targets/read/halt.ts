@@ -4,17 +4,13 @@ import { keepQuiet } from "@today/db/remote";
 import { keepProblem } from "@today/db/target-change";
 import { haltRun, type TargetRun } from "@today/db/target-run";
 import type { Context } from "../../context.ts";
+import { isTargets, problemOf } from "../problem.ts";
 import { beginAgain, partsOf, type ReadPart, readParts } from "./part.ts";
 import type { StepTaken } from "./step.ts";
 
 const waitMinutes = [1, 2, 5, 15, 30, 60, 120, 180];
 const mostAttempts = 8;
 const passing: readonly string[] = ["busy", "throttled", "timeout", "unreadable"];
-
-/** An error in one word of ours: what the connector named, else its kind. */
-export function problemOf({ kind, code }: ConnectorError): string {
-  return /^\d+$/.test(code) ? kind : code;
-}
 
 /** What becomes of a run whose call failed: statements, and after how many milliseconds it is tried again. */
 export interface Halted {
@@ -35,7 +31,7 @@ export function halt(ctx: Context, run: TargetRun, error: ConnectorError): Halte
     const quiet = isAsked ? [keepQuiet(db, company.id, { targetId, until: nextAt })] : [];
     return { statements: [...quiet, haltRun(db, company.id, { run, problem, nextAt, tried: true, at })], waitMs };
   }
-  const mends = error.kind === "credentials" || error.kind === "refused-host" || error.kind === "permission";
+  const mends = isTargets(error) || error.kind === "permission";
   const told = mends ? [keepProblem(db, { company: company.id, id: targetId, at }, problem)] : [];
   return {
     statements: [...told, haltRun(db, company.id, { run, problem, nextAt: null, tried: true, at })],
