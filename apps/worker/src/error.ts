@@ -27,6 +27,7 @@ const refusals = {
   "key-missing": [401, "A key is wanted"],
   "last-admin": [409, "The last admin stays"],
   "location-required": [409, "The company requires the location of punches"],
+  "mapping-malformed": [422, "Some rules of the mapping do not fit"],
   left: [403, "The person has left the company"],
   "login-declined": [401, "The login was not granted"],
   "mapping-malformed": [422, "Some rules of the mapping do not fit"],

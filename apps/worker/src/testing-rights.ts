@@ -3,6 +3,7 @@ import { addPeople, addProject, plan } from "@today/db/testing";
 import type { House } from "./testing.ts";
 import { apiRights } from "./testing-rights-api.ts";
 import { linkRights } from "./testing-rights-link.ts";
+import { mappingRights } from "./testing-rights-mapping.ts";
 import { peopleRights } from "./testing-rights-people.ts";
 import { furnishTarget, targetRights } from "./testing-rights-targets.ts";
 
@@ -216,6 +217,7 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
   ...apiRights,
   ...linkRights,
   ...targetRights,
+  ...mappingRights,
   "GET /api/connection/scopes": ["/api/connection/scopes", "403 403 403 403 403 403 200 401 401"],
   "GET /api/connection": ["/api/connection", "403 403 403 403 403 403 200 401 401"],
   "POST /api/connection/check": ["/api/connection/check", "403 403 403 403 403 403 200 401 401", { step: "app" }],

@@ -27,6 +27,7 @@ export const writeIds = [
 const dates = ["2026-09-14", "2026-09-15", "2026-09-16", "2026-09-30"] as const;
 const people = ["zhao", "qian", "wang", "sun"] as const;
 const reason = "忘了";
+const titleRules = [{ of: "task", to: "title", from: "{title}", table: null, optional: true }];
 const notice = digestOf(JSON.stringify(noticeOf(defaultPrivacy)));
 
 const id = ({ one }: Draw) => one(...writeIds);
@@ -232,6 +233,18 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
   }),
   "DELETE /api/targets/{id}": (draw) => ({ path: `/api/targets/${id(draw)}` }),
   "POST /api/targets/{id}/checks": (draw) => ({ path: `/api/targets/${id(draw)}/checks` }),
+  "PUT /api/targets/{id}/mapping": (draw) => ({
+    path: `/api/targets/${id(draw)}/mapping`,
+    body: { version: draw.one(0, 1), rules: titleRules, reach: draw.one("unsent", "all") },
+  }),
+  "POST /api/targets/{id}/mapping/rollbacks": (draw) => ({
+    path: `/api/targets/${id(draw)}/mapping/rollbacks`,
+    body: { version: draw.one(0, 1), to: draw.one(0, 1) },
+  }),
+  "POST /api/targets/{id}/mapping/previews": (draw) => ({
+    path: `/api/targets/${id(draw)}/mapping/previews`,
+    body: { rules: titleRules },
+  }),
   "POST /api/target-checks": () => ({ path: "/api/target-checks", body: { kind: "redmine", settings: {} } }),
   "DELETE /api/api-keys/{id}": (draw) => ({ path: `/api/api-keys/${id(draw)}` }),
   "PUT /api/accounts/{id}/person": (draw) => ({ path: "/api/accounts/a/person", body: { person: person(draw) } }),
