@@ -24,12 +24,15 @@ import { budget } from "./routes/budget.ts";
 import { calendar } from "./routes/calendar.ts";
 import { callback } from "./routes/callback.ts";
 import { calls } from "./routes/calls.ts";
+import { comparison } from "./routes/comparison.ts";
 import { connection } from "./routes/connection.ts";
 import { cost } from "./routes/cost.ts";
 import { destination } from "./routes/destination.ts";
 import { difference } from "./routes/difference.ts";
 import { exporting } from "./routes/export.ts";
 import { health } from "./routes/health.ts";
+import { hook } from "./routes/hook.ts";
+import { hookDelivery } from "./routes/hook-delivery.ts";
 import { imports } from "./routes/import.ts";
 import { inbound } from "./routes/inbound.ts";
 import { jsapi } from "./routes/jsapi.ts";
@@ -69,6 +72,7 @@ import { terms } from "./routes/terms.ts";
 import { today } from "./routes/today.ts";
 import { visit } from "./routes/visit.ts";
 import { workday } from "./routes/workday.ts";
+import { worklogPush } from "./routes/worklog-push.ts";
 import type { Door } from "./signed-in.ts";
 
 const subjects = [
@@ -81,9 +85,11 @@ const subjects = [
   rebuild,
   ...[connection, calls, visit, difference, projectApproval, approvalForm],
   ...[account, position, scimToken, scim],
-  ...[apiKey, ...publicRoutes],
+  ...[apiKey, hook, hookDelivery, ...publicRoutes],
   ...[target, mapping],
   ...[remote, destination, inbound],
+  worklogPush,
+  comparison,
 ];
 
 const bodyBytes = 64 * 1024;

@@ -2,9 +2,11 @@ import { defaultRules } from "@today/core/rules";
 import { addPeople, addProject, plan } from "@today/db/testing";
 import type { House } from "./testing.ts";
 import { apiRights } from "./testing-rights-api.ts";
+import { hookRights } from "./testing-rights-hooks.ts";
 import { linkRights } from "./testing-rights-link.ts";
 import { mappingRights } from "./testing-rights-mapping.ts";
 import { peopleRights } from "./testing-rights-people.ts";
+import { pushRights } from "./testing-rights-push.ts";
 import { furnishTarget, targetRights } from "./testing-rights-targets.ts";
 
 /** Members of `lang`: the employee, its manager. Of `shui`: the other employee, the other manager. */
@@ -215,8 +217,10 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
   "GET /api/calls/summary": ["/api/calls/summary", "403 403 403 403 403 403 200 401 401"],
   ...peopleRights,
   ...apiRights,
+  ...hookRights,
   ...linkRights,
   ...targetRights,
+  ...pushRights,
   ...mappingRights,
   "GET /api/connection/scopes": ["/api/connection/scopes", "403 403 403 403 403 403 200 401 401"],
   "GET /api/connection": ["/api/connection", "403 403 403 403 403 403 200 401 401"],

@@ -206,6 +206,29 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
   }),
   "POST /api/imports/{id}/confirm": () => ({ path: `/api/imports/${writeIds[0]}/confirm` }),
   "DELETE /api/imports/{id}": () => ({ path: `/api/imports/${writeIds[0]}` }),
+  "POST /api/hooks": (draw) => ({
+    path: "/api/hooks",
+    body: {
+      ...{ id: id(draw), kind: "webhook", name: "平台", url: "https://hooks.example.com/x" },
+      ...{ events: [draw.one("workday.settled", "allocation.changed", "period.reopened")], projectId: null },
+    },
+  }),
+  "PATCH /api/hooks/{id}": (draw) => ({
+    path: `/api/hooks/${id(draw)}`,
+    body: { version: draw.one(1, 2), state: draw.one("on", "paused") },
+  }),
+  "DELETE /api/hooks/{id}": (draw) => ({ path: `/api/hooks/${id(draw)}` }),
+  "POST /api/hooks/{id}/secrets": (draw) => ({ path: `/api/hooks/${id(draw)}/secrets` }),
+  "POST /api/hooks/{id}/replays": (draw) => ({
+    path: `/api/hooks/${id(draw)}/replays`,
+    body: { since: "2026-09-14T00:00:00+08:00" },
+  }),
+  "POST /api/hooks/{id}/tests": (draw) => ({ path: `/api/hooks/${id(draw)}/tests` }),
+  "POST /v1/hooks": () => ({
+    path: "/v1/hooks",
+    body: { targetUrl: "https://hooks.zapier.com/hooks/standard/1/2/", event: "workday.settled" },
+  }),
+  "DELETE /v1/hooks/{id}": (draw) => ({ path: `/v1/hooks/${id(draw)}` }),
   "POST /api/scim-tokens": (draw) => ({
     path: "/api/scim-tokens",
     body: { id: id(draw), name: "目录", source: "scim", days: null },
@@ -244,6 +267,11 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
   "POST /api/targets/{id}/mapping/previews": (draw) => ({
     path: `/api/targets/${id(draw)}/mapping/previews`,
     body: { rules: titleRules },
+  }),
+  "POST /api/targets/{id}/pushes": (draw) => ({ path: `/api/targets/${id(draw)}/pushes` }),
+  "POST /api/targets/{id}/retries": (draw) => ({
+    path: `/api/targets/${id(draw)}/retries`,
+    body: draw.one<object>({ all: true }, { keys: ["a|b"] }),
   }),
   "POST /api/target-checks": () => ({ path: "/api/target-checks", body: { kind: "redmine", settings: {} } }),
   "DELETE /api/api-keys/{id}": (draw) => ({ path: `/api/api-keys/${id(draw)}` }),

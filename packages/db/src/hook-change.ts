@@ -1,16 +1,19 @@
 import type { Instant } from "@today/core/time/minutes";
 import type { Database } from "./database.ts";
 import { type Author, authorValues, intoHistory } from "./history.ts";
-import { hookState, type NewHook, type StoredHook } from "./hook.ts";
+import { hookState } from "./hook.ts";
 import { holds } from "./role.ts";
 
 /** How a hook is to be, from the version the author has seen; what is left out stays. A new address is sealed. */
-export interface HookChange
-  extends Partial<Pick<StoredHook, "name" | "events" | "projectId">>,
-    Partial<Pick<NewHook, "url" | "host">> {
+export interface HookChange {
   readonly id: string;
   readonly version: number;
-  readonly state?: "on" | "paused";
+  readonly name?: string | undefined;
+  readonly url?: string | undefined;
+  readonly host?: string | undefined;
+  readonly events?: readonly string[] | undefined;
+  readonly projectId?: string | null | undefined;
+  readonly state?: "on" | "paused" | undefined;
 }
 
 /** Changes a hook; false when it is no longer at that version. One that is on again forgets its problem. */

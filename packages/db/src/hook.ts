@@ -122,3 +122,9 @@ export async function insertHook(db: Database, author: Author, hook: NewHook): P
   ]);
   return found?.results[0]?.known === 0;
 }
+
+/** Whether there is a project that a hook may be told of alone. */
+export async function hasProject(db: Database, company: string, id: string): Promise<boolean> {
+  const rows = await db.all("select 1 from project where company_id = ?1 and id = ?2", company, id);
+  return rows.length > 0;
+}

@@ -17,11 +17,11 @@ type Told = Pick<ClaimedDelivery, "eventId" | "type" | "at" | "data">;
 export function messageOf(
   { eventId, type, at, data: text }: Told,
   { zone, publicUrl }: Pick<Company, "zone" | "publicUrl">,
-) {
+): EventMessage {
   const data: Record<string, unknown> = JSON.parse(text);
   const path = pathOf(type, data);
   const link = publicUrl === null || path === null ? null : publicUrl + path;
-  return { id: eventId, type, timestamp: isoOf(at, zone), data: { ...data, link } } satisfies EventMessage;
+  return { id: eventId, type, timestamp: isoOf(at, zone), data: { ...data, link } };
 }
 
 /** The body for a kind of receiver: IFTTT's applets know three values, unless their address asks for JSON. */
@@ -40,10 +40,9 @@ export function bodyOf(message: EventMessage, kind: HookKind, url: string): stri
 /** Where a program reads what an event is about. */
 function pathOf(type: string, data: Readonly<Record<string, unknown>>): string | null {
   const text = (name: string) => encodeURIComponent(String(data[name]));
-  if (type.startsWith("period.")) return `/v1/periods/${text("periodId")}`;
+  if (type.startsWith("period.")) return "/v1/periods";
   if (data.date === undefined) return null;
   const day = `from=${text("date")}&to=${text("date")}`;
-  return type.startsWith("allocation.")
-    ? `/v1/allocations?${day}&person=${text("personId")}`
-    : `/v1/workdays?${day}&person=${text("personId")}`;
+  if (!type.startsWith("allocation.")) return `/v1/workdays?${day}&person=${text("personId")}`;
+  return `/v1/allocations?${day}${data.projectId === undefined ? "" : `&project=${text("projectId")}`}`;
 }

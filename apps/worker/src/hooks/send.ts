@@ -25,18 +25,31 @@ export interface Answered {
 
 const patienceMs = 15_000;
 
-/** Unseals a hook. Throws `ConnectorError` `credentials-unreadable`. */
-export async function openHook(ctx: Context, id: string, seals: HookSeals): Promise<OpenHook> {
+/** Sends one event at an instant. */
+type Send = (event: ClaimedDelivery, sentAt: Instant) => Promise<Answered>;
+
+/** A way to send events to a hook; one whose seals cannot be read answers `credentials-unreadable` and sends nothing. */
+export async function openSender(ctx: Context, id: string, seals: HookSeals | null): Promise<Send> {
+  if (seals === null) return async () => ({ status: null, problem: "refused-host", retryAfterMs: null });
+  try {
+    const hook = await openHook(ctx, id, seals);
+    return (event, sentAt) => sendEvent(ctx, hook, { ...event, sentAt });
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error;
+    return async () => ({ status: null, problem: error.code, retryAfterMs: null });
+  }
+}
+
+async function openHook(ctx: Context, id: string, seals: HookSeals): Promise<OpenHook> {
   const { kind, host } = seals;
   const wanted = [seals.secret, seals.oldSecretUntil > ctx.now ? seals.oldSecret : null];
   const sealed = wanted.filter((one) => one !== null);
-  const [{ url = "" }, ...secrets] = await Promise.all(
-    [seals.url, ...sealed].map((one) => ctx.targets.unseal(id, one)),
-  );
+  const { url = "" } = await ctx.targets.unseal(id, seals.url);
+  const secrets = await Promise.all(sealed.map((one) => ctx.targets.unseal(id, one)));
   return { kind, host, url, secrets: secrets.flatMap(({ secret }) => secret ?? []) };
 }
 
-/** Sends an event once; `at` is the instant of the attempt. Of the answer only its status and `Retry-After` are read. */
+/** Sends an event once, for 15 seconds at most. Of the answer only its status and `Retry-After` are read. */
 export async function sendEvent(
   ctx: Pick<Context, "targets" | "company">,
   hook: OpenHook,

@@ -1,4 +1,3 @@
-import { ConnectorError } from "@today/connectors/error";
 import { type Instant, minuteMs } from "@today/core/time/minutes";
 import { readHookSeals } from "@today/db/hook";
 import {
@@ -15,7 +14,7 @@ import { startWatch } from "../clock.ts";
 import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { hookEndOf, type Outcome, outcomeOf } from "../hooks/outcome.ts";
-import { type Answered, openHook, sendEvent } from "../hooks/send.ts";
+import { openSender } from "../hooks/send.ts";
 import type { Job } from "../job.ts";
 
 const mostAtOnce = 60;
@@ -65,23 +64,13 @@ type Send = (event: ClaimedDelivery) => Promise<Outcome>;
 /** Sends one event of a hook and tells what it means. */
 async function senderOf(ctx: Context, hookId: string): Promise<Send> {
   const seals = await readHookSeals(ctx.db, ctx.company.id, hookId);
-  const kind = seals?.kind ?? "webhook";
-  const hook = seals === null ? "gone" : await openHook(ctx, hookId, seals).catch(unreadable);
+  const send = await openSender(ctx, hookId, seals);
   const elapsed = startWatch();
   return async (event) => {
-    const sentAt = ctx.now + elapsed();
-    const answered = typeof hook === "string" ? failed(hook) : await sendEvent(ctx, hook, { ...event, sentAt });
-    return outcomeOf(answered, { kind, attempt: event.attempt, now: ctx.now + elapsed() });
+    const answered = await send(event, ctx.now + elapsed());
+    const { attempt } = event;
+    return outcomeOf(answered, { kind: seals?.kind ?? "webhook", attempt, now: ctx.now + elapsed() });
   };
-}
-
-function unreadable(error: unknown): string {
-  if (error instanceof ConnectorError) return error.code;
-  throw error;
-}
-
-function failed(problem: string): Answered {
-  return { status: null, problem, retryAfterMs: null };
 }
 
 interface Sent {

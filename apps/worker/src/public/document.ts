@@ -1,6 +1,7 @@
 interface Document {
   readonly paths: Readonly<Record<string, unknown>>;
   readonly components?: unknown;
+  readonly webhooks?: unknown;
 }
 
 const about = `给其他程序用的接口。密钥由管理员在「接口密钥」里建,放在 \`Authorization: Bearer\` 里;每把密钥有自己的范围和期限。
@@ -9,7 +10,7 @@ For other programs. An admin makes the keys; each has scopes and an end, and tra
 
 - 频率 · Rate: 每把密钥每分钟 300 次。\`RateLimit-Policy\` 和 \`RateLimit\` 说还剩多少;超出是 429 和 \`Retry-After\`。
 - 翻页 · Pages: \`next\` 不为 null 时,把它放进 \`cursor\` 再取;\`Link: rel="next"\` 说的是同一件事。翻页当中新来的行不会让别的行重复或漏掉。
-- 写入 · Writes: 每个 POST 都要带 \`Idempotency-Key\`。24 小时内同一个值只写一次:重发得到第一次的回答和 \`Idempotency-Replayed: true\`;换了内容是 422;第一次还没答完是 409。
+- 写入 · Writes: 每个 POST(订阅除外)都要带 \`Idempotency-Key\`。24 小时内同一个值只写一次:重发得到第一次的回答和 \`Idempotency-Replayed: true\`;换了内容是 422;第一次还没答完是 409。
 - 出错 · Errors: \`application/problem+json\`,看 \`code\`。
 - 时间 · Time: 日期是公司所在时区的日子,时刻带时区,工时是整分钟。这里没有钱、坐标和手机号。`;
 
@@ -18,13 +19,14 @@ export function publicDocument(document: Document) {
   const paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => path.startsWith("/v1/")));
   const components = document.components as { readonly schemas: Readonly<Record<string, unknown>> };
   const names = new Set<string>();
-  collect(paths, components.schemas, names);
+  const { webhooks } = document;
+  collect([paths, webhooks], components.schemas, names);
   const schemas = Object.fromEntries([...names].sort().map((name) => [name, components.schemas[name]]));
   return {
     openapi: "3.1.0",
     info: { title: "今日项目 公开接口 · Today public API", version: "1", description: about },
     servers: [{ url: "/" }],
-    paths,
+    ...{ paths, webhooks },
     components: {
       schemas,
       securitySchemes: {

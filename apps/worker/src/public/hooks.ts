@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { readLatestEvents } from "@today/db/hook-event";
 import { json } from "../answer.ts";
 import type { Context } from "../context.ts";
+import { describeEvents } from "../hooks/described.ts";
 import { type EventType, eventTypes } from "../hooks/event-type.ts";
 import { type EventMessage as Message, messageOf } from "../hooks/message.ts";
 import { subscribe, unsubscribe } from "../operations/subscribe.ts";
@@ -23,7 +24,7 @@ const add = createRoute({
   path: "/v1/hooks",
   summary: "订阅一类事件 · Subscribe an address to events",
   description:
-    "REST hooks,Zapier、n8n、Make 都这样订阅。同一个地址、事件和项目重复订阅得到同一个 id。推送的样子见文档里的 webhooks。· The same wish answers the same id.",
+    "REST hooks,Zapier、n8n、Make 都这样订阅。同一个地址、事件和项目重复订阅得到同一个 id。不用 Idempotency-Key。推送的样子见文档里的 webhooks。· The same wish answers the same id.",
   ...byKey("hooks:write"),
   request: { body: { required: true, ...json(SubscriptionInput, "where, and what", example) } },
   responses: {
@@ -72,6 +73,8 @@ export const publicHooks = new OpenAPIHono<Door>()
     const found = events.map((event) => messageOf(event, ctx.company));
     return c.json(found.length > 0 ? found : [madeUp(ctx, type)], 200);
   });
+
+describeEvents(publicHooks);
 
 function madeUp({ company, now }: Context, type: EventType): Message {
   const data = JSON.stringify(eventTypes[type].data);

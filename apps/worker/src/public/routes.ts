@@ -1,3 +1,4 @@
+import { publicHooks } from "./hooks.ts";
 import { publicHours } from "./hours.ts";
 import { publicMe } from "./me.ts";
 import { publicPeople } from "./people.ts";
@@ -9,5 +10,5 @@ import { publicWorklogs } from "./worklogs.ts";
 /** All routes for other programs, in the order in which they are described. */
 export const publicRoutes = [
   ...[publicMe, publicProjects, publicPeople, publicHours],
-  ...[publicPeriods, publicWorklogs, publicPicks],
+  ...[publicPeriods, publicWorklogs, publicPicks, publicHooks],
 ] as const;

@@ -1,0 +1,21 @@
+import type { HookKind } from "@today/db/hook";
+import { Refusal } from "../error.ts";
+
+const longest = 2000;
+const namedHosts: Partial<Record<HookKind, RegExp>> = {
+  zapier: /^hooks\.zapier\.com$/,
+  ifttt: /^maker\.ifttt\.com$/,
+};
+
+/**
+ * An address that events may be sent to: https, without a name and password in it, of the product it is said to be of. Refuses
+ * `invalid-input`. Whether its host may be spoken with is asked each time it is.
+ */
+export function demandAddress(text: string, kind: HookKind, field = "url"): URL {
+  const url = URL.parse(text.trim());
+  const isPlain = url !== null && url.protocol === "https:" && url.username === "" && url.password === "";
+  const isNamed = url !== null && (namedHosts[kind]?.test(url.host) ?? true);
+  if (isPlain && isNamed && text.length <= longest) return url;
+  const fields = [{ path: field, message: "An https address of that product without a name and password" }];
+  throw new Refusal("invalid-input", { fields });
+}
