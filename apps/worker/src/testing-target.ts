@@ -1,3 +1,6 @@
+import type { Connector } from "@today/connectors/connector";
+import { hostsOf } from "@today/connectors/host";
+import { redmine } from "@today/connectors/redmine/connector";
 import { openRedmine } from "@today/connectors/redmine/testing-redmine";
 import type { Town as Product } from "@today/connectors/testing-town";
 import type { Author } from "@today/db/history";
@@ -18,9 +21,21 @@ export interface TargetWish extends Partial<Omit<NewTarget, "kind" | "secrets" |
 
 /** Connects a town with a fresh Redmine: a target that is on, from the first of January on, with nothing rounded. */
 export async function connectRedmine(town: Town, wish: TargetWish = {}): Promise<Connected> {
-  const stub = openRedmine({ key: "admin" });
-  const { key = "", ...settings } = stub.settings;
-  return { stub, id: await connect(town, stub, { kind: "redmine", settings, secrets: { key }, wish }) };
+  return connectProduct(town, redmine, { stub: openRedmine({ key: "admin" }), wish });
+}
+
+/** The same with any product's stub. */
+export async function connectProduct<Stub extends Product>(
+  town: Town,
+  connector: Connector,
+  { stub, wish = {} }: { readonly stub: Stub; readonly wish?: TargetWish },
+): Promise<Connected<Stub>> {
+  const isSecret = new Set(connector.form.filter(({ kind }) => kind === "secret").map(({ name }) => name));
+  const part = (secret: boolean) =>
+    Object.fromEntries(Object.entries(stub.settings).filter(([name]) => isSecret.has(name) === secret));
+  for (const host of hostsOf(connector, stub.settings)) town.outside[host] = stub.fetch;
+  const connecting = { kind: connector.kind, settings: part(false), secrets: part(true), wish };
+  return { stub, id: await connect(town, connecting) };
 }
 
 interface Connecting {
@@ -30,11 +45,9 @@ interface Connecting {
   readonly wish: TargetWish;
 }
 
-async function connect(town: Town, stub: Product, { kind, settings, secrets, wish }: Connecting): Promise<string> {
+async function connect(town: Town, { kind, settings, secrets, wish }: Connecting): Promise<string> {
   const { destination, id = crypto.randomUUID(), ...rules } = wish;
   const author = await adminOf(town);
-  const address = settings.address ?? "";
-  town.outside[new URL(address).host] = stub.fetch;
   const key = town.env.CREDENTIAL_KEY ?? town.env.SESSION_SECRET ?? "";
   await insertTarget(town.db, author, {
     ...{ id, kind, name: kind, settings, state: "on", approvedOnly: false, pace: "at-once", rounding: "exact" },
