@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readBundle } from "./bundle.ts";
 import { claimDataFolder, type DataFolder, keptSecret } from "./data-folder.ts";
+import { openOutgoing } from "./outgoing.ts";
 import { refuseBusyPort } from "./port.ts";
 import { startRuntime } from "./runtime.ts";
 import { createTimetable, type Fired, followRealClock, type Timetable } from "./schedule.ts";
@@ -54,6 +55,7 @@ export async function openHost({ settings, build, openStandIn, greeting }: HostO
       ...dingtalk,
       DINGTALK_STREAM_KEY: streamKey,
     },
+    outgoing: openOutgoing(settings.common.OUTGOING_PRIVATE === "allow"),
     ...(standIn ? { clock: standIn.now } : {}),
   });
   stack.defer(() => runtime.stop());

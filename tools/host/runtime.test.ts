@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { Response } from "miniflare";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { readBundle } from "./bundle.ts";
 import { claimDataFolder, keptSecret } from "./data-folder.ts";
@@ -70,6 +71,17 @@ test("the worker has the clock that it is given, and none otherwise", async () =
   expect(await text(await start("d", { clock: () => 42 }), "/api/clock")).toBe("42");
   await stopAll();
   expect(await text(await start("d"), "/api/clock")).toBe("real");
+});
+
+test("other systems are called the way that the host offers, at the very address", async () => {
+  const outgoing = async ({ url }: { url: string }) =>
+    url.endsWith("/moved")
+      ? new Response(null, { status: 302, headers: { location: "https://evil.example/" } })
+      : new Response(url);
+  const runtime = await start("g", { outgoing });
+  const url = "https://pm.example.com:8443/redmine/issues.json?limit=1";
+  expect(await text(runtime, `/api/out?url=${encodeURIComponent(url)}`)).toBe(`200 ${url}`);
+  expect(await text(runtime, "/api/out?url=https://pm.example.com/moved")).toBe("302 ");
 });
 
 test("variables of the file hold unless the start gives others; the page answers every other path", async () => {

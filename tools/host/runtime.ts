@@ -2,6 +2,7 @@ import { convertV4MiniflareOptions, Log, LogLevel, Miniflare, Response } from "m
 import type { Bundle } from "./bundle.ts";
 import type { DataFolder } from "./data-folder.ts";
 import { type MigratedDatabase, migrate } from "./migrate.ts";
+import type { Outgoing } from "./outgoing.ts";
 import { endOrphan, traceWorkerd } from "./workerd.ts";
 
 /** What one start adds to the bundle. */
@@ -13,6 +14,8 @@ export interface RuntimeOptions {
   readonly bindings: Readonly<Record<string, string>>;
   /** Now in milliseconds for the worker's CLOCK; without it the worker has no such binding and takes the real time. */
   readonly clock?: () => number;
+  /** The worker's OUTGOING; without it other systems are called by workerd itself. */
+  readonly outgoing?: Outgoing;
 }
 
 /** The production bundle on embedded workerd. */
@@ -55,7 +58,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   }
 }
 
-function describe({ bundle, folder, host, port, bindings, clock }: RuntimeOptions) {
+function describe({ bundle, folder, host, port, bindings, clock, outgoing }: RuntimeOptions) {
   const { worker } = bundle;
   return {
     host,
@@ -69,17 +72,20 @@ function describe({ bundle, folder, host, port, bindings, clock }: RuntimeOption
       {
         ...worker,
         bindings: { ...worker.bindings, ...bindings },
-        ...(clock ? onClock(bundle, clock) : {}),
+        serviceBindings: {
+          ...(clock ? { CLOCK: () => new Response(String(clock())) } : {}),
+          ...(outgoing ? { OUTGOING: outgoing } : {}),
+        },
+        ...(clock ? onClock(bundle) : {}),
       },
     ],
   };
 }
 
 /** On a clock that jumps the queue must not wait for real seconds to fill a batch. */
-function onClock({ worker }: Bundle, clock: () => number) {
+function onClock({ worker }: Bundle) {
   const consumers = Object.entries(worker.queueConsumers ?? {});
   return {
-    serviceBindings: { CLOCK: () => new Response(String(clock())) },
     queueConsumers: Object.fromEntries(
       consumers.map(([queue, consumer]) => [queue, { ...consumer, maxBatchTimeout: 0 }]),
     ),

@@ -57,6 +57,8 @@ describe("with credentials", () => {
     [{ PUBLIC_URL: "https://example.com/today" }, /PUBLIC_URL must be an address/],
     [{ DINGTALK_MONTHLY_CALLS: "0" }, /DINGTALK_MONTHLY_CALLS must be a whole number/],
     [{ SESSION_SECRET: "abc" }, /SESSION_SECRET must have at least 32 characters; it has 3/],
+    [{ CREDENTIAL_KEY: "abc" }, /CREDENTIAL_KEY must have at least 32 characters; it has 3/],
+    [{ OUTGOING_PRIVATE: "perhaps" }, /OUTGOING_PRIVATE must be one of refuse, allow; it is "perhaps"/],
     [{ SIMULATOR_PEOPLE: "3" }, /SIMULATOR_PEOPLE must be a number between 12 and 20000; it is "3"/],
     [{ PORT: "99999" }, /PORT must be a port between 1 and 65535; it is "99999"/],
     [{ PORT: "8788" }, /PORT and SIMULATOR_PORT are both 8788/],

@@ -23,8 +23,13 @@ const CALLBACK = ["DINGTALK_CALLBACK_TOKEN", "DINGTALK_CALLBACK_AES_KEY"];
 const BASES = ["DINGTALK_API_BASE", "DINGTALK_OAPI_BASE", "DINGTALK_LOGIN_BASE"];
 const DINGTALK = [...REQUIRED, "DINGTALK_AGENT_ID", ...CALLBACK, ...BASES];
 const COUNTS = ["DINGTALK_MONTHLY_CALLS", "DINGTALK_CALLS_PER_SECOND"];
-const CHOICES = { DINGTALK_EVENTS: ["http", "stream", "off"], DINGTALK_JSAPI_DIGEST: ["sha-256", "sha-1"] };
-const COMMON = [...COUNTS, ...Object.keys(CHOICES), "COMPANY_ZONE", "PUBLIC_URL"];
+const CHOICES = {
+  DINGTALK_EVENTS: ["http", "stream", "off"],
+  DINGTALK_JSAPI_DIGEST: ["sha-256", "sha-1"],
+  OUTGOING_PRIVATE: ["refuse", "allow"],
+};
+const COMMON = [...COUNTS, ...Object.keys(CHOICES), "COMPANY_ZONE", "PUBLIC_URL", "CREDENTIAL_KEY"];
+const SECRETS = ["SESSION_SECRET", "CREDENTIAL_KEY"];
 const SECRET_LENGTH = 32;
 const LOOPBACK = "127.0.0.1";
 const EVERYWHERE = "0.0.0.0";
@@ -36,7 +41,7 @@ export function readSettings(given: Environment, root: string): Settings {
   const problems = [
     ...portProblems(env, ["PORT", "SIMULATOR_PORT"]),
     ...peopleProblems(env),
-    ...secretProblems(env),
+    ...SECRETS.flatMap((name) => secretProblems(env, name)),
     ...COUNTS.flatMap((name) => countProblems(env, name)),
     ...Object.entries(CHOICES).flatMap(([name, words]) => choiceProblems(env, name, words)),
     ...originProblems(env),
@@ -82,10 +87,10 @@ function peopleProblems({ SIMULATOR_PEOPLE: people }: Record<string, string>): s
   return [`SIMULATOR_PEOPLE must be a number between 12 and 20000; it is "${people}".`];
 }
 
-function secretProblems(env: Record<string, string>): string[] {
-  const secret = env.SESSION_SECRET;
+function secretProblems(env: Record<string, string>, name: string): string[] {
+  const secret = env[name];
   if (secret === undefined || secret.length >= SECRET_LENGTH) return [];
-  return [`SESSION_SECRET must have at least ${SECRET_LENGTH} characters; it has ${secret.length}.`];
+  return [`${name} must have at least ${SECRET_LENGTH} characters; it has ${secret.length}.`];
 }
 
 function countProblems(env: Record<string, string>, name: string): string[] {

@@ -8,6 +8,7 @@ export default {
   async fetch(request, env) {
     const { pathname, searchParams } = new URL(request.url);
     if (pathname === "/api/clock") return new Response(env.CLOCK ? await (await env.CLOCK.fetch("http://clock/")).text() : "real");
+    if (pathname === "/api/out") { const answer = await env.OUTGOING.fetch(searchParams.get("url"), { redirect: "manual" }); return new Response(answer.status + " " + await answer.text()); }
     if (pathname === "/api/vars") return Response.json({ greeting: env.GREETING, secret: env.SESSION_SECRET });
     if (pathname === "/api/send") { await env.QUEUE.send(searchParams.get("text")); return new Response("sent"); }
     if (pathname === "/api/add") { await add(env, searchParams.get("text")); return new Response("added"); }
