@@ -72,6 +72,7 @@ import { terms } from "./routes/terms.ts";
 import { today } from "./routes/today.ts";
 import { visit } from "./routes/visit.ts";
 import { workday } from "./routes/workday.ts";
+import { worklog } from "./routes/worklog.ts";
 import { worklogPush } from "./routes/worklog-push.ts";
 import type { Door } from "./signed-in.ts";
 
@@ -86,7 +87,7 @@ const subjects = [
   ...[connection, calls, visit, difference, projectApproval, approvalForm],
   ...[account, position, scimToken, scim],
   ...[apiKey, hook, hookDelivery, ...publicRoutes],
-  ...[target, mapping],
+  ...[target, mapping, worklog],
   ...[remote, destination, inbound],
   worklogPush,
   comparison,

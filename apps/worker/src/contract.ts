@@ -31,6 +31,7 @@ import type * as target from "./schema/target.ts";
 import type * as team from "./schema/team.ts";
 import type * as terms from "./schema/terms.ts";
 import type * as visit from "./schema/visit.ts";
+import type * as worklog from "./schema/worklog.ts";
 import type * as worklogPush from "./schema/worklog-push.ts";
 
 export type PrivacyNotice = z.output<typeof privacy.PrivacyNotice>;
@@ -180,3 +181,4 @@ export type HookSecret = z.output<typeof hook.HookSecret>;
 export type Comparison = z.output<typeof comparison.Comparison>;
 export type ComparisonInput = z.input<typeof comparison.ComparisonInput>;
 export type MendInput = z.input<typeof comparison.MendInput>;
+export type Worklogs = z.output<typeof worklog.Worklogs>;

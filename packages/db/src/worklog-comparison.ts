@@ -33,6 +33,9 @@ const ofPass = `(?5 = 'all' or exists (select 1 from worklog_mend m where m.comp
   and m.key = w.key))`;
 const mayBeThere = "(w.minutes > 0 or w.sent_digest is not null or w.remote_id is not null)";
 
+const comparedColumns = `w.key, w.marker, w.person_id as person, w.project_id as project, w.date, w.minutes,
+  w.remote_project as remoteProject, w.remote_task as remoteTask, w.remote_person as remotePerson`;
+
 /** What of a run's month is looked at. */
 export interface Look {
   readonly company: string;
@@ -94,6 +97,21 @@ export function forgetSeen(db: Database, step: Step): D1PreparedStatement {
   );
 }
 
+/** A worklog that is looked for by itself. */
+export interface SoughtWorklog extends KeptForComparison {
+  /** `{"note","personName","start",…}` */
+  readonly body: string;
+}
+
+/** The next worklogs after a key of which something may be there, for products that list nothing. */
+export function readSought(db: Database, look: Look, after: string, limit: number): Promise<SoughtWorklog[]> {
+  return db.all(
+    `select ${comparedColumns}, w.body from worklog w where ${inMonth} and ${ofPass} and ${mayBeThere} and w.key > ?6
+     order by w.key limit ?7`,
+    ...[...lookValues(look), after, limit],
+  );
+}
+
 /** The next date after one that has worklogs of the look; null after the last. */
 export async function readNextDate(db: Database, look: Look, after: WorkDate): Promise<WorkDate | null> {
   const [row] = await db.all<{ date: WorkDate | null }>(
@@ -110,11 +128,24 @@ export function readForComparison(
   at: { readonly date: WorkDate; readonly since: Instant; readonly after: string; readonly limit: number },
 ): Promise<KeptForComparison[]> {
   return db.all(
-    `select w.key, w.marker, w.person_id as person, w.project_id as project, w.date, w.minutes, w.remote_project as remoteProject,
-       w.remote_task as remoteTask, w.remote_person as remotePerson
-     from worklog w where ${inMonth} and ${ofPass} and w.date = ?6 and coalesce(w.sent_at, 0) < ?7
-       and w.state <> 'sending' and w.key > ?8 order by w.key limit ?9`,
+    `select ${comparedColumns} from worklog w where ${inMonth} and ${ofPass} and w.date = ?6 and coalesce(w.sent_at, 0) < ?7
+       and w.state <> 'sending' and w.key > ?8 and not exists (select 1 from worklog_seen u where u.company_id = ?1
+         and u.target_id = ?2 and u.run_id = ?3
+         and u.id in ('${unread}' || w.remote_project || '/', '${unread}' || w.remote_project || '/' || w.remote_task))
+     order by w.key limit ?9`,
     ...[...lookValues(look), at.date, at.since, at.after, at.limit],
+  );
+}
+
+const unread = "unread ";
+
+/** A statement that notes a place whose records could not be read: its worklogs are not compared. */
+export function keepUnread(db: Database, step: Step, place: ListedPlace): D1PreparedStatement {
+  return db.prepare(
+    `insert into worklog_seen (company_id, target_id, run_id, id, marker, remote_project, remote_task, remote_person, date, minutes)
+     select ?1, ?2, ?3, ?5, null, ?6, ?7, null, '', 0 where ${stands()} on conflict do nothing`,
+    ...stepValues(step.company, step.run),
+    ...[`${unread}${place.project}/${place.task ?? ""}`, place.project, place.task],
   );
 }
 
@@ -155,7 +186,7 @@ export function endComparison(
   const strangers = db.prepare(
     `insert into target_month (company_id, target_id, month, read_at, foreign_count, foreign_minutes)
      select ?1, ?2, ?5, ?6, count(*), coalesce(sum(s.minutes), 0) from worklog_seen s
-     where s.company_id = ?1 and s.target_id = ?2 and s.run_id = ?3 and ${stands()} and not exists (select 1 from worklog w
+     where s.company_id = ?1 and s.target_id = ?2 and s.run_id = ?3 and s.date <> '' and ${stands()} and not exists (select 1 from worklog w
        where w.company_id = ?1 and w.target_id = ?2 and w.marker = s.marker)
      on conflict do update set read_at = excluded.read_at, foreign_count = excluded.foreign_count,
        foreign_minutes = excluded.foreign_minutes`,

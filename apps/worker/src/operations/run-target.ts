@@ -5,6 +5,7 @@ import { startWatch } from "../clock.ts";
 import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
+import { takeCompareStep } from "../targets/compare/step.ts";
 import { type OpenTarget, openTarget } from "../targets/open.ts";
 import { asideProblem, halt, putAside } from "../targets/read/halt.ts";
 import { type Stepping, type StepTaken, takeReadStep } from "../targets/read/step.ts";
@@ -20,7 +21,10 @@ const budgetMs = 20_000;
 const mostSteps = 40;
 const longestDelay = 3_600;
 
-const steps: Partial<Record<RunKind, (stepping: Stepping) => Promise<StepTaken>>> = { read: takeReadStep };
+const steps: Record<RunKind, (stepping: Stepping) => Promise<StepTaken>> = {
+  read: takeReadStep,
+  compare: takeCompareStep,
+};
 
 /**
  * Goes on with a run for some twenty seconds, a step a transaction, and puts the next message on the queue. Whenever it is broken off,
@@ -69,9 +73,7 @@ async function goOn(ctx: Context, open: OpenTarget, run: TargetRun): Promise<boo
 async function stepOf(stepping: Stepping): Promise<StepTaken | ConnectorError> {
   const { run } = stepping;
   try {
-    const take = steps[run.kind];
-    if (take === undefined) throw new ConnectorError({ kind: "invalid", code: "kind-unknown" });
-    return await take(stepping);
+    return await steps[run.kind](stepping);
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
     return (run.kind === "read" ? putAside(run, error) : null) ?? error;
