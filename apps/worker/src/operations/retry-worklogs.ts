@@ -1,0 +1,20 @@
+import { retryWorklogs } from "@today/db/worklog-retry";
+import { authorOf, demandRole } from "../author.ts";
+import { enqueue } from "../commit.ts";
+import type { Context } from "../context.ts";
+import { demandTarget } from "../targets/open.ts";
+
+/** Which worklogs go again: some by their keys, or all that were set aside. */
+export interface RetryWish {
+  readonly targetId: string;
+  readonly keys: readonly string[] | null;
+}
+
+/** Lets worklogs that were set aside go again and gives how many did; others are passed over. Refuses `not-found`. */
+export async function retrySetAside(ctx: Context, wish: RetryWish): Promise<number> {
+  demandRole(ctx, "admin");
+  await demandTarget(ctx, wish.targetId);
+  const worklogs = await retryWorklogs(ctx.db, authorOf(ctx), wish);
+  await enqueue(ctx, [{ kind: "push-worklogs", targetId: wish.targetId }]);
+  return worklogs;
+}
