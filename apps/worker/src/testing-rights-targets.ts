@@ -15,6 +15,7 @@ export const targetRights: Record<string, readonly [path: string, statuses: stri
   "PATCH /api/targets/{id}": [`/api/targets/${targetId}`, adminOnly(200), { version: 1, name: "新名" }],
   "DELETE /api/targets/{id}": [`/api/targets/${targetId}`, adminOnly(204)],
   "POST /api/targets/{id}/checks": [`/api/targets/${targetId}/checks`, adminOnly(200)],
+  "GET /api/targets/{id}/worklogs": [`/api/targets/${targetId}/worklogs`, adminOnly(200)],
   "POST /api/target-checks": ["/api/target-checks", adminOnly(200), { kind: "redmine", settings: {} }],
 };
 
