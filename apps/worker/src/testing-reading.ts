@@ -1,3 +1,4 @@
+import { env } from "cloudflare:workers";
 import type { Connector } from "@today/connectors/connector";
 import type { Town as Product } from "@today/connectors/testing-town";
 import { cookieOf } from "./testing.ts";
@@ -20,6 +21,10 @@ export interface ReadingTown<Stub extends Product> extends Connected<Stub> {
   send(project: string, remoteProject: string): Promise<void>;
   /** Begins a reading and does all that follows; gives the run as it ended. */
   read(wish?: object): Promise<Run>;
+  /** From now on nothing reaches the database, until it is revived. */
+  die(): void;
+  revive(): void;
+  isDead(): boolean;
   rows(table: "remote_project" | "remote_task" | "remote_member"): Promise<Record<string, unknown>[]>;
 }
 
@@ -35,7 +40,8 @@ export interface Run {
 
 /** Opens a town connected with a product. */
 export async function openReading<Stub extends Product>(connector: Connector, stub: Stub): Promise<ReadingTown<Stub>> {
-  const town = await openTown();
+  let dead = false;
+  const town = await openTown({ env: { DB: mortal(env.DB, () => dead) } });
   const asked: string[] = [];
   const fetch = async (request: Request) => {
     const url = new URL(request.url);
@@ -46,7 +52,13 @@ export async function openReading<Stub extends Product>(connector: Connector, st
   const call = callerOf(town);
   const path = `/api/targets/${connected.id}`;
   const reading: ReadingTown<Stub> = {
-    ...{ town, asked, call, id: connected.id, stub },
+    ...{ town, asked, call, id: connected.id, stub, isDead: () => dead },
+    die: () => {
+      dead = true;
+    },
+    revive: () => {
+      dead = false;
+    },
     answer: () => null,
     async send(project, remoteProject) {
       const { body, status } = await call("PUT", `${path}/destinations/${project}`, { version: 0, remoteProject });
@@ -67,6 +79,20 @@ export async function openReading<Stub extends Product>(connector: Connector, st
   };
   await addProjects(town);
   return reading;
+}
+
+/** A database that is out of reach while it is dead. */
+function mortal(db: D1Database, isDead: () => boolean): D1Database {
+  return new Proxy(db, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== "function") return value;
+      return (...given: unknown[]) => {
+        if (isDead()) throw new Error("out of reach");
+        return value.apply(target, given);
+      };
+    },
+  });
 }
 
 const orders = { remote_project: "id", remote_task: "id", remote_member: "project_id, remote_person" };
