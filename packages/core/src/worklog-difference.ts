@@ -148,5 +148,5 @@ function whenOf(
 
 function isDifferent(change: WorklogChange, row: KeptWorklog): boolean {
   const names = ["minutes", "waiting", "held", "digest", "state", "nextAt"] as const;
-  return names.some((name) => change[name] !== row[name]);
+  return names.some((name) => change[name] !== row[name]) || JSON.stringify(change.body) !== JSON.stringify(row.body);
 }

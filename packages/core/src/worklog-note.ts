@@ -1,4 +1,5 @@
 import type { Place } from "./allocation.ts";
+import type { MappingFlaw } from "./mapping.ts";
 import type { Minutes } from "./time/minutes.ts";
 import type { HoursPart } from "./worklog-hours.ts";
 
@@ -10,6 +11,10 @@ export interface WorklogBody {
   readonly start?: Minutes;
   /** More fields of theirs by their names, of a mapping. */
   readonly extra?: Readonly<Record<string, string>>;
+  /** The version of the mapping that filled them; absent for the usual one. */
+  readonly mapping?: number;
+  /** What does not fit there, so that it waits. */
+  readonly flaws?: readonly Pick<MappingFlaw, "field" | "problem">[];
 }
 
 /** What a worklog is about, for those who put it into words. */
@@ -25,10 +30,12 @@ export interface WorklogSubject {
   /** What may leave, rounded. */
   readonly minutes: Minutes;
   readonly parts: readonly HoursPart[];
+  /** By which version of the mapping it was written there, 0 for the usual one; null while it is not there. */
+  readonly sent: number | null;
 }
 
 /** The note, and fields that are filled beside it; what is `unfit` is not taken as it is and waits. */
-export interface Described extends Pick<WorklogBody, "note" | "extra"> {
+export interface Described extends Pick<WorklogBody, "note" | "extra" | "mapping" | "flaws"> {
   readonly unfit?: boolean;
 }
 

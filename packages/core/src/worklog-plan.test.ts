@@ -98,6 +98,7 @@ test("a note names the project, where it was worked and overtime", () => {
     person: { id: "zhao", name: "赵工" },
     project,
     taskTitle: null,
+    sent: null,
     minutes: 60,
   };
   const noteOf = (...parts: Parameters<typeof describeWorklog>[0]["parts"]) =>

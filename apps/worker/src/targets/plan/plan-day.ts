@@ -52,12 +52,19 @@ function tell({ hours, ...wanted }: WantedWorklog, { day, facts }: DayToPlan, gr
     ...{ target: ground.target.id, date: day.date, person: { id: day.personId, name: facts.personName }, project },
     ...{ remoteProject, remoteTask, minutes, parts: hours.parts },
     taskTitle: ground.tasks.find(({ id }) => id === remoteTask)?.title ?? null,
+    sent: sentBy(facts, wanted.key),
   });
   const start = ground.target.needsStart ? { start: startOf(facts, { project: project.id, task }) } : {};
   const body: WorklogBody = { ...described, personName: facts.personName, ...start };
   const barred = wanted.barred ?? (unfit ? "unfit" : null);
   const held = wanted.barred === null && unfit ? "unfit" : wanted.held;
   return { ...wanted, barred, held, body, digest: digestOf(JSON.stringify([minutes, body])) };
+}
+
+/** The version of the mapping by which a worklog stands there. */
+function sentBy({ kept }: WorklogFacts, key: string): number | null {
+  const row = kept.find((one) => one.key === key);
+  return row === undefined || row.sentDigest === null ? null : (row.body.mapping ?? 0);
 }
 
 /** When the first of these minutes was worked; 09:00 where the day's line does not know them. */

@@ -1,3 +1,4 @@
+import type { Connector } from "@today/connectors/connector";
 import { connectorOf } from "@today/connectors/registry";
 import type { Correcting } from "@today/core/worklog-difference";
 import { dueAt } from "@today/core/worklog-due";
@@ -13,6 +14,8 @@ export interface PlannedTarget {
   readonly correcting: Correcting;
   /** Whether hours need a clock time to start at. */
   readonly needsStart: boolean;
+  /** What of theirs can be filled. */
+  readonly fields: Connector["fields"];
 }
 
 /** What planning needs to know of a target; null for one whose product takes no hours. Its credentials are left alone. */
@@ -26,6 +29,7 @@ export function plannedTarget({ now, company }: Context, target: StoredTarget): 
   return {
     id: target.id,
     needsStart,
+    fields: connector.fields,
     correcting: { change: worklogs.change, remove: worklogs.remove, dueAt: dueAt(target.pace, now, company.zone) },
     rules: {
       ...{ approvedOnly, startsOn, stepMinutes, needsTask, backDateDays, serializeBy },
