@@ -12,6 +12,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { problemOf } from "./answer.ts";
 import { commit } from "./commit.ts";
 import { type Context, contextOf, type World } from "./context.ts";
+import { docs } from "./docs/route.ts";
 import { SettingsError } from "./env.ts";
 import { Refusal } from "./error.ts";
 import { publicRoutes } from "./public/routes.ts";
@@ -116,7 +117,7 @@ export function createApi(world: World): OpenAPIHono<Door> {
   app.use("/dingtalk/*", limitBody(callbackBytes));
   app.use("/hooks/*", limitBody(inboundBytes));
   app.use(enter(world));
-  for (const routes of [...subjects, openapi(() => describe(app))]) app.route("/", routes);
+  for (const routes of [...subjects, openapi(() => describe(app)), docs(() => describe(app))]) app.route("/", routes);
   return app;
 }
 

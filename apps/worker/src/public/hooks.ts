@@ -19,6 +19,12 @@ const example = {
   filter: { projectId: "p-guanlang" },
 };
 
+const subscribed = { id: "0f6c2d3e-7a51-4f7e-9a7b-3f0d5b8f2c11" };
+const sample = {
+  ...{ id: "evt_01995a1b2c3d9f86d081884c7d65", type: "workday.settled", timestamp: "2026-09-17T03:12:09+08:00" },
+  data: eventTypes["workday.settled"].data,
+};
+
 const add = createRoute({
   method: "post",
   path: "/v1/hooks",
@@ -28,7 +34,7 @@ const add = createRoute({
   ...byKey("hooks:write"),
   request: { body: { required: true, ...json(SubscriptionInput, "where, and what", example) } },
   responses: {
-    201: json(Subscription, "subscribed, now or before"),
+    201: json(Subscription, "subscribed, now or before", subscribed),
     ...refusesKeyed("bad-json", "invalid-input", "body-too-large", "not-found"),
   },
 });
@@ -40,7 +46,7 @@ const end = createRoute({
   description: "只退这把密钥订的;不认识的 id 也回 200。· Of this key only; an unknown id is answered 200 too.",
   ...byKey("hooks:write"),
   request: { params: z.object({ id: Id }) },
-  responses: { 200: json(Subscription, "not there any more"), ...refusesKeyed("invalid-input") },
+  responses: { 200: json(Subscription, "not there any more", subscribed), ...refusesKeyed("invalid-input") },
 });
 
 const samples = createRoute({
@@ -50,7 +56,7 @@ const samples = createRoute({
   description: "最近三条,和推送的一样;一条都没有时给一条编的。· The last three, else one that is made up.",
   ...byKey("hooks:write"),
   request: { params: z.object({ type: HookEventType }) },
-  responses: { 200: json(z.array(EventMessage), "the newest first"), ...refusesKeyed("invalid-input") },
+  responses: { 200: json(z.array(EventMessage), "the newest first", [sample]), ...refusesKeyed("invalid-input") },
 });
 
 export const publicHooks = new OpenAPIHono<Door>()

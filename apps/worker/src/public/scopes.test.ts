@@ -7,6 +7,8 @@ const september = "from=2026-09-01&to=2026-09-30";
 const project = { code: "N", name: "新项目", shortName: "新", mark: "新" };
 const pick = { personId: "zhao", date: "2026-09-17", projectId: "lang", reason: "门禁" };
 
+const hook = { targetUrl: "https://hooks.zapier.com/hooks/standard/1/2/", event: "workday.settled" };
+
 /** What each route wants, and what it answers whoever has that. */
 const table: Readonly<Record<string, readonly [path: string, scope: Scope | null, status: number, body?: object]>> = {
   "GET /v1/me": ["/v1/me", null, 200],
@@ -19,6 +21,9 @@ const table: Readonly<Record<string, readonly [path: string, scope: Scope | null
   "GET /v1/adjustments": [`/v1/adjustments?${september}`, "hours:read", 200],
   "GET /v1/periods": ["/v1/periods", "hours:read", 200],
   "GET /v1/worklogs": [`/v1/worklogs?${september}`, "worklogs:read", 200],
+  "POST /v1/hooks": ["/v1/hooks", "hooks:write", 201, hook],
+  "DELETE /v1/hooks/{id}": ["/v1/hooks/0f6c2d3e-7a51-4f7e-9a7b-3f0d5b8f2c11", "hooks:write", 200],
+  "GET /v1/events/{type}/samples": ["/v1/events/workday.settled/samples", "hooks:write", 200],
   "POST /v1/picks": ["/v1/picks", "picks:write", 201, pick],
 };
 
