@@ -38,6 +38,16 @@ test("everything missing or malformed is named in one line, without any value", 
   );
 });
 
+test("a key for credentials is long, and a network of one's own is allowed in so many words", () => {
+  const key = "a-key-of-its-own-for-the-credentials";
+  expect(readSettings({ ...given, CREDENTIAL_KEY: key, OUTGOING_PRIVATE: "allow" })).toMatchObject({
+    ...{ credentialKey: key, outgoingPrivate: "allow" },
+  });
+  expect(() => readSettings({ ...given, CREDENTIAL_KEY: "short", OUTGOING_PRIVATE: "yes" })).toThrow(
+    "Settings: CREDENTIAL_KEY must have at least 32 characters; OUTGOING_PRIVATE must be one of refuse, allow",
+  );
+});
+
 test("events come to the public address when it has keys, over the host, or not at all", () => {
   const keys = { DINGTALK_CALLBACK_TOKEN: "token", DINGTALK_CALLBACK_AES_KEY: "a".repeat(43) };
   const eventsOf = (more: object) => {

@@ -8,12 +8,12 @@ import {
   demandComplete,
   demandConnector,
   demandSamePlace,
+  type Given,
   over,
   type Sorted,
   secretsWanted,
 } from "../targets/settings.ts";
 import { targetView } from "../views/target.ts";
-import type { Given } from "./create-target.ts";
 
 /**
  * Changes what an admin decides of a target; what is left out stays, single settings and secrets too. Refuses `version-conflict` with

@@ -3,13 +3,10 @@ import { insertTarget } from "@today/db/target-change";
 import { authorOf, demandRole, todayOf } from "../author.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
-import { demandComplete, demandConnector, over } from "../targets/settings.ts";
+import { demandComplete, demandConnector, type Given, over } from "../targets/settings.ts";
 
 /** What an admin says of a new target; what is left out is as careful as can be. */
-export type TargetWish = Pick<StoredTarget, "id" | "kind" | "name" | "settings"> & Given<Omit<TargetRules, "state">>;
-
-/** Parts that may be left out, as a parsed body has them. */
-export type Given<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
+type TargetWish = Pick<StoredTarget, "id" | "kind" | "name" | "settings"> & Given<Omit<TargetRules, "state">>;
 
 /**
  * Connects a product, paused; its settings come with its secrets, which are sealed. Nobody is called. A repeat gives what is there;

@@ -83,11 +83,13 @@ test("what is left out of a change stays, a repeat over an old version loses", a
   expect((await patch({ version: 2, state: "on" })).body.version).toBe(2);
   const late = await lin.refused("PATCH", path, { version: 1, name: "晚了" });
   expect(late.body).toMatchObject({ code: "version-conflict", current: { version: 2, state: "on" } });
+  const [, row] = await told();
+  expect(JSON.parse(row?.after ?? "")).toMatchObject({ state: "on", changed: [], newCredentials: false });
   expect(await told()).toHaveLength(2);
 });
 
 test("a kept key goes to no new address, and comes along or stays away", async () => {
-  const { house, lin, wish, key, patch, seen } = await open();
+  const { house, lin, wish, key, patch, seen, told } = await open();
   await lin.call("POST", "/api/targets", wish);
   for (const address of ["https://evil.example/redmine", "http://pm.example.com/redmine", "https://pm.example.com/x"]) {
     const refused = await lin.refused("PATCH", path, { version: 1, settings: { address } });
@@ -101,6 +103,10 @@ test("a kept key goes to no new address, and comes along or stays away", async (
     settings: { address: "https://new.example.com", activity: "9" },
     secrets: ["key"],
   });
+  expect((await told()).slice(1).map(({ after }) => JSON.parse(after))).toMatchObject([
+    { settings: ["address"], changed: ["address"], newCredentials: true },
+    { settings: ["address", "activity"], changed: ["activity"], newCredentials: false },
+  ]);
   const missing = await lin.refused("PATCH", path, { version: 3, settings: { key: "" } });
   expect(missing.body.fields).toEqual([{ path: "settings.key", message: "setting-missing" }]);
   expect(seen).toEqual([]);

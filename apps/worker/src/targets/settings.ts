@@ -8,6 +8,9 @@ import { openConnector } from "./open.ts";
 
 type Texts = Readonly<Record<string, string>>;
 
+/** Parts that may be left out, as a parsed body has them. */
+export type Given<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
+
 /** The settings of a form, apart by whether they are sealed. */
 export interface Sorted {
   readonly settings: Texts;

@@ -22,9 +22,8 @@ export const jiraCloud: Connector = {
     { calls: 50, perMs: 1000, scope: "token" },
   ],
   fields,
-  hosts: ({ address = "", cloudId = "" }) => [
-    cloudId.trim() === "" ? (URL.parse(address.trim())?.host ?? "") : gateway,
-  ],
+  hosts: ({ address = "", cloudId = "" }) =>
+    [cloudId.trim() === "" ? (URL.parse(address.trim())?.host ?? []) : gateway].flat(),
   open,
 };
 
