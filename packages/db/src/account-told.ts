@@ -13,6 +13,8 @@ export interface ToldAccount {
   readonly resource: string;
   readonly keys: readonly AccountKeyRow[];
   readonly match: StoredMatch;
+  /** Nothing is told but that they are not there any more: what was known before stays. */
+  readonly isGone: boolean;
 }
 
 /** The `?6` of the statements: under which name accounts of a target stand, `target:7d3f…`. */
@@ -25,12 +27,22 @@ const cte = `with r as materialized (select value ->> 0 as id, value ->> 1 as ex
     value -> 8 as people, value -> 9 as keys,
     iif(exists (select 1 from account o where o.company_id = ?1 and o.source = ?6 and o.user_key = lower(value ->> 2)
       and o.id <> value ->> 0 and o.deleted_at is null), (value ->> 2) || ' #' || (value ->> 1), value ->> 2) as user_name
-  from json_each(?7))`;
+  from json_each(?7) where value ->> 10 = 0
+    or not exists (select 1 from account o where o.company_id = ?1 and o.id = value ->> 0))`;
 const here = "a.company_id = ?1 and a.id = r.id";
 const known = `(${here} and a.deleted_at is null and a.active = r.active)`;
 const guard = stands(8);
 const state = (row: string) =>
   `json_object('active', ${row}.active, 'state', ${row}.state, 'person', ${row}.person_id)`;
+
+const leaving = `from json_each(?7) cross join account a on a.company_id = ?1 and a.id = value ->> 0
+  where value ->> 10 = 1 and a.active = 1 and ${guard}`;
+const leaveHistorySql = `${intoHistory({
+  ...{ subject: "'account'", id: "a.id", action: "'deactivate'", before: state("a") },
+  after: "json_object('source', ?6, 'active', 0)",
+})} ${leaving}`;
+const leaveSql = `update account set active = 0, version = version + 1, changed_at = ?4
+  where company_id = ?1 and id in (select a.id ${leaving})`;
 
 const historySql = `${cte} ${intoHistory({
   subject: "'account'",
@@ -82,11 +94,14 @@ export function keepToldAccounts(
     ...[one.id, one.externalId, one.userName, one.active ? 1 : 0, one.resource],
     ...[match.state, match.person, match.rule, match.people],
     keys.map(({ rule, kind, digest }) => [rule, kind, digest]),
+    one.isGone ? 1 : 0,
   ]);
   return jsonChunks(rows).flatMap((chunk) => {
     const values = [...authorValues(author), sourceOf(run.targetId), chunk] as const;
     const guarded = [...values, run.targetId, run.id, JSON.stringify(run.work)] as const;
     return [
+      db.prepare(leaveHistorySql, ...guarded),
+      db.prepare(leaveSql, ...guarded),
       db.prepare(historySql, ...guarded),
       db.prepare(matchHistorySql, ...guarded),
       db.prepare(upsertSql, ...guarded, keyedBy),

@@ -38,6 +38,7 @@ async function accountOf(
   return {
     ...{ id: await idOf(sourceOf(run.targetId), id), externalId: id, userName, active },
     resource: JSON.stringify({ ...(login === null ? {} : { userName }), displayName: name.slice(0, 256), active }),
+    isGone: !active && login === null && keys.length === 0,
     keys: await toldKeys(company.digest, rules, { login, keys }),
   };
 }
