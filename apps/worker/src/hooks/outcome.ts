@@ -15,6 +15,8 @@ const usualQuietMs = 60_000;
 const longestQuietMs = 24 * 3_600_000;
 /** Answers of a receiver that has too much to do, beside those that never came. */
 const busy = [429, 502, 503, 504];
+/** Problems of ours: nothing has left. */
+const unsent = ["host-private", "host-unknown", "https-wanted", "credentials-unreadable"];
 /** IFTTT tells by these that it took nothing. */
 const surelyRefused = [429, 503];
 
@@ -26,7 +28,7 @@ export function outcomeOf(
   const ended = { status, problem, nextAt: 0, quietUntil: 0 };
   if (problem === null) return { ...ended, state: "done", hook: "on" };
   if (problem === "gone") return { ...ended, state: "failed", hook: "gone" };
-  const nothingSent = problem === "refused-host" || problem === "credentials-unreadable";
+  const nothingSent = unsent.includes(problem);
   if (kind === "ifttt" && !nothingSent && !surelyRefused.includes(status ?? 0)) {
     const isAmbiguous = status === null || status >= 500;
     return {

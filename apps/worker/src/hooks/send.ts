@@ -30,7 +30,7 @@ type Send = (event: ClaimedDelivery, sentAt: Instant) => Promise<Answered>;
 
 /** A way to send events to a hook; one whose seals cannot be read answers `credentials-unreadable` and sends nothing. */
 export async function openSender(ctx: Context, id: string, seals: HookSeals | null): Promise<Send> {
-  if (seals === null) return async () => ({ status: null, problem: "refused-host", retryAfterMs: null });
+  if (seals === null) return async () => ({ status: null, problem: "host-unknown", retryAfterMs: null });
   try {
     const hook = await openHook(ctx, id, seals);
     return (event, sentAt) => sendEvent(ctx, hook, { ...event, sentAt });
@@ -87,7 +87,7 @@ function answeredOf({ status, headers }: Response, now: Instant): Answered {
 }
 
 function problemOf(error: unknown, signal: AbortSignal): string {
-  if (error instanceof ConnectorError) return error.kind === "credentials" ? error.code : error.kind;
+  if (error instanceof ConnectorError) return error.code;
   return signal.aborted ? "timeout" : "unreachable";
 }
 
