@@ -74,7 +74,7 @@ export async function startChanged(ctx: Context, targetId: string): Promise<void
   const { db, company } = ctx;
   const changes = await readChanges(db, company.id, targetId);
   const target = changes.length === 0 ? null : await readTarget(db, company.id, targetId);
-  if (target === null || target.state === "removed") return;
+  if (target === null || target.state === "removed" || target.problem !== null) return;
   const wanted = changes.map(({ project, tasksUntil }) => ({
     ...{ id: project, tasksUntil, members: tasksUntil === null },
   }));
