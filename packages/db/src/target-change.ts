@@ -115,7 +115,8 @@ export async function removeTarget(db: Database, author: Author, id: string): Pr
 /** Keeps what a check told: who we are there, and that nothing is wrong. */
 export function keepCheck(db: Database, { company, id, at }: TargetAt, account: StoredTarget["account"]) {
   return db.prepare(
-    `update target set account = ?4, checked_at = ?3, problem = null, problem_at = null
+    `update target set account = ?4, checked_at = ?3, quiet_until = iif(problem is null, quiet_until, 0), problem = null,
+       problem_at = null
      where company_id = ?1 and id = ?2 and state <> 'removed'`,
     ...[company, id, at, account === null ? null : JSON.stringify(account)],
   );

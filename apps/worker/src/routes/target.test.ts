@@ -149,6 +149,24 @@ test("credentials that are sealed with another key say so and want to come again
   expect((await lin.call<TargetCheck>("POST", `${path}/checks`)).body.works).toBe(true);
 });
 
+test("a rest that the far side asked for is kept, one after a failure of ours ends when it is mended", async () => {
+  const { house, lin, wish } = await open();
+  await lin.call("POST", "/api/targets", wish);
+  const rest = (problem: string | null) =>
+    house.db.all(
+      "update target set quiet_until = ?2, problem = ?3 where company_id = ?1",
+      ...[house.id, house.now + 60_000, problem],
+    );
+  const quietAfterCheck = async () => {
+    await lin.call("POST", `${path}/checks`);
+    return (await lin.call<Target>("GET", path)).body.quietUntil;
+  };
+  await rest(null);
+  expect(await quietAfterCheck()).toBe("2026-09-17T13:31:00+08:00");
+  await rest("credentials");
+  expect(await quietAfterCheck()).toBeNull();
+});
+
 test("settings are tried before they are kept, at public addresses alone", async () => {
   const { lin, wish, seen, stored } = await open();
   const ask = async (settings: object) =>
