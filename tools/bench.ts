@@ -5,6 +5,7 @@ import { firstLoad } from "./bench/first-load.ts";
 import { type Month, measureMonth } from "./bench/month.ts";
 import { measureNight, type Night } from "./bench/night.ts";
 import { measurePull, type Pull } from "./bench/pull.ts";
+import { measurePush, type Push } from "./bench/push.ts";
 import { plannedMonths } from "./bench/quota.ts";
 import { measureRequests } from "./bench/requests.ts";
 import { settleRate } from "./bench/settle.ts";
@@ -30,6 +31,21 @@ const line = (what: string, { ours, theirs }: { ours: number; theirs: number }, 
 function pullLine({ people, calls, seconds, allowed, ratio, refused }: Pull): Line {
   const what = `pull of ${count(people)} people, ${count(calls)} calls, ${count(refused)} too fast`;
   return [what, `${seconds.toFixed(1)} s`, `${allowed.toFixed(1)} s`, ratio.toFixed(2), "≤ 1.25"];
+}
+
+/** Hours on their way to a server that answers in 20 ms. */
+function pushLines({ worklogs, ours, theirs, ideal, requests }: Push): Line[] {
+  return [
+    line(`hours out: ${count(worklogs)} worklogs by ten writers`, { ours, theirs }, "", "/s"),
+    [
+      "the same beside ten writers who only wait",
+      `${count(ours)} /s`,
+      `${count(ideal)} /s`,
+      (ours / ideal).toFixed(2),
+      "≥ 0.80",
+    ],
+    ["requests for each worklog", requests.toFixed(3), "", "", "≤ 1.1"],
+  ];
 }
 
 /** DingTalk calls of a night by kind, beside the fewest that batches of fifty allow. */
@@ -102,6 +118,8 @@ try {
   const pull = await measurePull(bundle, NIGHT_PEOPLE);
   console.log("a month of 1,000 people, a year of a million allocations …");
   const month = await measureMonth(bundle, bare);
+  console.log("10,000 worklogs to a server that answers in 20 ms …");
+  const push = await measurePush(bundle, bare, 10_000);
   const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB gz`;
   const days = night.counts.days ?? NIGHT_PEOPLE;
   print([
@@ -126,6 +144,7 @@ try {
     ...monthLines(month),
     ...callLines(night),
     pullLine(pull),
+    ...pushLines(push),
     ...quotaLines(),
   ]);
 } finally {

@@ -22,7 +22,7 @@ const EMPTY = [204, 205, 304];
  * called: unless private ones are allowed, none is connected to, whatever the name was yesterday. Follows no redirect.
  */
 export function openOutgoing(allowsPrivate: boolean, lookup: LookupFunction = resolve): Outgoing {
-  const options = { keepAlive: true, maxSockets: 8, timeout: PATIENCE_MS };
+  const options = { keepAlive: true, maxSockets: 16, timeout: PATIENCE_MS };
   const guarded = allowsPrivate ? lookup : publicOnly(lookup);
   const agents = {
     "http:": new HttpAgent({ ...options, lookup: guarded }),

@@ -1,0 +1,71 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** A server that takes hours as Redmine does, each request in the same time, and keeps nothing but counts. */
+export interface CannedRedmine {
+  readonly url: string;
+  /** Requests answered, and when the first came and the last was answered. */
+  readonly seen: { requests: number; created: number; first: number; last: number };
+  stop(): Promise<void>;
+}
+
+interface Entry {
+  readonly project_id?: number;
+  readonly issue_id?: number;
+  readonly user_id: number;
+  readonly hours: number;
+  readonly spent_on: string;
+  readonly comments: string;
+}
+
+const READS: Readonly<Record<string, object>> = {
+  "/enumerations/time_entry_activities.json": { time_entry_activities: [{ id: 9, name: "开发", is_default: true }] },
+  "/users/current.json": { user: { id: 1, firstname: "B", lastname: "B", login: "b", admin: true } },
+};
+
+/** Starts the canned server on a free port; every answer takes so many milliseconds. */
+export async function startCannedRedmine(answerMs: number): Promise<CannedRedmine> {
+  const seen = { requests: 0, created: 0, first: 0, last: 0 };
+  const server = createServer((request, response) => {
+    seen.first ||= performance.now();
+    const parts: Buffer[] = [];
+    request.on("data", (part: Buffer) => parts.push(part));
+    setTimeout(() => {
+      seen.requests += 1;
+      seen.last = performance.now();
+      const isWrite = request.method === "POST";
+      if (isWrite) seen.created += 1;
+      const body = isWrite ? created(Buffer.concat(parts).toString(), seen.created) : read(request.url ?? "/");
+      response.writeHead(isWrite ? 201 : 200, { "content-type": "application/json" });
+      response.end(JSON.stringify(body));
+    }, answerMs);
+  });
+  server.keepAliveTimeout = 60_000;
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    seen,
+    stop: () => close(server),
+  };
+}
+
+function read(url: string): object {
+  const path = new URL(url, "http://canned").pathname;
+  return READS[path] ?? { project: { id: 1, name: "P", status: 1 } };
+}
+
+function created(text: string, id: number): object {
+  const { time_entry: entry } = JSON.parse(text) as { time_entry: Entry };
+  const { hours, spent_on, comments } = entry;
+  const named = {
+    activity: { id: 9, name: "开发" },
+    user: { id: entry.user_id, name: "B" },
+    project: { id: 1, name: "P" },
+  };
+  return { time_entry: { id, ...named, issue: { id: entry.issue_id }, hours, spent_on, comments, custom_fields: [] } };
+}
+
+function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((done) => server.close(() => done()));
+}
