@@ -29,6 +29,10 @@ export function renderPage(document: Described, origin: string): Html {
 </head>
 <body>
 <div class="page">
+<header id="about">
+<h1>${bilingual(document.info.title)}</h1>
+${prose(document.info.description)}
+</header>
 <nav aria-label="目录 Contents">
 <ul>
 <li><a href="#about">说明 <span lang="en">About</span></a></li>
@@ -38,8 +42,6 @@ ${[...chapters, ...events].map(contentsLine)}
 </ul>
 </nav>
 <main>
-<h1 id="about">${bilingual(document.info.title)}</h1>
-${prose(document.info.description)}
 ${chapters.map((chapter) => chapterPart(chapter, document, origin))}
 ${events.map((event) => chapterPart(event, document, null))}
 ${problemsPart(chapters)}

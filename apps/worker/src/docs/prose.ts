@@ -7,7 +7,7 @@ export function prose(text: string): Html[] {
   return text.split(/\n\n+/).map((block) => {
     const lines = block.split("\n");
     if (lines.every((line) => line.startsWith("- "))) {
-      return html`<ul>${lines.map((line) => html`<li>${inline(line.slice(2))}</li>`)}</ul>`;
+      return html`<ul lang="${isEnglish(block) ? "en" : "zh-CN"}">${lines.map((line) => html`<li>${inline(line.slice(2))}</li>`)}</ul>`;
     }
     return isEnglish(block) ? html`<p lang="en">${inline(block)}</p>` : html`<p>${inline(block)}</p>`;
   });

@@ -23,6 +23,6 @@ dt{margin-top:.6rem}
 dd{margin:0 0 0 1rem}
 .method{font-weight:600;margin-right:.5rem}
 .must{color:var(--soft);font-size:.875rem}
-@media (min-width:60rem){.page{display:grid;grid-template-columns:17rem minmax(0,1fr);gap:2.5rem}nav{position:sticky;top:0;max-height:100vh;overflow:auto;padding:1rem 0;align-self:start}}
+@media (min-width:60rem){.page{display:grid;grid-template:"nav head" auto "nav main" 1fr/17rem minmax(0,1fr);gap:0 2.5rem}header{grid-area:head}main{grid-area:main}nav{grid-area:nav;position:sticky;top:0;max-height:100vh;overflow:auto;padding:1rem 0;align-self:start}}
 @media print{nav{display:none}pre{white-space:pre-wrap}}
 `;

@@ -24,7 +24,8 @@ const workdays = createRoute({
   method: "get",
   path: "/v1/workdays",
   summary: "工作日 · Workdays",
-  description: "每人每天一行,单位是分钟。`over` 为 false 的是今天还在走的日子。`changedSince` 只要那之后变过的。",
+  description:
+    "每人每天一行，单位是分钟。`over` 为 false 的是今天还在走的日子。`changedSince` 只要那之后变过的。\n\nA row a person and day, in minutes. `over` is false while the day runs. `changedSince` leaves out what did not change since.",
   ...byKey("hours:read"),
   request: { query: z.object({ ...rangeQuery, person: Id.optional(), changedSince, ...pageQuery }) },
   responses: {
@@ -44,9 +45,9 @@ const workdays = createRoute({
 const allocations = createRoute({
   method: "get",
   path: "/v1/allocations",
-  summary: "归属:一天里哪些分钟属于哪个项目 · Allocations",
+  summary: "归属：一天里哪些分钟属于哪个项目 · Allocations",
   description:
-    "按项目、日期、人排序。一天重算后它的归属可能变少:带 `changedSince` 拉到某人某天的行时,用它们替换您那边这个人这一天的全部;变成没有归属的日子在 /v1/workdays 里看得到。",
+    "按项目、日期、人排序。一天重算后它的归属可能变少：带 `changedSince` 拉到某人某天的行时，用它们替换您那边这个人这一天的全部；变成没有归属的日子在 /v1/workdays 里看得到。\n\nBy project, date and person. A day that is settled anew may have fewer rows: with `changedSince`, replace all that you have of a person and date; days without any are seen in /v1/workdays.",
   ...byKey("hours:read"),
   request: { query: z.object({ ...rangeQuery, project: ProjectId.optional(), changedSince, ...pageQuery }) },
   responses: {
@@ -66,8 +67,9 @@ const allocations = createRoute({
 const adjustments = createRoute({
   method: "get",
   path: "/v1/adjustments",
-  summary: "调整:封账后才到的变化 · Adjustments of closed days",
-  description: "按记账日期 `bookedOn` 取;分钟带正负号。封账的工时 + 调整 = 现在的工时。",
+  summary: "调整：封账后才到的变化 · Adjustments of closed days",
+  description:
+    "按记账日期 `bookedOn` 取；分钟带正负号。封账的工时 + 调整 = 现在的工时。\n\nBy the date on which they were booked, `bookedOn`; signed minutes. Closed hours + adjustments = hours as they are now.",
   ...byKey("hours:read"),
   request: { query: z.object({ ...rangeQuery, ...pageQuery }) },
   responses: {

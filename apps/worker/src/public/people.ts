@@ -11,7 +11,8 @@ const list = createRoute({
   method: "get",
   path: "/v1/people",
   summary: "人员名单 · People",
-  description: "按 id 排序。只有标识、姓名和是否在职,没有手机号、工号和部门。",
+  description:
+    "按 id 排序。只有标识、姓名和是否在职，没有手机号、工号和部门。\n\nBy id. Id, name and whether active; no phone, no number, no department.",
   ...byKey("people:read"),
   request: { query: z.object({ status: z.enum(["active", "all"]).default("active"), ...pageQuery }) },
   responses: {

@@ -14,7 +14,8 @@ const list = createRoute({
   method: "get",
   path: "/v1/periods",
   summary: "账期 · Periods",
-  description: "最近 13 个和所有动过的账期,新的在前。`closed` 之后工时不再变,变化只以调整出现。",
+  description:
+    "最近 13 个和所有动过的账期，新的在前。`closed` 之后工时不再变，变化只以调整出现。\n\nThe last 13 and all that were ever moved, newest first. After `closed` hours do not change; changes come as adjustments.",
   ...byKey("hours:read"),
   responses: {
     200: json(PublicPeriods, "the newest first", {

@@ -25,7 +25,7 @@ const make = createRoute({
   path: "/v1/picks",
   summary: "替人选项目 · Choose a project for somebody's day",
   description:
-    "选择当天(或从某时起)属于哪个项目。那个人必须是项目成员,项目当天可记;账期已封或只许审批人改的日子不收。以密钥的名义记入历史。也是 Zapier 的动作。",
+    "选择当天（或从某时起）属于哪个项目。那个人必须是项目成员，项目当天可记；账期已封或只许审批人改的日子不收。以密钥的名义记入历史。也是 Zapier 的动作。\n\nSays to which project a day, or the rest of it, belongs. They must be a member and the project bookable on that day; closed periods and those for approvers only refuse. It stands in the history under the key. Also the action of a Zap.",
   ...byKeyOnce("picks:write"),
   request: { headers: onceHeaders, body: { required: true, ...json(PublicPickInput, "the pick", wish) } },
   responses: {

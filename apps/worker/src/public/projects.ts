@@ -24,7 +24,8 @@ const list = createRoute({
   method: "get",
   path: "/v1/projects",
   summary: "项目列表 · Projects",
-  description: "按 id 排序。`status=active` 不含已关闭的;`code` 按编号找一个。",
+  description:
+    "按 id 排序。`status=active` 不含已关闭的；`code` 按编号找一个。\n\nBy id. `status=active` leaves out closed ones; `code` finds the one of that code.",
   ...byKey("projects:read"),
   request: {
     query: z.object({
@@ -43,7 +44,8 @@ const create = createRoute({
   method: "post",
   path: "/v1/projects",
   summary: "新建项目 · Make a project",
-  description: "编号和标记不能与在建项目重复。颜色由产品选。",
+  description:
+    "编号和标记不能与在建项目重复。颜色由产品选。\n\nNeither code nor mark may be that of another running project. The colour is chosen here.",
   ...byKeyOnce("projects:write"),
   request: {
     headers: onceHeaders,

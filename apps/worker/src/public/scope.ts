@@ -1,10 +1,13 @@
 /** What a key may do, each with what it opens; the order in which the screens list them. */
 export const scopes = {
-  "projects:read": { zh: "读项目:名称、编号、起止日期", en: "Read projects: names, codes and dates" },
+  "projects:read": { zh: "读项目：名称、编号、起止日期", en: "Read projects: names, codes and dates" },
   "projects:write": { zh: "新建项目", en: "Make projects" },
-  "people:read": { zh: "读人员名单:工号标识、姓名、是否在职", en: "Read people: id, name and whether they are active" },
+  "people:read": {
+    zh: "读人员名单：标识、姓名、是否在职",
+    en: "Read people: id, name and whether they are active",
+  },
   "hours:read": {
-    zh: "读工时:工作日、归属、调整、账期",
+    zh: "读工时：工作日、归属、调整、账期",
     en: "Read hours: workdays, allocations, adjustments and periods",
   },
   "worklogs:read": {

@@ -15,7 +15,7 @@ const list = createRoute({
   path: "/v1/worklogs",
   summary: "送往其他系统的工时 · Worklogs at targets",
   description:
-    "每个对接里每人每天每任务一行:要在那边的分钟 `minutes`、已送到的 `sentMinutes`、状态和原因。`held` 是还不能送的原因,`problem` 是没送成的原因。",
+    "每个对接里每人每天每任务一行：要在那边的分钟 `minutes`、已送到的 `sentMinutes`、状态和原因。`held` 是还不能送的原因，`problem` 是没送成的原因。\n\nA row a target, person, date and task: minutes to be there, `sentMinutes` that are, and the state. `held` is why it may not go yet, `problem` why it did not.",
   ...byKey("worklogs:read"),
   request: { query: z.object({ ...rangeQuery, target: Id.optional(), state: WorklogState.optional(), ...pageQuery }) },
   responses: {

@@ -16,8 +16,8 @@ export const pageQuery = {
 
 /** `?from=&to=` of a list over dates: both included, 62 days at most. */
 export const rangeQuery = {
-  from: WorkDate.openapi({ description: "起,含当天 · first date", example: "2026-09-01" }),
-  to: WorkDate.openapi({ description: "止,含当天,最多 62 天 · last date, 62 days at most", example: "2026-09-30" }),
+  from: WorkDate.openapi({ description: "起，含当天 · first date", example: "2026-09-01" }),
+  to: WorkDate.openapi({ description: "止，含当天，最多 62 天 · last date, 62 days at most", example: "2026-09-30" }),
 };
 
 export const changedSince = z
@@ -34,7 +34,7 @@ export const changedSince = z
 export const onceHeaders = z.object({
   "idempotency-key": z.string().openapi({
     description:
-      "您生成的唯一值,重试时不变;24 小时内同一个值只写一次 · made by you, the same for a retry; written once within 24 h",
+      "您生成的唯一值，重试时不变；24 小时内同一个值只写一次 · made by you, the same for a retry; written once within 24 h",
     example: "8e03978e-40d5-43dd-bc93-6894a57f9324",
   }),
 });
