@@ -68,6 +68,7 @@ import { site } from "./routes/site.ts";
 import { stream } from "./routes/stream.ts";
 import { sync } from "./routes/sync.ts";
 import { target } from "./routes/target.ts";
+import { taskDraft } from "./routes/task-draft.ts";
 import { team } from "./routes/team.ts";
 import { terms } from "./routes/terms.ts";
 import { today } from "./routes/today.ts";
@@ -88,7 +89,7 @@ const subjects = [
   ...[connection, calls, visit, difference, projectApproval, approvalForm],
   ...[account, position, scimToken, scim],
   ...[apiKey, hook, hookDelivery, ...publicRoutes],
-  ...[target, mapping, worklog],
+  ...[target, mapping, taskDraft, worklog],
   ...[remote, destination, inbound],
   worklogPush,
   comparison,

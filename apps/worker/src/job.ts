@@ -50,6 +50,8 @@ export type Job =
   | { readonly kind: "target-run"; readonly targetId: string; readonly runId: string }
   /** Reads the projects of a target in which something has changed. */
   | { readonly kind: "read-changes"; readonly targetId: string }
+  /** Makes tasks that are due there. */
+  | { readonly kind: "push-tasks"; readonly targetId: string }
   | { readonly kind: "push-states" }
   /** Tells what happened: wakes the hooks that have something to tell, or sends what is due of one. */
   | { readonly kind: "deliver-hooks"; readonly hookId?: string }
@@ -59,7 +61,7 @@ export type Job =
   | { readonly kind: "resume"; readonly afterRestart?: boolean };
 
 const outgoing: readonly Job["kind"][] = [
-  ...(["plan-worklogs", "push-worklogs", "target-run", "read-changes", "push-states", "deliver-hooks"] as const),
+  ...(["plan-worklogs", "push-worklogs", "push-tasks", "target-run", "read-changes", "push-states", "deliver-hooks"] as const),
 ];
 
 /** Whether a message is of other systems and not of DingTalk. */

@@ -18,6 +18,7 @@ import { pullCheckIns } from "./operations/pull-check-ins.ts";
 import { pullProjectApprovals } from "./operations/pull-project-approvals.ts";
 import { pushWorklogs } from "./operations/push-worklogs.ts";
 import { raiseAlerts } from "./operations/raise-alerts.ts";
+import { pushTasks } from "./operations/push-tasks.ts";
 import { rebuildDays } from "./operations/rebuild-days.ts";
 import { reconcileBatch } from "./operations/reconcile-batch.ts";
 import { resumeWork } from "./operations/resume-work.ts";
@@ -170,6 +171,8 @@ async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknow
       return startChanged(ctx, job.targetId);
     case "push-worklogs":
       return pushWorklogs(ctx, job);
+    case "push-tasks":
+      return pushTasks(ctx, job);
     case "plan-worklogs":
       return planWorklogs(ctx);
     case "resume":

@@ -17,6 +17,7 @@ import { pausedKinds } from "../paused-message.ts";
 import { keptPlan } from "../quota/planning.ts";
 import { staleMs } from "../targets/push/send.ts";
 import { hookWork } from "./deliver-hooks.ts";
+import { taskWork } from "./push-tasks.ts";
 import { startNightly } from "./start-target-run.ts";
 
 const patienceMs = 4 * minuteMs;
@@ -55,6 +56,7 @@ export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<v
     ...(months > 0 ? [{ kind: "tally" } as const] : []),
     ...(worklogs ? [{ kind: "plan-worklogs" } as const] : []),
     ...due.map(({ id }): Job => ({ kind: "push-worklogs", targetId: id })),
+    ...(await taskWork(ctx)),
     ...(await hookWork(ctx)),
   ]);
 }
