@@ -16,9 +16,9 @@ import { pullApprovalBatch } from "./operations/pull-approvals.ts";
 import { pullBatch } from "./operations/pull-batch.ts";
 import { pullCheckIns } from "./operations/pull-check-ins.ts";
 import { pullProjectApprovals } from "./operations/pull-project-approvals.ts";
+import { pushTasks } from "./operations/push-tasks.ts";
 import { pushWorklogs } from "./operations/push-worklogs.ts";
 import { raiseAlerts } from "./operations/raise-alerts.ts";
-import { pushTasks } from "./operations/push-tasks.ts";
 import { rebuildDays } from "./operations/rebuild-days.ts";
 import { reconcileBatch } from "./operations/reconcile-batch.ts";
 import { resumeWork } from "./operations/resume-work.ts";
@@ -94,7 +94,11 @@ async function orAgain(ctx: Context, job: Job, work: Promise<void>): Promise<voi
 function warn(ctx: Context, warned: readonly (string | null)[]): Promise<void> {
   const people = warned.filter((person) => person !== null);
   const wanted = people.length === warned.length ? people : null;
-  return orAgain(ctx, { kind: "raise-alerts", people: wanted }, raiseAlerts(ctx, wanted));
+  const raise = async () => {
+    await raiseAlerts(ctx, wanted);
+    await enqueue(ctx, await hookWork(ctx));
+  };
+  return orAgain(ctx, { kind: "raise-alerts", people: wanted }, raise());
 }
 
 async function take(ctx: Context, message: Message<Job>, touched: Touched): Promise<void> {
@@ -203,8 +207,9 @@ async function settleTouched(ctx: Context, { people, runId }: Touched): Promise<
 
 async function settle(ctx: Context, people: readonly string[] | null): Promise<number> {
   const days = await settleDays(ctx, people);
+  if (days === 0) return days;
   const after: Job[] = [{ kind: "tally" }, { kind: "raise-alerts", people }, ...(await hookWork(ctx))];
-  if (days > 0) await ctx.queue.sendBatch(after.map((body) => ({ body, delaySeconds: tallyAfter })));
+  await ctx.queue.sendBatch(after.map((body) => ({ body, delaySeconds: tallyAfter })));
   return days;
 }
 

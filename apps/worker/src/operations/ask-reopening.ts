@@ -1,9 +1,11 @@
 import type { PeriodRow } from "@today/db/period";
 import { removeReopening, writeReopening } from "@today/db/period-reopening";
 import { authorOf, demandRole } from "../author.ts";
+import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
 import { demandPeriod } from "../named-period.ts";
+import { hookWork } from "./deliver-hooks.ts";
 
 /**
  * Asks for a closed period to be opened again: the first is noted, another person's asking opens it for approvers. Refuses
@@ -19,7 +21,7 @@ export async function askReopening(
   const outcome = await writeReopening(ctx.db, authorOf(ctx), { period, reason });
   const after = await demandPeriod(ctx, id);
   if (outcome === "none") throw new Refusal(after.state === "closed" ? "same-person" : "period-move-unknown");
-  if (outcome === "opened") await ctx.queue.sendBatch([{ body: { kind: "settle", people: null } }]);
+  if (outcome === "opened") await enqueue(ctx, [{ kind: "settle", people: null }, ...(await hookWork(ctx))]);
   return after;
 }
 

@@ -5,11 +5,13 @@ import { countOpen } from "@today/db/period-check";
 import { writeClosing } from "@today/db/period-closing";
 import { writeMove } from "@today/db/period-move";
 import { authorOf, demandRole } from "../author.ts";
+import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
 import { demandPeriod } from "../named-period.ts";
 import { settleDays } from "../settle-days.ts";
 import { periodView } from "../views/period.ts";
+import { hookWork } from "./deliver-hooks.ts";
 
 /** Where a period is to go, from the version that was seen. */
 export interface MoveWish {
@@ -38,6 +40,7 @@ export async function movePeriod(ctx: Context, wish: MoveWish): Promise<PeriodRo
   const written =
     wish.state === "closed" ? await close(ctx, period, wish) : await writeMove(ctx.db, author, { ...wish, period });
   const current = await demandPeriod(ctx, wish.id);
+  if (written) await enqueue(ctx, await hookWork(ctx));
   if (written || isRepeat(ctx, current, wish)) return current;
   if (current.version !== wish.version) throw new Refusal("version-conflict", { current: periodView(ctx, current) });
   throw new Refusal("period-not-clean", { current: await countOpen(ctx.db, author, period) });
