@@ -82,7 +82,9 @@ export async function openComparing<Stub extends Product>(
     },
     async mend(keys) {
       await later();
-      const answer = await call("POST", `${path}/mends`, { month: "2026-09", keys });
+      const answer = await call("POST", `${path}/mends`, {
+        ...{ month: "2026-09", ...(keys === "all" ? { all: true } : { keys }) },
+      });
       await town.drain();
       await town.sweepFor(15);
       return answer;

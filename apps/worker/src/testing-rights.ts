@@ -2,11 +2,13 @@ import { defaultRules } from "@today/core/rules";
 import { addPeople, addProject, plan } from "@today/db/testing";
 import type { House } from "./testing.ts";
 import { apiRights } from "./testing-rights-api.ts";
+import { comparisonRights } from "./testing-rights-comparison.ts";
 import { hookRights } from "./testing-rights-hooks.ts";
 import { linkRights } from "./testing-rights-link.ts";
 import { mappingRights } from "./testing-rights-mapping.ts";
 import { peopleRights } from "./testing-rights-people.ts";
 import { pushRights } from "./testing-rights-push.ts";
+import { furnishRemote, remoteRights } from "./testing-rights-remote.ts";
 import { furnishTarget, targetRights } from "./testing-rights-targets.ts";
 
 /** Members of `lang`: the employee, its manager. Of `shui`: the other employee, the other manager. */
@@ -221,7 +223,9 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
   ...linkRights,
   ...targetRights,
   ...pushRights,
+  ...comparisonRights,
   ...mappingRights,
+  ...remoteRights,
   "GET /api/connection/scopes": ["/api/connection/scopes", "403 403 403 403 403 403 200 401 401"],
   "GET /api/connection": ["/api/connection", "403 403 403 403 403 403 200 401 401"],
   "POST /api/connection/check": ["/api/connection/check", "403 403 403 403 403 403 200 401 401", { step: "app" }],
@@ -247,6 +251,7 @@ export async function furnish(house: House): Promise<void> {
   const { id, db } = house;
   await addPeople(house, Object.values(roles));
   await furnishTarget(house);
+  await furnishRemote(house);
   await addProject(house, { id: "lang", members: ["zhao"] });
   await addProject(house, { id: "shui", members: ["qian"] });
   await plan(house, Object.values(roles), [date]);

@@ -2,6 +2,7 @@ import { noticeOf } from "@today/core/notice";
 import { defaultPrivacy } from "@today/core/privacy";
 import { digestOf } from "@today/db/digest";
 import type { ApprovalRef } from "./contract.ts";
+import { remoteWrites } from "./testing-writes-remote.ts";
 
 /** What random writes are made of: `one` draws from a list, another time another one. */
 export interface Draw {
@@ -273,6 +274,13 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
     path: `/api/targets/${id(draw)}/retries`,
     body: draw.one<object>({ all: true }, { keys: ["a|b"] }),
   }),
+  "POST /api/targets/{id}/comparisons": (draw) => ({
+    ...{ path: `/api/targets/${id(draw)}/comparisons`, body: { month: "2026-09" } },
+  }),
+  "POST /api/targets/{id}/mends": (draw) => ({
+    ...{ path: `/api/targets/${id(draw)}/mends`, body: { month: "2026-09", all: true } },
+  }),
+  ...remoteWrites,
   "POST /api/target-checks": () => ({ path: "/api/target-checks", body: { kind: "redmine", settings: {} } }),
   "DELETE /api/api-keys/{id}": (draw) => ({ path: `/api/api-keys/${id(draw)}` }),
   "PUT /api/accounts/{id}/person": (draw) => ({ path: "/api/accounts/a/person", body: { person: person(draw) } }),

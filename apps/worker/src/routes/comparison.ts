@@ -61,7 +61,7 @@ const mend = createRoute({
   ...bySession,
   request: {
     params,
-    body: { required: true, ...json(MendInput, "which", { month: "2026-09", keys: "all" as const }) },
+    body: { required: true, ...json(MendInput, "which", { month: "2026-09", all: true as const }) },
   },
   responses: { 202: json(TargetRun, "under way"), ...refusesSigned(...badBody, "target-paused") },
 });
@@ -105,7 +105,8 @@ export const comparison = new OpenAPIHono<Door>()
   })
   .openapi(mend, async (c) => {
     const { ctx } = c.var;
-    const { month, keys } = c.req.valid("json");
-    const wish = { targetId: c.req.valid("param").id, month, keys: keys === "all" ? null : keys };
+    const input = c.req.valid("json");
+    const keys = "keys" in input ? input.keys : null;
+    const wish = { targetId: c.req.valid("param").id, month: input.month, keys };
     return c.json(targetRunView(await mendWorklogs(ctx, wish), ctx), 202);
   });

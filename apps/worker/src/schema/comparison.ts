@@ -69,12 +69,8 @@ export const ComparisonQuery = z.object({ month: Month, cursor: z.string().max(2
 
 export const ComparisonInput = z.object({ month: Month }).strict().openapi("ComparisonInput");
 
+const Keys = z.array(z.string().min(1).max(2000)).min(1).max(500);
+
 export const MendInput = z
-  .object({
-    month: Month,
-    keys: z
-      .union([z.array(z.string().min(1).max(1000)).min(1).max(200), z.literal("all")])
-      .openapi({ description: "worklogs by their keys; `all` that do not agree or have failed" }),
-  })
-  .strict()
-  .openapi("MendInput");
+  .union([z.object({ month: Month, keys: Keys }).strict(), z.object({ month: Month, all: z.literal(true) }).strict()])
+  .openapi("MendInput", { description: "Worklogs by their keys, or all that do not agree or have failed." });
