@@ -71,12 +71,13 @@ export const comparison = new OpenAPIHono<Door>()
   .openapi(show, async (c) => {
     const { ctx } = c.var;
     demandRole(ctx, "admin", "hr", "finance");
-    const { id, kind, name, state } = await demandTarget(ctx, c.req.valid("param").id);
     const { month, cursor } = c.req.valid("query");
+    const after = placeOf(cursor);
+    const { id, kind, name, state } = await demandTarget(ctx, c.req.valid("param").id);
     const { db, company } = ctx;
     const of: TargetMonth = { company: company.id, targetId: id, month };
     const [found, projects, people, matches, waiting, foreign, runs] = await Promise.all([
-      readComparedRows(db, of, { after: placeOf(cursor), limit: shown + 1 }),
+      readComparedRows(db, of, { after, limit: shown + 1 }),
       readComparedSums(db, of, "project"),
       readComparedSums(db, of, "person"),
       countMatches(db, of),
