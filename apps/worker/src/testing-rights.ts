@@ -10,6 +10,7 @@ import { peopleRights } from "./testing-rights-people.ts";
 import { pushRights } from "./testing-rights-push.ts";
 import { furnishRemote, remoteRights } from "./testing-rights-remote.ts";
 import { furnishTarget, targetRights } from "./testing-rights-targets.ts";
+import { taskRights } from "./testing-rights-task.ts";
 
 /** Members of `lang`: the employee, its manager. Of `shui`: the other employee, the other manager. */
 export const roles = {
@@ -225,6 +226,7 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
   ...pushRights,
   ...comparisonRights,
   ...mappingRights,
+  ...taskRights,
   ...remoteRights,
   "GET /api/connection/scopes": ["/api/connection/scopes", "403 403 403 403 403 403 200 401 401"],
   "GET /api/connection": ["/api/connection", "403 403 403 403 403 403 200 401 401"],

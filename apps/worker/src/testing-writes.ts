@@ -281,6 +281,18 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
     ...{ path: `/api/targets/${id(draw)}/mends`, body: { month: "2026-09", all: true } },
   }),
   ...remoteWrites,
+  "POST /api/targets/{id}/tasks": (draw) => ({
+    path: `/api/targets/${id(draw)}/tasks`,
+    body: { id: id(draw), projectId: project(draw), title: "三层砌墙" },
+  }),
+  "POST /api/projects/{id}/tasks": (draw) => ({
+    path: `/api/projects/${project(draw)}/tasks`,
+    body: { id: id(draw), targetId: id(draw), title: "三层砌墙" },
+  }),
+  "POST /api/projects/{id}/task-drafts/{draftId}/retries": (draw) => ({
+    path: `/api/projects/${project(draw)}/task-drafts/${id(draw)}/retries`,
+    body: { targetId: id(draw) },
+  }),
   "POST /api/target-checks": () => ({ path: "/api/target-checks", body: { kind: "redmine", settings: {} } }),
   "DELETE /api/api-keys/{id}": (draw) => ({ path: `/api/api-keys/${id(draw)}` }),
   "PUT /api/accounts/{id}/person": (draw) => ({ path: "/api/accounts/a/person", body: { person: person(draw) } }),
