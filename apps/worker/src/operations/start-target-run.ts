@@ -90,7 +90,9 @@ interface Opening {
 
 async function open({ db, company, actor, now }: Context, { targetId, work, changes = [] }: Opening): Promise<string> {
   const id = crypto.randomUUID();
-  const wish = { targetId, id, kind: "read", month: null, work, askedBy: actor.id, at: now } as const;
+  // A reading of some projects does not stand for the day's reading.
+  const askedBy = changes.length === 0 ? actor.id : "changes";
+  const wish = { targetId, id, kind: "read", month: null, work, askedBy, at: now } as const;
   await db.batch([
     ...openRun(db, company.id, wish),
     ...(changes.length === 0 ? [] : [forgetChanges(db, company.id, { targetId, runId: id, changes })]),

@@ -71,10 +71,12 @@ test("routes of people who are signed in say so", async () => {
     "get /api/login/callback",
     "get /api/openapi.json",
     "get /api/settings",
+    "get /hooks/in/{id}",
     "get /v1/openapi.json",
     "post /api/session",
     "post /dingtalk/callback",
     "post /dingtalk/stream",
+    "post /hooks/in/{id}",
     "put /dingtalk/stream",
   ]);
 });
