@@ -110,13 +110,14 @@ const peopleOfDays = "(select distinct value ->> 0 as id from json_each(?2)) k";
 
 const peopleSql = `select p.id, p.name from ${peopleOfDays} cross join person p on p.company_id = ?1 and p.id = k.id`;
 
-// Days to be planned share their dates mostly: a project's date is read once for all its people.
-const allocationsSql = `with day as materialized (select value ->> 0 as person, value ->> 1 as date from json_each(?2))
+// Days to be planned share their dates mostly: a project's date is read once for all its people (the plus signs say so).
+const allocationsSql = `with dates as materialized (select distinct value ->> 1 as date from json_each(?2)),
+    projects as materialized (select distinct project_id from destination where company_id = ?1)
   select a.person_id as personId, a.date, a.project_id as project, a.task_id as task, a.minutes, a.basis, a.place,
     a.overtime, a.state
-  from (select distinct project_id from destination where company_id = ?1) p cross join (select distinct date from day) d
-    cross join allocation a on a.company_id = ?1 and a.project_id = p.project_id and a.date = d.date
-  where (a.person_id, a.date) in (select person, date from day)
+  from dates d cross join projects p cross join allocation a
+    on a.company_id = ?1 and a.project_id = p.project_id and a.date = d.date
+  where (+a.person_id, +a.date) in (select value ->> 0, value ->> 1 from json_each(?2))
   order by a.project_id, a.n`;
 
 const adjustmentsSql = `select a.person_id as personId, a.date, a.parts from json_each(?2) k cross join adjustment a

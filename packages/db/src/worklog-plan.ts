@@ -68,15 +68,17 @@ const stateSql = `case
 
 const isAnew = "v.value ->> 'anew' and w.state not in ('sending', 'unknown')";
 
-const changeSql = `update worklog set minutes = n.minutes, waiting = n.waiting, held = n.held, body = n.body, digest = n.digest,
-    state = n.state, next_at = n.next_at, attempts = n.attempts, problem = n.problem, field = n.field, changed_at = ?3
-  from (select w.target_id, w.key, v.value ->> 'minutes' as minutes, v.value ->> 'waiting' as waiting,
-      v.value ->> 'held' as held, v.value ->> 'body' as body, v.value ->> 'digest' as digest, ${stateSql} as state,
-      iif(${isAnew}, v.value ->> 'nextAt', w.next_at) as next_at, iif(${isAnew}, 0, w.attempts) as attempts,
-      iif(${isAnew}, null, w.problem) as problem, iif(${isAnew}, null, w.field) as field
-    ${current} cross join worklog w on w.company_id = ?1 and w.target_id = v.value ->> 'targetId'
-      and w.key = v.value ->> 'key') n
-  where worklog.company_id = ?1 and worklog.target_id = n.target_id and worklog.key = n.key`;
+// Written over themselves: an update of joined rows looks at every row for every other.
+const changeSql = `insert into worklog (company_id, target_id, key, marker, person_id, date, project_id, serial,
+    minutes, waiting, held, body, digest, state, next_at, attempts, problem, field, changed_at)
+  select w.company_id, w.target_id, w.key, w.marker, w.person_id, w.date, w.project_id, w.serial,
+    ${given("minutes", "waiting", "held", "body", "digest")}, ${stateSql}, iif(${isAnew}, v.value ->> 'nextAt', w.next_at),
+    iif(${isAnew}, 0, w.attempts), iif(${isAnew}, null, w.problem), iif(${isAnew}, null, w.field), ?3
+  ${current} cross join worklog w on w.company_id = ?1 and w.target_id = v.value ->> 'targetId' and w.key = v.value ->> 'key'
+  where true
+  on conflict (company_id, target_id, key) do update set minutes = excluded.minutes, waiting = excluded.waiting,
+    held = excluded.held, body = excluded.body, digest = excluded.digest, state = excluded.state, next_at = excluded.next_at,
+    attempts = excluded.attempts, problem = excluded.problem, field = excluded.field, changed_at = excluded.changed_at`;
 
 const removeSql = `delete from worklog where company_id = ?1 and (target_id, key) in
     (select v.value ->> 'targetId', v.value ->> 'key' ${current})
