@@ -15,7 +15,6 @@ import { type Context, contextOf, type World } from "./context.ts";
 import { docs } from "./docs/route.ts";
 import { SettingsError } from "./env.ts";
 import { Refusal } from "./error.ts";
-import { publicRoutes } from "./public/routes.ts";
 import { account } from "./routes/account.ts";
 import { alert } from "./routes/alert.ts";
 import { apiKey } from "./routes/api-key.ts";
@@ -53,6 +52,14 @@ import { privacy } from "./routes/privacy.ts";
 import { project } from "./routes/project.ts";
 import { projectApproval } from "./routes/project-approval.ts";
 import { projectHours } from "./routes/project-hours.ts";
+import { publicHooks } from "./routes/public/hooks.ts";
+import { publicHours } from "./routes/public/hours.ts";
+import { publicMe } from "./routes/public/me.ts";
+import { publicPeople } from "./routes/public/people.ts";
+import { publicPeriods } from "./routes/public/periods.ts";
+import { publicPicks } from "./routes/public/picks.ts";
+import { publicProjects } from "./routes/public/projects.ts";
+import { publicWorklogs } from "./routes/public/worklogs.ts";
 import { rate } from "./routes/rate.ts";
 import { rebuild } from "./routes/rebuild.ts";
 import { rejected } from "./routes/rejected.ts";
@@ -88,11 +95,12 @@ const subjects = [
   rebuild,
   ...[connection, calls, visit, difference, projectApproval, approvalForm],
   ...[account, position, scimToken, scim],
-  ...[apiKey, hook, hookDelivery, ...publicRoutes],
+  ...[apiKey, hook, hookDelivery],
   ...[target, mapping, taskDraft, worklog],
   ...[remote, destination, inbound],
   worklogPush,
   comparison,
+  ...[publicMe, publicProjects, publicPeople, publicHours, publicPeriods, publicWorklogs, publicPicks, publicHooks],
 ];
 
 const bodyBytes = 64 * 1024;

@@ -4,12 +4,14 @@ import { acceptedProject } from "../accepted-project.ts";
 import { authorOf } from "../author.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
-import type { ProjectWish } from "./create-project.ts";
 
 const attempts = 3;
 
 /** Creates a project under the key that acts; a repeat of the id answers what is there. */
-export async function createProjectByKey(ctx: Context, wish: ProjectWish): Promise<Project> {
+export async function createProjectByKey(
+  ctx: Context,
+  wish: Omit<Project, "color"> & { readonly managers: readonly string[] },
+): Promise<Project> {
   const author = authorOf(ctx);
   const { managers, ...fields } = wish;
   for (let attempt = 0; attempt < attempts; attempt++) {

@@ -5,7 +5,7 @@ import { authorOf } from "../author.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
 import { demandOpen, unlessClosed } from "../period-lock.ts";
-import { demandDate, knownPick } from "./record-pick.ts";
+import { demandDate, knownPick } from "../picked.ts";
 
 /**
  * Records a pick for somebody under the key that acts; answers when it was made. The same id with the same content again changes

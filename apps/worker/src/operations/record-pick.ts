@@ -1,16 +1,12 @@
-import type { WorkDate } from "@today/core/time/date";
 import { type Claim, findEmployee } from "@today/db/person";
-import { findPick, insertPick, insertPickFor, type PickRecord, type PickWish } from "@today/db/pick";
-import { createRulesReader } from "@today/db/policy";
-import { readPolicies } from "@today/db/policy-change";
+import { insertPick, insertPickFor, type PickWish } from "@today/db/pick";
 import { readAskRight } from "@today/db/request";
-import { authorOf, todayOf } from "../author.ts";
-import { demandChoosable, isNear } from "../choosable.ts";
+import { authorOf } from "../author.ts";
+import { isNear } from "../choosable.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
 import { demandOpen, unlessClosed } from "../period-lock.ts";
-
-type Made = Pick<PickRecord, "madeAt" | "madeBy"> & { readonly created: boolean };
+import { demandDate, knownPick, type MadePick } from "../picked.ts";
 
 /**
  * Records the pick of the person behind a session; refuses `session-invalid` when nobody is. The same id with the same content
@@ -20,7 +16,7 @@ export async function recordPick(
   ctx: Context,
   claim: Claim,
   wish: PickWish & { readonly reason: string | null },
-): Promise<Made> {
+): Promise<MadePick> {
   const { db, now } = ctx;
   const author = authorOf(ctx);
   const { at, today, channel } = author;
@@ -43,7 +39,7 @@ export async function enterPick(
   ctx: Context,
   claim: Claim,
   wish: PickWish & { readonly person: string; readonly reason: string | null },
-): Promise<Made> {
+): Promise<MadePick> {
   const { db, now } = ctx;
   const { person, date, project, reason } = wish;
   const me = await findEmployee(db, claim);
@@ -61,23 +57,4 @@ export async function enterPick(
   if (known !== null) return known;
   await demandOpen(ctx, date, person);
   throw new Refusal("project-not-bookable");
-}
-
-/** Refuses `date-out-of-range` by the rules that hold on the date. */
-export async function demandDate(ctx: Context, date: WorkDate): Promise<void> {
-  const rulesOn = createRulesReader(await readPolicies(ctx.db, ctx.company.id));
-  demandChoosable(date, todayOf(ctx), rulesOn(date));
-}
-
-/** The same pick made before; refuses `pick-id-reused` for another of that id. */
-export async function knownPick({ db, company, actor }: Context, wish: PickWish, person: string): Promise<Made | null> {
-  const known = await findPick(db, company.id, wish.id);
-  if (known === null) return null;
-  const isSame = known.person === person && known.madeBy.id === actor.id && sameWish(known, wish);
-  if (!isSame) throw new Refusal("pick-id-reused");
-  return { created: false, madeAt: known.madeAt, madeBy: known.madeBy };
-}
-
-function sameWish(a: PickWish, b: PickWish): boolean {
-  return a.date === b.date && a.project === b.project && a.task === b.task && a.from === b.from;
 }

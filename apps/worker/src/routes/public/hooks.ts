@@ -1,16 +1,16 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { readLatestEvents } from "@today/db/hook-event";
-import { json } from "../answer.ts";
-import type { Context } from "../context.ts";
-import { describeEvents } from "../hooks/described.ts";
-import { type EventType, eventTypes } from "../hooks/event-type.ts";
-import { type EventMessage as Message, messageOf } from "../hooks/message.ts";
-import { subscribe, unsubscribe } from "../operations/subscribe.ts";
-import { EventMessage, HookEventType, Subscription, SubscriptionInput } from "../schema/hook.ts";
-import { Id } from "../schema/quantity.ts";
-import type { Door } from "../signed-in.ts";
-import { byKey } from "./door.ts";
-import { refusesKeyed } from "./refusals.ts";
+import { json } from "../../answer.ts";
+import type { Context } from "../../context.ts";
+import { describeEvents } from "../../hooks/described.ts";
+import { type EventType, eventTypes } from "../../hooks/event-type.ts";
+import { type EventMessage as Message, messageOf } from "../../hooks/message.ts";
+import { subscribe, unsubscribe } from "../../operations/subscribe.ts";
+import { byKey } from "../../public/door.ts";
+import { refusesKeyed } from "../../public/refusals.ts";
+import { EventMessage, HookEventType, Subscription, SubscriptionInput } from "../../schema/hook.ts";
+import { Id } from "../../schema/quantity.ts";
+import type { Door } from "../../signed-in.ts";
 
 const mostSamples = 3;
 const example = {

@@ -1,7 +1,10 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { pageAdjustments, pageAllocations, pageWorkdays } from "@today/db/public-hours";
-import { json } from "../answer.ts";
-import { demandRange } from "../range.ts";
+import { json } from "../../answer.ts";
+import { openCursor, pageOf } from "../../public/cursor.ts";
+import { byKey } from "../../public/door.ts";
+import { refusesKeyed } from "../../public/refusals.ts";
+import { demandRange } from "../../range.ts";
 import {
   changedSince,
   PublicAdjustments,
@@ -9,13 +12,10 @@ import {
   PublicWorkdays,
   pageQuery,
   rangeQuery,
-} from "../schema/public.ts";
-import { Id, ProjectId } from "../schema/quantity.ts";
-import type { Door } from "../signed-in.ts";
-import { isoOf } from "../views/instant.ts";
-import { openCursor, pageOf } from "./cursor.ts";
-import { byKey } from "./door.ts";
-import { refusesKeyed } from "./refusals.ts";
+} from "../../schema/public.ts";
+import { Id, ProjectId } from "../../schema/quantity.ts";
+import type { Door } from "../../signed-in.ts";
+import { isoOf } from "../../views/instant.ts";
 
 const badRange = ["invalid-input", "range-reversed", "range-too-long"] as const;
 const settledAt = "2026-09-17T03:12:09+08:00";

@@ -1,12 +1,12 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
-import { json } from "../answer.ts";
-import { todayOf } from "../author.ts";
-import { Whoami } from "../schema/public.ts";
-import type { Door } from "../signed-in.ts";
-import { isoOf } from "../views/instant.ts";
-import { byKey } from "./door.ts";
-import { refusesKeyed } from "./refusals.ts";
-import { type Scope, scopes } from "./scope.ts";
+import { json } from "../../answer.ts";
+import { todayOf } from "../../author.ts";
+import { byKey } from "../../public/door.ts";
+import { refusesKeyed } from "../../public/refusals.ts";
+import { type Scope, scopes } from "../../public/scope.ts";
+import { Whoami } from "../../schema/public.ts";
+import type { Door } from "../../signed-in.ts";
+import { isoOf } from "../../views/instant.ts";
 
 const read = createRoute({
   method: "get",

@@ -1,11 +1,11 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { pagePeople } from "@today/db/public-list";
-import { json } from "../answer.ts";
-import { PublicPeople, pageQuery } from "../schema/public.ts";
-import type { Door } from "../signed-in.ts";
-import { openCursor, pageOf } from "./cursor.ts";
-import { byKey } from "./door.ts";
-import { refusesKeyed } from "./refusals.ts";
+import { json } from "../../answer.ts";
+import { openCursor, pageOf } from "../../public/cursor.ts";
+import { byKey } from "../../public/door.ts";
+import { refusesKeyed } from "../../public/refusals.ts";
+import { PublicPeople, pageQuery } from "../../schema/public.ts";
+import type { Door } from "../../signed-in.ts";
 
 const list = createRoute({
   method: "get",

@@ -1,12 +1,12 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { readPeriods } from "@today/db/period";
-import { json } from "../answer.ts";
-import { todayOf } from "../author.ts";
-import { PublicPeriods } from "../schema/public.ts";
-import type { Door } from "../signed-in.ts";
-import { isoOf } from "../views/instant.ts";
-import { byKey } from "./door.ts";
-import { refusesKeyed } from "./refusals.ts";
+import { json } from "../../answer.ts";
+import { todayOf } from "../../author.ts";
+import { byKey } from "../../public/door.ts";
+import { refusesKeyed } from "../../public/refusals.ts";
+import { PublicPeriods } from "../../schema/public.ts";
+import type { Door } from "../../signed-in.ts";
+import { isoOf } from "../../views/instant.ts";
 
 const listed = 13;
 

@@ -1,12 +1,12 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { formatClockTime, parseClockTime } from "@today/core/time/clock-time";
-import { json } from "../answer.ts";
-import { pickByKey } from "../operations/pick-by-key.ts";
-import { onceHeaders, PublicPick, PublicPickInput } from "../schema/public.ts";
-import type { Door } from "../signed-in.ts";
-import { isoOf } from "../views/instant.ts";
-import { byKeyOnce } from "./door.ts";
-import { refusesOnce } from "./refusals.ts";
+import { json } from "../../answer.ts";
+import { pickByKey } from "../../operations/pick-by-key.ts";
+import { byKeyOnce } from "../../public/door.ts";
+import { refusesOnce } from "../../public/refusals.ts";
+import { onceHeaders, PublicPick, PublicPickInput } from "../../schema/public.ts";
+import type { Door } from "../../signed-in.ts";
+import { isoOf } from "../../views/instant.ts";
 
 const wish = {
   personId: "zhao001",

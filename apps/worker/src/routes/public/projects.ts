@@ -1,14 +1,14 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Project } from "@today/core/project";
 import { pageProjects } from "@today/db/public-list";
-import { json } from "../answer.ts";
-import { todayOf } from "../author.ts";
-import { createProjectByKey } from "../operations/create-project-by-key.ts";
-import { onceHeaders, PublicProject, PublicProjectInput, PublicProjects, pageQuery } from "../schema/public.ts";
-import type { Door } from "../signed-in.ts";
-import { openCursor, pageOf } from "./cursor.ts";
-import { byKey, byKeyOnce } from "./door.ts";
-import { refusesKeyed, refusesOnce } from "./refusals.ts";
+import { json } from "../../answer.ts";
+import { todayOf } from "../../author.ts";
+import { createProjectByKey } from "../../operations/create-project-by-key.ts";
+import { openCursor, pageOf } from "../../public/cursor.ts";
+import { byKey, byKeyOnce } from "../../public/door.ts";
+import { refusesKeyed, refusesOnce } from "../../public/refusals.ts";
+import { onceHeaders, PublicProject, PublicProjectInput, PublicProjects, pageQuery } from "../../schema/public.ts";
+import type { Door } from "../../signed-in.ts";
 
 const wish = {
   code: "GL-02",

@@ -1,14 +1,14 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { pageWorklogs } from "@today/db/public-list";
-import { json } from "../answer.ts";
-import { demandRange } from "../range.ts";
-import { PublicWorklogs, pageQuery, rangeQuery, WorklogState } from "../schema/public.ts";
-import { Id } from "../schema/quantity.ts";
-import type { Door } from "../signed-in.ts";
-import { isoOf } from "../views/instant.ts";
-import { openCursor, pageOf } from "./cursor.ts";
-import { byKey } from "./door.ts";
-import { refusesKeyed } from "./refusals.ts";
+import { json } from "../../answer.ts";
+import { openCursor, pageOf } from "../../public/cursor.ts";
+import { byKey } from "../../public/door.ts";
+import { refusesKeyed } from "../../public/refusals.ts";
+import { demandRange } from "../../range.ts";
+import { PublicWorklogs, pageQuery, rangeQuery, WorklogState } from "../../schema/public.ts";
+import { Id } from "../../schema/quantity.ts";
+import type { Door } from "../../signed-in.ts";
+import { isoOf } from "../../views/instant.ts";
 
 const list = createRoute({
   method: "get",
