@@ -111,6 +111,27 @@ export function keepToldAccounts(
   });
 }
 
+/** Statements that forget the people of a target that was removed: what it told goes, whose they were stays. `?1`–`?5` are the author's. */
+export function forgetToldAccounts(db: Database, author: Author, targetId: string): D1PreparedStatement[] {
+  const values = [...authorValues(author), sourceOf(targetId), targetId] as const;
+  const gone = `a.company_id = ?1 and a.source = ?6 and a.deleted_at is null
+    and exists (select 1 from target t where t.company_id = ?1 and t.id = ?7 and t.state = 'removed')`;
+  const history = intoHistory({
+    ...{ subject: "'account'", id: "a.id", action: "'delete'", before: state("a"), after: "null" },
+  });
+  return [
+    db.prepare(`${history} from account a where ${gone}`, ...values),
+    db.prepare(
+      `delete from account_key where company_id = ?1 and account_id in (select a.id from account a where ${gone})`,
+      ...values,
+    ),
+    db.prepare(
+      `update account as a set active = 0, deleted_at = ?4, changed_at = ?4, version = version + 1, resource = '{}' where ${gone}`,
+      ...values,
+    ),
+  ];
+}
+
 /** Of those who are told under one name at once the later ones bear their id too. */
 function apart(accounts: readonly ToldAccount[]): ToldAccount[] {
   const taken = new Set<string>();

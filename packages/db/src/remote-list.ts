@@ -60,15 +60,16 @@ export async function listRemoteProjects(
 ): Promise<RemotePage<RemoteProjectEntry>> {
   const of = "d.company_id = ?1 and d.target_id = ?4 and d.remote_project = r.id";
   const rows = await db.all<ProjectRow>(
-    `select r.id, r.name, r.code, r.closed, r.takes_hours as takesHours, r.read_at as readAt, r.tasks_until as tasksUntil,
+    `with r as materialized (select r.* from remote_project r where r.company_id = ?1 and r.target_id = ?4 and ${may}
+         and (instr(lower(r.name), ?5) > 0 or instr(lower(r.code), ?5) > 0 or r.id = ?5) and (r.name, r.id) > (?6, ?7)
+         and (?8 is null or ?8 = exists (select 1 from destination d where ${of}))
+       order by r.name, r.id limit ${pageSize + 1})
+     select r.id, r.name, r.code, r.closed, r.takes_hours as takesHours, r.read_at as readAt, r.tasks_until as tasksUntil,
        (select count(*) from remote_task k where k.company_id = ?1 and k.target_id = ?4 and k.project_id = r.id) as tasks,
        (select count(*) from remote_member m where m.company_id = ?1 and m.target_id = ?4 and m.project_id = r.id) as members,
        (select json_group_array(json_object('id', p.id, 'code', p.code, 'name', p.name, 'version', d.version))
          from destination d join project p on p.company_id = ?1 and p.id = d.project_id where ${of}) as projects
-     from remote_project r where r.company_id = ?1 and r.target_id = ?4 and ${may}
-       and (instr(lower(r.name), ?5) > 0 or instr(lower(r.code), ?5) > 0 or r.id = ?5) and (r.name, r.id) > (?6, ?7)
-       and (?8 is null or ?8 = exists (select 1 from destination d where ${of}))
-     order by r.name, r.id limit ${pageSize + 1}`,
+     from r order by r.name, r.id`,
     ...[...valuesOf(reader, wish), wish.linked === null ? null : wish.linked ? 1 : 0],
   );
   return pageOf(rows, ({ name }) => name, projectOf);

@@ -1,4 +1,5 @@
 import type { Instant } from "@today/core/time/minutes";
+import { forgetToldAccounts } from "./account-told.ts";
 import type { Database } from "./database.ts";
 import { type Author, authorValues, intoHistory } from "./history.ts";
 import { holds } from "./role.ts";
@@ -108,6 +109,7 @@ export async function removeTarget(db: Database, author: Author, id: string): Pr
          changed_at = ?4, changed_by = ?2 where ${open}`,
       ...values,
     ),
+    ...forgetToldAccounts(db, author, id),
   ]);
   return found?.results.length === 1;
 }

@@ -111,3 +111,17 @@ test("two people who are told under one name are both there", async () => {
   expect(people).toHaveLength(2);
   expect(people).toContain("same");
 });
+
+test("of a target that was removed nobody's name is kept", async () => {
+  const reading = await furnish({ "chenjing@example.com": ["1"] });
+  const { call, id, town } = reading;
+  expect((await call("DELETE", `/api/targets/${id}`)).status).toBe(204);
+  const accounts = (await call<{ accounts: object[] }>("GET", `/api/accounts?source=target:${id}`)).body.accounts;
+  expect(accounts).toEqual([]);
+  expect(await town.db.all("select * from account_key where company_id = ?1", town.companyId)).toEqual([]);
+  const kept = await town.db.all<{ resource: string }>(
+    "select resource from account where company_id = ?1",
+    town.companyId,
+  );
+  expect(kept.every(({ resource }) => resource === "{}")).toBe(true);
+});
