@@ -2,6 +2,7 @@ import { noticeOf } from "@today/core/notice";
 import { defaultPrivacy } from "@today/core/privacy";
 import { digestOf } from "@today/db/digest";
 import type { ApprovalRef } from "./contract.ts";
+import { mappingWrites } from "./testing-writes-mapping.ts";
 import { remoteWrites } from "./testing-writes-remote.ts";
 
 /** What random writes are made of: `one` draws from a list, another time another one. */
@@ -28,7 +29,6 @@ export const writeIds = [
 const dates = ["2026-09-14", "2026-09-15", "2026-09-16", "2026-09-30"] as const;
 const people = ["zhao", "qian", "wang", "sun"] as const;
 const reason = "忘了";
-const titleRules = [{ of: "task", to: "title", from: "{title}", table: null, optional: true }];
 const notice = digestOf(JSON.stringify(noticeOf(defaultPrivacy)));
 
 const id = ({ one }: Draw) => one(...writeIds);
@@ -257,18 +257,6 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
   }),
   "DELETE /api/targets/{id}": (draw) => ({ path: `/api/targets/${id(draw)}` }),
   "POST /api/targets/{id}/checks": (draw) => ({ path: `/api/targets/${id(draw)}/checks` }),
-  "PUT /api/targets/{id}/mapping": (draw) => ({
-    path: `/api/targets/${id(draw)}/mapping`,
-    body: { version: draw.one(0, 1), rules: titleRules, reach: draw.one("unsent", "all") },
-  }),
-  "POST /api/targets/{id}/mapping/rollbacks": (draw) => ({
-    path: `/api/targets/${id(draw)}/mapping/rollbacks`,
-    body: { version: draw.one(0, 1), to: draw.one(0, 1) },
-  }),
-  "POST /api/targets/{id}/mapping/previews": (draw) => ({
-    path: `/api/targets/${id(draw)}/mapping/previews`,
-    body: { rules: titleRules },
-  }),
   "POST /api/targets/{id}/pushes": (draw) => ({ path: `/api/targets/${id(draw)}/pushes` }),
   "POST /api/targets/{id}/retries": (draw) => ({
     path: `/api/targets/${id(draw)}/retries`,
@@ -281,18 +269,7 @@ export const writes: Readonly<Record<string, (draw: Draw) => Write>> = {
     ...{ path: `/api/targets/${id(draw)}/mends`, body: { month: "2026-09", all: true } },
   }),
   ...remoteWrites,
-  "POST /api/targets/{id}/tasks": (draw) => ({
-    path: `/api/targets/${id(draw)}/tasks`,
-    body: { id: id(draw), projectId: project(draw), title: "三层砌墙" },
-  }),
-  "POST /api/projects/{id}/tasks": (draw) => ({
-    path: `/api/projects/${project(draw)}/tasks`,
-    body: { id: id(draw), targetId: id(draw), title: "三层砌墙" },
-  }),
-  "POST /api/projects/{id}/task-drafts/{draftId}/retries": (draw) => ({
-    path: `/api/projects/${project(draw)}/task-drafts/${id(draw)}/retries`,
-    body: { targetId: id(draw) },
-  }),
+  ...mappingWrites,
   "POST /api/target-checks": () => ({ path: "/api/target-checks", body: { kind: "redmine", settings: {} } }),
   "DELETE /api/api-keys/{id}": (draw) => ({ path: `/api/api-keys/${id(draw)}` }),
   "PUT /api/accounts/{id}/person": (draw) => ({ path: "/api/accounts/a/person", body: { person: person(draw) } }),

@@ -6,6 +6,7 @@ import type { TargetRules } from "@today/core/worklog-plan";
 import { isRounding } from "@today/core/worklog-rounding";
 import type { StoredTarget } from "@today/db/target";
 import type { Context } from "../../context.ts";
+import { abilitiesOf } from "../abilities.ts";
 
 /** A target that takes hours, with what its admin and its product want of them. */
 export interface PlannedTarget {
@@ -22,7 +23,7 @@ export interface PlannedTarget {
 export function plannedTarget({ now, company }: Context, target: StoredTarget): PlannedTarget | null {
   const connector = connectorOf(target.kind);
   if (connector === null) return null;
-  const { worklogs } = connector.abilitiesWith?.(target.settings) ?? connector.abilities;
+  const { worklogs } = abilitiesOf(target);
   if (worklogs.support === "none") return null;
   const { stepMinutes, needsTask, needsStart, backDateDays, serializeBy } = connector.rules;
   const { approvedOnly, startsOn, rounding } = target;
