@@ -103,7 +103,7 @@ end;
 
 -- A day that is over is settled, or comes out differently.
 create trigger workday_insert_tells_hooks after insert on workday
-when new.body ->> '$.over' and exists (select 1 from hook h cross join json_each(h.events) e
+when new.body like '{"over":true%' and exists (select 1 from hook h cross join json_each(h.events) e
   where h.company_id = new.company_id and h.state in ('on', 'failing') and e.value = 'workday.settled') begin
   insert into hook_event (company_id, id, type, subject, person_id, projects, at, data)
   select new.company_id, 'evt_' || printf('%012x', new.settled_at) || lower(hex(randomblob(8))), 'workday.settled',
@@ -116,8 +116,8 @@ when new.body ->> '$.over' and exists (select 1 from hook h cross join json_each
     projects = excluded.projects;
 end;
 create trigger workday_update_tells_hooks after update on workday
-when new.body ->> '$.over'
-  and (new.planned, new.attended, new.counted, new.leave, new.unassigned, new.status, new.warnings, old.body ->> '$.over')
+when new.body like '{"over":true%'
+  and (new.planned, new.attended, new.counted, new.leave, new.unassigned, new.status, new.warnings, old.body like '{"over":true%')
     is not (old.planned, old.attended, old.counted, old.leave, old.unassigned, old.status, old.warnings, 1)
   and exists (select 1 from hook h cross join json_each(h.events) e
     where h.company_id = new.company_id and h.state in ('on', 'failing') and e.value = 'workday.settled') begin
@@ -136,7 +136,7 @@ end;
 
 -- Somebody was expected and did not come.
 create trigger workday_insert_tells_absence after insert on workday
-when new.status = 'absent' and new.body ->> '$.over' and exists (select 1 from hook h cross join json_each(h.events) e
+when new.status = 'absent' and new.body like '{"over":true%' and exists (select 1 from hook h cross join json_each(h.events) e
   where h.company_id = new.company_id and h.state in ('on', 'failing') and e.value = 'member.absent') begin
   insert into hook_event (company_id, id, type, subject, person_id, projects, at, data)
   select new.company_id, 'evt_' || printf('%012x', new.settled_at) || lower(hex(randomblob(8))), 'member.absent',
@@ -149,7 +149,7 @@ when new.status = 'absent' and new.body ->> '$.over' and exists (select 1 from h
   on conflict (company_id, type, subject) where unsent = 1 do update set at = excluded.at, data = excluded.data;
 end;
 create trigger workday_update_tells_absence after update on workday
-when new.status = 'absent' and new.body ->> '$.over' and (old.status <> 'absent' or not old.body ->> '$.over')
+when new.status = 'absent' and new.body like '{"over":true%' and (old.status <> 'absent' or old.body not like '{"over":true%')
   and exists (select 1 from hook h cross join json_each(h.events) e
     where h.company_id = new.company_id and h.state in ('on', 'failing') and e.value = 'member.absent') begin
   insert into hook_event (company_id, id, type, subject, person_id, projects, at, data)
