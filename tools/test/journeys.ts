@@ -6,19 +6,25 @@ import type { TestProject } from "vitest/node";
 import { fillOnce, openInstallation } from "../host/installation.ts";
 import { readSettings } from "../host/settings.ts";
 import { ROOT } from "../run-command.ts";
+import { serveRedmine } from "./redmine-stub.ts";
 
-/** One installation for all browser journeys: the production bundle, the simulator, the demo company's past 30 days. */
+/** One installation for all browser journeys: the production bundle, the simulator, the demo company's past 30 days, a Redmine in memory. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), "today-journeys-"));
   const [port, simulatorPort] = await freePorts(2);
-  const env = { DATA_DIR: dataDir, PORT: String(port), SIMULATOR_PORT: String(simulatorPort) };
+  const ports = { PORT: String(port), SIMULATOR_PORT: String(simulatorPort) };
+  // The other system stands on this machine.
+  const env = { DATA_DIR: dataDir, ...ports, OUTGOING_PRIVATE: "allow" };
+  const redmine = await serveRedmine();
   const installation = await openInstallation(readSettings(env, ROOT), false);
   await fillOnce(installation, () => {});
   project.provide("app", installation.url);
   project.provide("simulator", installation.town?.url ?? "");
+  project.provide("redmine", { address: redmine.address, key: redmine.key });
   project.provide("chromium", process.env.CHROME_PATH ?? "/usr/bin/chromium");
   return async () => {
     await installation.stop();
+    await redmine.close();
     rmSync(dataDir, { recursive: true, force: true });
   };
 }

@@ -7,6 +7,8 @@ declare module "vitest" {
     app: string;
     /** Origin of the simulator, whose clock stands still until a journey moves it. */
     simulator: string;
+    /** A Redmine in memory: what is typed into the form of 对接. */
+    redmine: { readonly address: string; readonly key: string };
     /** Path of the browser. */
     chromium: string;
   }

@@ -21,5 +21,7 @@ export const manageEn: typeof manageZh = {
   "manage.project-form.what": "An agreed approval makes its project",
   "manage.connection": "Connection",
   "manage.connection.what": "Connecting DingTalk, calls, pulls",
+  "manage.target": "Other systems",
+  "manage.target.what": "Projects and tasks in, hours out",
   "manage.empty": "Nothing here yet",
 };

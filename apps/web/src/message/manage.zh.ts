@@ -20,5 +20,7 @@ export const manageZh = {
   "manage.project-form.what": "立项审批通过，项目就建好",
   "manage.connection": "连接",
   "manage.connection.what": "连接钉钉、调用、拉取",
+  "manage.target": "对接",
+  "manage.target.what": "别的系统：项目任务读进来，工时推过去",
   "manage.empty": "这里还没有内容",
 };

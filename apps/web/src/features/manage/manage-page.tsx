@@ -6,7 +6,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { useIsWide } from "../../ui/media.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { type Room, type RoomName, roomsOf } from "./rooms.ts";
+import { mayEnter, type Room, type RoomName, roomsOf } from "./rooms.ts";
 import { useWords } from "./words.ts";
 import "../../ui/segments.css";
 import "./manage.css";
@@ -28,25 +28,28 @@ const pages: Record<RoomName, ComponentType<RoomProps>> = {
   "project-form": lazy(() =>
     import("./project-form-room.tsx").then(({ ProjectFormRoom }) => ({ default: ProjectFormRoom })),
   ),
+  target: lazy(() => import("./target-room.tsx").then(({ TargetRoom }) => ({ default: TargetRoom }))),
 };
 
 /** 管理: the list of rooms, or one of them; on a computer the rooms stand above the one that is open. */
-export function ManagePage({ rest: [asked, ...rest] }: { rest: readonly string[] }) {
+export function ManagePage({ rest: place }: { rest: readonly string[] }) {
   const m = useWords();
   const isWide = useIsWide();
   const session = useSession();
   useTitle(m["manage.title"]);
   if (session === null) return <Skeleton heights={[3.5, 3.5, 3.5]} />;
-  const rooms = roomsOf(session.person.roles);
-  const shown = asked === undefined && isWide ? rooms[0] : rooms.find(({ name }) => name === asked);
+  const { roles } = session.person;
+  const rooms = roomsOf(roles);
+  const [asked, ...rest] = place;
+  const shown = asked === undefined && isWide ? rooms[0]?.name : mayEnter(roles, place);
   if (asked === undefined && !isWide) return <RoomList rooms={rooms} />;
-  if (shown === undefined) return <EmptyState>{m["shell.nothingHere"]}</EmptyState>;
-  const Page = pages[shown.name];
+  if (shown === undefined || shown === null) return <EmptyState>{m["shell.nothingHere"]}</EmptyState>;
+  const Page = pages[shown];
   return (
     <div className="td-page">
-      {isWide && <RoomBar rooms={rooms} shown={shown.name} />}
+      {isWide && <RoomBar rooms={rooms} shown={shown} />}
       <Suspense fallback={<Skeleton heights={[2.75, 6, 12]} />}>
-        <Page key={shown.name} rest={rest} />
+        <Page key={shown} rest={rest} />
       </Suspense>
     </div>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { roomsOf } from "./rooms.ts";
+import { mayEnter, roomsOf } from "./rooms.ts";
 
 const namesOf = (...roles: Parameters<typeof roomsOf>[0]) => roomsOf(roles).map(({ name }) => name);
 
@@ -15,6 +15,7 @@ test("everybody finds their own rooms and no other", () => {
     "difference",
     "project-form",
     "connection",
+    "target",
   ]);
   expect(namesOf("employee", "manager")).toEqual([]);
 });
@@ -30,5 +31,17 @@ test("two roles see the rooms of both, each once", () => {
     "difference",
     "project-form",
     "connection",
+    "target",
   ]);
+});
+
+test("hr and finance stand in the comparison of a target and nowhere else in its room", () => {
+  for (const role of ["hr", "finance"] as const) {
+    expect(mayEnter([role], ["target", "7", "comparison", "2026-09"])).toBe("target");
+    expect(mayEnter([role], ["target"])).toBe(null);
+    expect(mayEnter([role], ["target", "7"])).toBe(null);
+    expect(mayEnter([role], ["target", "7", "worklogs"])).toBe(null);
+  }
+  expect(mayEnter(["admin"], ["target", "7", "worklogs"])).toBe("target");
+  expect(mayEnter(["manager"], ["target", "7", "comparison"])).toBe(null);
 });

@@ -13,6 +13,7 @@ const rooms = {
   difference: { icon: "swap", roles: ["hr", "admin"] },
   "project-form": { icon: "folder", roles: ["admin"] },
   connection: { icon: "link", roles: ["admin"] },
+  target: { icon: "plug", roles: ["admin"] },
 } as const satisfies Record<string, { icon: IconName; roles: readonly Role[] }>;
 
 /** The rooms of 管理, as in `#/manage/period`. */
@@ -29,4 +30,11 @@ export function roomsOf(roles: readonly Role[]): readonly Room[] {
   return (Object.keys(rooms) as RoomName[])
     .filter((name) => rooms[name].roles.some((role) => roles.includes(role)))
     .map((name) => ({ name, icon: rooms[name].icon }));
+}
+
+/** Whether somebody with these roles may stand there, `["target", id, "comparison"]`; 对账 is open to more than the room it is in. */
+export function mayEnter(roles: readonly Role[], [name, , part]: readonly string[]): RoomName | null {
+  const isComparison = name === "target" && part === "comparison";
+  if (isComparison && (roles.includes("hr") || roles.includes("finance"))) return "target";
+  return roomsOf(roles).find((room) => room.name === name)?.name ?? null;
 }

@@ -1,0 +1,78 @@
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, Suspense } from "react";
+import { hashOf } from "../../route.ts";
+import { useSession } from "../../session.ts";
+import { useTitle } from "../../title.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { companyPartOf, companyParts, type TargetPart, targetPartOf, targetParts } from "./target/part.ts";
+import { targetQuery } from "./target/queries.ts";
+import { useWords } from "./target/words.ts";
+import "./form.css";
+import "./target/target.css";
+
+/**
+ * 对接, `#/manage/target`, `…/new/redmine`, `…/{id}`, `…/{id}/projects`, `…/hooks`, `…/keys`: products our hours go to. For admins; a
+ * target's comparison for HR and finance too.
+ */
+export function TargetRoom({ rest: [first, second, ...rest] }: { rest: readonly string[] }) {
+  const m = useWords();
+  useTitle(m["target.title"]);
+  const company = companyPartOf(first);
+  if (company !== null) {
+    const Part = companyParts[company];
+    return (
+      <PartPage title={m[`target.part.${company}`]} back={m["target.back"]} to={hashOf("manage", "target")}>
+        <Part target="" rest={second === undefined ? rest : [second, ...rest]} />
+      </PartPage>
+    );
+  }
+  const part = targetPartOf(second);
+  if (first !== undefined && part !== null) return <OfTarget key={first} target={first} name={part} rest={rest} />;
+  return null;
+}
+
+interface OfTargetProps {
+  readonly target: string;
+  readonly name: TargetPart;
+  readonly rest: readonly string[];
+}
+
+function OfTarget({ target, name, rest }: OfTargetProps) {
+  const m = useWords();
+  const isAdmin = useSession()?.person.roles.includes("admin") ?? false;
+  const shown = useQuery({ ...targetQuery(target), enabled: isAdmin }).data;
+  const Part = targetParts[name];
+  return (
+    <PartPage
+      title={m[`target.part.${name}`]}
+      back={shown?.name ?? m["target.title"]}
+      to={isAdmin ? hashOf("manage", "target", target) : hashOf("manage")}
+    >
+      <Part target={target} rest={rest} />
+    </PartPage>
+  );
+}
+
+interface PartPageProps {
+  readonly title: string;
+  /** Where the way back leads, in words. */
+  readonly back: string;
+  readonly to: string;
+  readonly children: ReactNode;
+}
+
+function PartPage({ title, back, to, children }: PartPageProps) {
+  return (
+    <>
+      <div className="td-head target-part-head">
+        <a className="target-back" href={to}>
+          <Icon name="left" />
+          {back}
+        </a>
+        <h1 className="manage-title">{title}</h1>
+      </div>
+      <Suspense fallback={<Skeleton heights={[4, 4, 4]} />}>{children}</Suspense>
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import { EmptyState } from "../../../../ui/empty-state.tsx";
+import { useWords } from "../words.ts";
+
+export function HooksPart() {
+  const m = useWords();
+  return <EmptyState>{m["shell.nothingHere"]}</EmptyState>;
+}
