@@ -15,6 +15,7 @@ export type CheckKind =
   | "allocation-waiting"
   | "allocation-rejected"
   | "differs"
+  | "worklog-undelivered"
   | "grace-running";
 
 /** One thing that is open, with what a button needs to mend it. */
@@ -70,6 +71,14 @@ const notSettled = `select d.person_id as person, d.date, null as project, null 
   where p.company_id = ?1 and ?8 < ?3 and w.body like '{"over":false%' and not exists
     (select 1 from dirty_day d where d.company_id = ?1 and d.date = w.date and d.person_id = w.person_id)`;
 
+// What waits for a yes alone is among the allocations that wait.
+const undelivered = `select w.person_id as person, w.date, w.project_id as project, iif(w.state = 'held', w.waiting, w.minutes) as minutes,
+    case w.state when 'held' then w.held when 'failed' then 'undelivered-failed' else 'undelivered-due' end as what,
+    null as request, null as key
+  from target t cross join worklog w indexed by worklog_date
+  where t.company_id = ?1 and t.state = 'on' and w.company_id = ?1 and w.target_id = t.id and w.date between ?7 and ?8
+    and (w.state in ('due', 'sending', 'unknown', 'failed') or (w.state = 'held' and w.held is not 'not-approved'))`;
+
 const checks: readonly Check[] = [
   { kind: "not-settled", rows: notSettled },
   { kind: "missing-punch", ...ofDays(missing, { what: missingWhat, request: asked }) },
@@ -85,6 +94,7 @@ const checks: readonly Check[] = [
       from difference d indexed by difference_open
       where d.company_id = ?1 and d.state = 'open' and d.date between ?7 and ?8`,
   },
+  { kind: "worklog-undelivered", rows: undelivered },
   {
     kind: "grace-running",
     rows: `select g.person_id as person, g.until as date, null as project, null as minutes, g.reason as what, null as request,

@@ -6,6 +6,7 @@ import { readClosings, writeClosing } from "./period-closing.ts";
 import { writeMove } from "./period-move.ts";
 import { readSheet } from "./period-sheet.ts";
 import { addPeople, addProject, beijing, mark, mintCompany, type TestCompany } from "./testing.ts";
+import { addTarget } from "./testing-worklog.ts";
 
 let company: TestCompany;
 let author: Author;
@@ -132,6 +133,37 @@ describe("the checks", () => {
       "overtime-waiting": { requestId: "r1", project: "lang", minutes: 90, what: "overtime" },
       "request-waiting": { requestId: "r2", what: "pick" },
     });
+  });
+
+  test("name hours that did not reach a system that is on, and closing waits for them", async () => {
+    await addTarget(company, "r");
+    const add = (key: string, state: string, more: string) =>
+      write(`insert into worklog (company_id, target_id, key, marker, person_id, date, project_id, serial, minutes, body, digest,
+        changed_at, state, waiting, held) values ($c, 'r', '${key}', '${key}', 'zhao', '${date}', 'lang', '', 300, '{}', 'd', 1,
+        '${state}', ${more})`);
+    const what = async () => (await found())["worklog-undelivered"];
+    await add("a", "done", "0, null");
+    await add("b", "held", "60, 'not-approved'");
+    expect(await what()).toBeUndefined();
+    await add("c", "held", "60, 'person-unlinked'");
+    expect(await what()).toMatchObject({
+      person: { id: "zhao" },
+      date,
+      project: "lang",
+      minutes: 60,
+      what: "person-unlinked",
+    });
+    for (const [state, said] of [
+      ["failed", "undelivered-failed"],
+      ["unknown", "undelivered-due"],
+      ["due", "undelivered-due"],
+    ]) {
+      await write(`update worklog set state = '${state}', waiting = 0 where company_id = $c and key = 'c'`);
+      expect(await what()).toMatchObject({ minutes: 300, what: said, allocation: null });
+      expect(await close()).toBe(false);
+    }
+    await write("update target set state = 'paused' where company_id = $c");
+    expect(await what()).toBeUndefined();
   });
 
   test("name where DingTalk's report differs, until that is mended or accepted, and closing waits for it", async () => {

@@ -16,6 +16,7 @@ const CheckKind = z.enum([
   "allocation-waiting",
   "allocation-rejected",
   "differs",
+  "worklog-undelivered",
   "grace-running",
 ]);
 

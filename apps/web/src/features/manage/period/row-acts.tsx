@@ -21,7 +21,7 @@ export function RowActs({ row, list }: ActsProps) {
   if (isOwn && (isAnswered(kind) || items[0]?.requestId)) {
     return <p className="td-small td-second">{m["period.ownThing"]}</p>;
   }
-  if (isOwn || kind === "allocation-rejected") return <OpenDay row={row} />;
+  if (isOwn || kind === "allocation-rejected" || kind === "worklog-undelivered") return <OpenDay row={row} />;
   if (kind === "unassigned") {
     return (
       <div className="period-row-acts">

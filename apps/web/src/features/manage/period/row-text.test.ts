@@ -26,6 +26,8 @@ describe("a line of the checks says", () => {
   it("what is the matter, and of a grace its reason", () => {
     expect(whatText(m, rw("missing-punch", { what: "missing-out" }))).toBe("没有下班卡");
     expect(whatText(m, rw("allocation-waiting", { what: "off-plan" }))).toBe("计入和班次差得多");
+    expect(whatText(m, rw("worklog-undelivered", { what: "person-unlinked" }))).toBe("在那边还没有对上账号");
+    expect(whatText(m, rw("worklog-undelivered", { what: "undelivered-failed" }))).toBe("没写成");
     expect(whatText(m, rw("grace-running", { what: "出差在外" }))).toBe("出差在外");
     expect(whatText(m, rw("unassigned", {}))).toBe("");
   });
