@@ -22,6 +22,8 @@ export interface Pushing extends Connected<Product> {
   push(): Promise<void>;
   /** Lets time go by in which the sweeper comes, until nothing is open or so many hours are over. */
   calmDown(hours?: number): Promise<void>;
+  /** Hands the next messages to a worker, which may die of it; the next one lives. */
+  step(): Promise<void>;
   /** Wants worklogs as planning would. */
   want(rows: readonly (Partial<WorklogRow> & { readonly key: string })[]): Promise<void>;
   rows(): Promise<Record<string, unknown>[]>;
@@ -34,26 +36,29 @@ export async function openPushing(
   const life = createLife();
   const town = await openTown({ people: 12, env: { DB: mortal(bindings.DB, life) } });
   const { id, stub } = await connect(town);
-  const host = new URL(stub.settings.address ?? "").host;
   const calls: string[] = [];
   let fateOf: (call: number, request: Request) => Fate = () => "fine";
-  town.outside[host] = (request) => {
+  const answer = (request: Request) => {
     calls.push(`${request.method} ${new URL(request.url).pathname}`);
     return meetFate(fateOf(calls.length, request), { request, stub, life });
   };
+  for (const host of Object.keys(town.outside)) town.outside[host] = answer;
   const revive = () => {
     life.isDead = false;
     life.commits = Number.POSITIVE_INFINITY;
   };
+  const step = async () => {
+    await town.stepIn(town.world);
+    revive();
+  };
   const drain = async () => {
     while (town.queue.length > 0) {
-      await town.stepIn(town.world);
-      revive();
+      await step();
       await town.simulator.advanceTo(town.simulator.now() + 1000);
     }
   };
   return {
-    ...{ town, id, stub, calls },
+    ...{ town, id, stub, calls, step },
     meet(next) {
       calls.splice(0);
       fateOf = next;
@@ -63,8 +68,7 @@ export async function openPushing(
     },
     async push() {
       town.queue.push({ kind: "push-worklogs", targetId: id });
-      await town.stepIn(town.world);
-      revive();
+      await step();
     },
     async calmDown(hours = 48) {
       for (let quarter = 0; quarter < hours * 4; quarter += 1) {
