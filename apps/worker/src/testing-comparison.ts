@@ -54,8 +54,7 @@ export async function openComparing<Stub extends Product>(
     return { ...place, key: name, marker: await markerOf(name), date, minutes };
   };
   const comparison = async () => (await call<Comparison>("GET", `${path}/comparison?month=2026-09`)).body;
-  return {
-    ...reading,
+  const comparing: Omit<ComparingTown<Stub>, keyof ReadingTown<Stub>> = {
     ...{ comparison, behind: behindOf({ worklogs, factOf, stub }) },
     async want(wishes) {
       for (const wish of wishes) wanted.set(wish.name, wish);
@@ -99,6 +98,7 @@ export async function openComparing<Stub extends Product>(
         .map(({ date, minutes }) => `${date} ${minutes}`)
         .toSorted(),
   };
+  return Object.assign(reading, comparing);
 }
 
 interface Behind {
