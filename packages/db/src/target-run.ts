@@ -72,6 +72,14 @@ export function reopenRun(
   );
 }
 
+/** A statement that lets a run that waits for the far side go on at once. */
+export function wakeRun(db: Database, company: string, { targetId, id }: TargetRun): D1PreparedStatement {
+  return db.prepare(
+    "update target_run set next_at = 0 where company_id = ?1 and target_id = ?2 and id = ?3 and state = 'running'",
+    ...[company, targetId, id],
+  );
+}
+
 /** One run. */
 export async function readTargetRun(
   db: Database,

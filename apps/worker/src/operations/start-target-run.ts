@@ -10,6 +10,7 @@ import {
   readUnreadTargets,
   reopenRun,
   type TargetRun,
+  wakeRun,
 } from "@today/db/target-run";
 import { demandRole, todayOf } from "../author.ts";
 import { enqueue } from "../commit.ts";
@@ -36,13 +37,16 @@ const freshMs = 24 * 3_600_000;
 const nightMinute = 4 * 60;
 const sunday = 7;
 
-/** Reads a target; one reading at a time, and one that failed less than a day ago goes on where it stopped. */
+/** Reads a target; one reading at a time, which goes on at once if it waits, and one that failed less than a day ago goes on where it stopped. */
 export async function startReading(ctx: Context, { targetId, full }: ReadingWish): Promise<StartedReading> {
   demandRole(ctx, "admin");
   const { db, company, now } = ctx;
   await demandTarget(ctx, targetId);
   const [last] = await listTargetRuns(db, company.id, { targetId, kind: "read" });
-  if (last?.state === "running") return { run: last, started: false };
+  if (last?.state === "running") {
+    if (last.nextAt > now) await db.batch([wakeRun(db, company.id, last)]);
+    return { run: await begun(ctx, targetId, last.id), started: false };
+  }
   if (!full && last !== undefined && isToGoOn(last, now)) {
     await db.batch([reopenRun(db, company.id, { run: last, work: takeUp(last.work), at: now })]);
     return { run: await begun(ctx, targetId, last.id), started: true };

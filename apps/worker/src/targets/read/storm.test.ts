@@ -87,6 +87,24 @@ test("an answer of 429 lets the whole target alone for as long as it asks, then 
   expect(await runOf(reading)).toMatchObject({ state: "done", problem: null, counts: { projects: 130, tasks: 232 } });
 });
 
+test("a reading that waits goes on at once when somebody asks for it", async () => {
+  const reading = await furnish();
+  reading.answer = () => new Response("", { status: 500 });
+  const waiting = await reading.read();
+  expect(waiting).toMatchObject({ state: "running", problem: "busy", nextAt: expect.any(String) });
+  reading.answer = () => null;
+  expect(await reading.read()).toMatchObject({ id: waiting.id, state: "done", problem: null, attempts: 0 });
+});
+
+test("messages that come twice and at the same time leave the same", async () => {
+  const [once, often] = [await furnish(), await furnish()];
+  await once.read();
+  await often.call("POST", `/api/targets/${often.id}/runs`, { kind: "read" });
+  often.town.queue.push(...often.town.queue, ...often.town.queue);
+  await often.town.drain();
+  expect(await left(often)).toEqual(await left(once));
+});
+
 test("a far side that is down for long ends the reading as failed, and a new one goes on where it stopped", async () => {
   const reading = await furnish();
   let isDown = false;
