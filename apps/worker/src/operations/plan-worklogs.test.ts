@@ -157,22 +157,21 @@ test("other rules of a target are rules for the days that were", async () => {
   ]);
 });
 
-test("what is booked about a closed day changes what is there", async () => {
+test("what is booked about a closed day changes what is there, its sheet stays", async () => {
   const house = await openLinkedOffice();
   await pretendPush(house);
   await closeSeptember(house);
-  await pull(house, house.now, [
-    punch("zhao", "2026-09-15", [840, "off"]),
-    punch("zhao", "2026-09-15", [900, "off"], { valid: false }),
-  ]);
-  await pull(house, house.now, [
-    punch("zhao", "2026-09-16", [540, "on"], { lat: 30.2854, lng: 120.0171, accuracy: 10 }),
-  ]);
-  await pull(house, house.now, [
-    punch("zhao", "2026-09-16", [720, "off"], { lat: 30.2854, lng: 120.0171, accuracy: 10 }),
-  ]);
+  const place = { lat: 30.2854, lng: 120.0171, accuracy: 10 };
+  await pull(house, house.now, [punch("zhao", monday, [1020, "off"], place)]);
+  await pull(house, house.now, [punch("zhao", monday, [1080, "off"], { ...place, valid: false })]);
   await followUp(house);
-  expect(await worklogsOf(house, "2026-09-16")).toEqual(["zhao 5@7 180+0 due"]);
+  const sheet = "select minutes from allocation where company_id = ?1 and date = ?2 and person_id = 'zhao'";
+  expect(await house.db.all(sheet, house.id, monday)).toEqual([{ minutes: 480 }]);
+  expect((await worklogsOf(house))[0]).toBe("zhao 5@7 420+0 due");
+  await pretendPush(house);
+  await pull(house, house.now + 1, [punch("zhao", monday, [1080, "off"], place)]);
+  await followUp(house);
+  expect((await worklogsOf(house))[0]).toBe("zhao 5@7 480+0 due");
 });
 
 test("a row that somebody is sending stays his", async () => {

@@ -3,7 +3,7 @@ import { holds } from "@today/core/worklog-plan";
 import { Id, Instant, Minutes, ProjectId, WorkDate } from "./quantity.ts";
 import { Month } from "./terms.ts";
 
-export const WorklogState = z.enum(["held", "due", "sending", "unknown", "failed", "done"]).openapi("WorklogState", {
+const WorklogState = z.enum(["held", "due", "sending", "unknown", "failed", "done"]).openapi("WorklogState", {
   description:
     "`unknown`: it may be there or not and is looked for; `failed`: set aside until somebody tries it again.",
 });
