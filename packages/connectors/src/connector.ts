@@ -28,10 +28,10 @@ export interface Connector {
   readonly abilities: Abilities;
   /** What is possible with these settings, where it depends on them. Throws `invalid` as `open` does. */
   abilitiesWith?(settings: Means["settings"]): Abilities;
-  /** What of theirs can be filled by a mapping. */
-  readonly fields: readonly TargetField[];
   readonly rules: WorklogRules;
   readonly rates: readonly RateRule[];
+  /** What of theirs can be filled by a mapping. */
+  readonly fields: readonly TargetField[];
   /** Which hosts it speaks to, `["api.trello.com"]`, where they are not those of its address fields alone. */
   hosts?(settings: Readonly<Record<string, string>>): readonly string[];
   open(means: Means): Session;

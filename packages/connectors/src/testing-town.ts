@@ -9,12 +9,7 @@ export interface Held {
   readonly text: string;
   /** Fields beyond the note, where the product has any. */
   readonly extra?: Readonly<Record<string, string>>;
-  /** Fields beyond the note, where the product has any. */
-  readonly extra?: Readonly<Record<string, string>>;
 }
-
-/** A task of ours as the stub keeps it, the marker at the end of its description included. */
-export type Made = Pick<TaskDraft, "title" | "description" | "startsOn" | "dueOn" | "assigneeId">;
 
 /** A task of ours as the stub keeps it, the marker at the end of its description included. */
 export type Made = Pick<TaskDraft, "title" | "description" | "startsOn" | "dueOn" | "assigneeId">;
@@ -28,10 +23,6 @@ export interface Town {
   /** How many tasks the project of `task` has: more than two pages. */
   readonly tasks: number;
   /** Takes hours. */
-  /** Values that `WorklogFact.extra` may have here, other than the usual ones. */
-  readonly extra?: Readonly<Record<string, string>>;
-  /** The tasks that were made since the stub was opened. */
-  made(): readonly Made[];
   readonly task: TaskRef;
   /** A member of the task's project, by the remote id. */
   readonly person: string;

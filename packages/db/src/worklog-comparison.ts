@@ -31,7 +31,8 @@ export interface KeptForComparison {
 const inMonth = "w.company_id = ?1 and w.target_id = ?2 and w.date between ?4 || '-01' and ?4 || '-31'";
 const ofPass = `(?5 = 'all' or exists (select 1 from worklog_mend m where m.company_id = ?1 and m.target_id = ?2 and m.run_id = ?3
   and m.key = w.key))`;
-const mayBeThere = "(w.minutes > 0 or w.sent_digest is not null or w.remote_id is not null)";
+const mayBeThere = `(w.minutes > 0 or w.sent_digest is not null or w.remote_id is not null or w.seen_count > 0
+  or w.state in ('unknown', 'failed'))`;
 
 const comparedColumns = `w.key, w.marker, w.person_id as person, w.project_id as project, w.date, w.minutes,
   w.remote_project as remoteProject, w.remote_task as remoteTask, w.remote_person as remotePerson`;

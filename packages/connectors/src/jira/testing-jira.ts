@@ -61,7 +61,6 @@ interface Plan {
 }
 
 function openTown({ isCloud, settings, authorization, roots }: Plan): JiraTown {
-  const given = world.issues.length;
   const world = newWorld(isCloud);
   const [, person] = world.users;
   const given = world.issues.length;
@@ -82,14 +81,6 @@ function openTown({ isCloud, settings, authorization, roots }: Plan): JiraTown {
         timeSpentSeconds: minutes * 60,
         comment: isCloud
           ? { type: "doc", version: 1, content: [{ type: "paragraph", content: [{ type: "text", text }] }] }
-    made: () =>
-      world.issues.slice(given).map(({ summary, description, duedate, assignee }) => ({
-        title: summary,
-        description: plain(description),
-        startsOn: null,
-        dueOn: duedate,
-        assigneeId: assignee,
-      })),
           : text,
       });
     },

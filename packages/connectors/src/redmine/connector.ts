@@ -1,7 +1,6 @@
 import type { Connector, Means, Session } from "../connector.ts";
 import { readSettings } from "../setting.ts";
 import { createActivityChoice } from "./activity.ts";
-import { fields } from "./field.ts";
 import { createRedmineApi } from "./api.ts";
 import { checkRedmine } from "./check.ts";
 import { fields } from "./field.ts";
@@ -33,7 +32,6 @@ export const redmine: Connector = {
     backDateDays: null,
     future: true,
     note: noteLimit,
-  fields,
     serializeBy: "task",
   },
   rates: [],

@@ -72,7 +72,6 @@ export function oneEntry(world: World, call: Call, id: number): Reply {
 
 const missingIssue = ["Issue is invalid", "Project cannot be blank", "Activity cannot be blank"];
 
-  if (fields.activity_id !== undefined) entry.activity = Number(fields.activity_id);
 function change(entry: Entry, fields: Fields): void {
   if (fields.hours !== undefined) entry.hours = Number(fields.hours);
   if (fields.activity_id !== undefined) entry.activity = Number(fields.activity_id);

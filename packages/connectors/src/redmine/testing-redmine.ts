@@ -7,7 +7,6 @@ import { createWorld, key, type Setup, statuses, type User, type World } from ".
 const address = "https://pm.example.com/redmine";
 
 /** A Redmine 5.0 in memory, as its REST reference describes it. */
-  const given = world.issues.length;
 export function openRedmine(setup: Partial<Setup> = {}): Town & { readonly world: World } {
   const world = createWorld({ key: "pusher", defaultActivity: true, tellsWorkflow: true, ...setup });
   const given = world.issues.length;
@@ -23,16 +22,6 @@ export function openRedmine(setup: Partial<Setup> = {}): Town & { readonly world
     held: () =>
       world.entries.map((entry) => ({
         date: entry.spentOn,
-        extra: { activity: String(entry.activity) },
-      })),
-    extra: { activity: "10" },
-    made: () =>
-      world.issues.slice(given).map((issue) => ({
-        title: issue.subject,
-        description: issue.description,
-        startsOn: issue.startDate ?? null,
-        dueOn: issue.dueDate ?? null,
-        assigneeId: issue.assignee === null ? null : String(issue.assignee),
         minutes: Math.round(entry.hours * 60),
         person: String(entry.user),
         text: entry.comments,

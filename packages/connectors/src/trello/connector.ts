@@ -35,9 +35,9 @@ export const trello: Connector = {
   },
   rates: [
     { calls: 100, perMs: 10_000, scope: "token" },
-  fields,
     { calls: 300, perMs: 10_000, scope: "app" },
   ],
+  fields,
   hosts: () => ["api.trello.com"],
   open,
 };

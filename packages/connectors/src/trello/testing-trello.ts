@@ -4,7 +4,6 @@ import { type Call, limits, plain, reply, unknown } from "./testing-trello-reply
 import { board, cardOf, createWorld, idOf, key, token, type World } from "./testing-trello-world.ts";
 
 /** Trello in memory, as its REST reference describes it. */
-  const given = world.cards.length;
 export function openTrello(more: Town["settings"] = {}): Town & { readonly world: World } {
   const world = createWorld();
   const given = world.cards.length;
@@ -25,14 +24,6 @@ export function openTrello(more: Town["settings"] = {}): Town & { readonly world
     book: ({ text }) => {
       world.ids += 1;
       const creator = text.includes("[wk:") ? 0 : 1;
-    made: () =>
-      world.cards.slice(given).map(({ name, desc, start, due, idMembers }) => ({
-        title: name,
-        description: desc,
-        startsOn: start?.slice(0, 10) ?? null,
-        dueOn: due?.slice(0, 10) ?? null,
-        assigneeId: idMembers[0] ?? null,
-      })),
       const comment = { id: idOf(world.ids), card: world.cards[40]?.id ?? "", text };
       world.comments.push({ ...comment, idMemberCreator: world.members[creator]?.id ?? "" });
     },

@@ -1,7 +1,6 @@
 import { workDateOf } from "@today/core/time/zone";
 import type { Abilities } from "../ability.ts";
 import type { Connector, Means, Session } from "../connector.ts";
-import { fields } from "./field.ts";
 import { createZentaoApi } from "./api.ts";
 import { checkZentao } from "./check.ts";
 import { fields } from "./field.ts";
@@ -52,7 +51,6 @@ export const zentao: Connector = {
     backDateDays: null,
     future: false,
     note: noteLimit,
-  fields,
     serializeBy: "task",
   },
   rates: [],

@@ -7,7 +7,6 @@ import { createWorld, password, type Setup, type Task, taskOf, type World } from
 const address = "https://pm.example.com/zentao";
 
 /** A ZenTao 18.3 in memory, as its REST reference describes it. */
-  const given = world.tasks.length;
 export function openZentao(setup: Partial<Setup> = {}, more: Town["settings"] = {}): Town & { readonly world: World } {
   const world = createWorld(setup);
   const given = world.tasks.length;
@@ -29,14 +28,6 @@ export function openZentao(setup: Partial<Setup> = {}, more: Town["settings"] = 
       })),
     book: ({ date, minutes, person, text }) => {
       world.counts.ids += 1;
-    made: () =>
-      world.tasks.slice(given).map(({ name, desc, estStarted, deadline, assignedTo }) => ({
-        title: name,
-        description: desc,
-        startsOn: estStarted,
-        dueOn: deadline,
-        assigneeId: assignedTo,
-      })),
       const row = { id: world.counts.ids, task: 12, account: person, date, consumed: minutes / 60, left: 1 };
       world.rows.push({ ...row, work: text });
     },
