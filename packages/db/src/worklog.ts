@@ -82,7 +82,9 @@ export async function listWorklogs(
 const listSql = `select w.key, w.date, w.person_id as personId, p.name as personName, w.project_id as projectId,
     j.name as projectName, w.task_id as taskId, w.remote_person as remotePerson, w.remote_project as remoteProject,
     r.name as remoteProjectName, w.remote_task as remoteTask, t.title as remoteTaskTitle, w.body ->> '$.note' as note,
-    w.minutes, w.waiting, w.held, w.state, w.sent_minutes as sentMinutes, w.problem, w.field, w.attempts,
+    w.minutes, w.waiting, w.held, w.state, w.sent_minutes as sentMinutes, w.attempts,
+    coalesce(w.problem, 'mapping-' || (w.body ->> '$.flaws[0].problem')) as problem,
+    coalesce(w.field, w.body ->> '$.flaws[0].field') as field,
     w.next_at as nextAt, w.sent_at as sentAt
   from worklog w indexed by worklog_date
     left join person p on p.company_id = ?1 and p.id = w.person_id

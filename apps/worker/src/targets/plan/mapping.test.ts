@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Worklogs } from "../../contract.ts";
 import type { House } from "../../testing.ts";
 import { followUp, openLinkedOffice, plan, pretendPush, worklogsOf } from "../../testing-worklog.ts";
 
@@ -40,6 +41,10 @@ test("what does not fit waits with the field and the problem, and leaves when it
   await map(house, 0, { rules: [title, note("三层砌墙".repeat(300))] });
   expect(await worklogsOf(house)).toContain("zhao 5@7 0+480 held unfit");
   expect(await bodyOf(house, "zhao")).toMatchObject({ flaws: [{ field: "note", problem: "too-long" }] });
+  const { body } = await house.as("ada").call<Worklogs>("GET", "/api/targets/red/worklogs?date=2026-09-14");
+  expect(body.worklogs.find(({ person }) => person.id === "zhao")).toMatchObject({
+    ...{ held: "unfit", problem: "mapping-too-long", field: "note", waiting: 480 },
+  });
   await map(house, 1, { rules: [title, note("三层砌墙".repeat(300), { optional: true })] });
   expect(await worklogsOf(house)).toContain("zhao 5@7 480+0 due");
 });
