@@ -8,7 +8,7 @@ const about = `给其他程序用的接口。密钥由管理员在“接口密�
 
 - 频率：每把密钥每分钟 300 次。\`RateLimit-Policy\` 和 \`RateLimit\` 说还剩多少；超出是 429 和 \`Retry-After\`。
 - 翻页：\`next\` 不为 null 时，把它放进 \`cursor\` 再取；\`Link: rel="next"\` 说的是同一件事。翻页当中新来的行不会让别的行重复或漏掉。
-- 写入：每个 POST（订阅推送除外）都要带 \`Idempotency-Key\`。24 小时内同一个值只写一次：重发得到第一次的回答和 \`Idempotency-Replayed: true\`；换了内容是 422；第一次还没答完是 409。
+- 写入：每个 POST（订阅推送可以不带）都要带 \`Idempotency-Key\`。24 小时内同一个值只写一次：重发得到第一次的回答和 \`Idempotency-Replayed: true\`；换了内容是 422；第一次还没答完是 409。
 - 出错：\`application/problem+json\`，看 \`code\`。
 - 时间：日期是公司所在时区的日子，时刻带时区，工时是整分钟。这里没有钱、坐标和手机号。
 
@@ -16,7 +16,7 @@ For other programs. An admin makes the keys; each has scopes and an end, and tra
 
 - Rate: 300 requests a minute for each key. \`RateLimit-Policy\` and \`RateLimit\` tell what is left; one too many is 429 with \`Retry-After\`.
 - Pages: while \`next\` is not null, send it as \`cursor\`; \`Link: rel="next"\` says the same. Rows that come meanwhile neither repeat nor hide others.
-- Writes: every POST but a subscription wants an \`Idempotency-Key\`. Within 24 hours a value writes once: a repeat gets the first answer and \`Idempotency-Replayed: true\`; another body is 422; 409 while the first is still being answered.
+- Writes: every POST wants an \`Idempotency-Key\`. Only a subscription may do without. Within 24 hours a value writes once: a repeat gets the first answer and \`Idempotency-Replayed: true\`; another body is 422; 409 while the first is still being answered.
 - Errors: \`application/problem+json\`; go by \`code\`.
 - Time: dates are the company's, instants carry their offset, hours are whole minutes. There is no money, no coordinate and no phone number here.`;
 

@@ -5,7 +5,7 @@ import { actingAs, type Context } from "../context.ts";
 import { Refusal, type RefusalCode } from "../error.ts";
 import { tokenDigest } from "../scim/token.ts";
 import type { KeyDoor } from "./caller.ts";
-import { once } from "./once.ts";
+import { once, onceIfAsked } from "./once.ts";
 import { rateOf, requestsAMinute, windowOf } from "./rate.ts";
 import type { Scope } from "./scope.ts";
 
@@ -20,6 +20,12 @@ export function byKey(scope: Scope | null) {
 /** The same for a route that writes: each Idempotency-Key is answered once, and `c.var.onceId` is the same for all its repeats. */
 export function byKeyOnce(scope: Scope) {
   const middleware: [ReturnType<typeof keyed>, typeof once] = [keyed(scope), once];
+  return { middleware, security: securityOf(scope) };
+}
+
+/** The same for a write that is one however often it is asked for: an Idempotency-Key is honoured, none is wanted. */
+export function byKeyOnceIfAsked(scope: Scope) {
+  const middleware: [ReturnType<typeof keyed>, typeof onceIfAsked] = [keyed(scope), onceIfAsked];
   return { middleware, security: securityOf(scope) };
 }
 

@@ -107,3 +107,15 @@ test("an answer is forgotten after a day, and another key's is never met", async
   const kept = await house.db.all("select idempotency_key from idempotency where company_id = ?1", house.id);
   expect(kept).toEqual([]);
 });
+
+test("a subscription may do without a key, and honours one", async () => {
+  const house = await furnish();
+  const program = await programIn(house, ["hooks:write"]);
+  const hook = { targetUrl: "https://hooks.zapier.com/hooks/standard/1/2/", event: "workday.settled" };
+  const bare = await program.call("POST", "/v1/hooks", hook);
+  const keyed = await program.post("/v1/hooks", hook, "k1");
+  const again = await program.post("/v1/hooks", hook, "k1");
+  expect([bare.status, keyed.status, again.status]).toEqual([201, 201, 201]);
+  expect([keyed.body, again.body]).toEqual([bare.body, bare.body]);
+  expect(again.headers.get("idempotency-replayed")).toBe("true");
+});

@@ -42,6 +42,11 @@ export const once = createMiddleware<OnceDoor>(async (c, next) => {
   return keepAnswer(ctx.db, onceKey, { status: c.res.status, headers: Object.fromEntries(headers), body });
 });
 
+/** The same where the work is one of its own however often it is asked for: without a key it is simply done. */
+export const onceIfAsked = createMiddleware<OnceDoor>(async (c, next) => {
+  return c.req.header("idempotency-key") === undefined ? next() : once(c, next);
+});
+
 /** The key as it is sent, with or without the quotes of a structured field. */
 function readKey(c: Request): string {
   const given = c.req.header("idempotency-key")?.trim() ?? "";

@@ -39,6 +39,9 @@ export const onceHeaders = z.object({
   }),
 });
 
+/** The same where it may be left out. */
+export const onceHeadersIfAsked = onceHeaders.partial();
+
 function listOf<Item extends z.ZodType>(item: Item, name: string) {
   return z.object({ items: z.array(item), next: z.string().nullable() }).openapi(name);
 }

@@ -6,9 +6,10 @@ import { describeEvents } from "../../hooks/described.ts";
 import { type EventType, eventTypes } from "../../hooks/event-type.ts";
 import { type EventMessage as Message, messageOf } from "../../hooks/message.ts";
 import { subscribe, unsubscribe } from "../../operations/subscribe.ts";
-import { byKey } from "../../public/door.ts";
-import { refusesKeyed } from "../../public/refusals.ts";
+import { byKey, byKeyOnceIfAsked } from "../../public/door.ts";
+import { refusesKeyed, refusesOnce } from "../../public/refusals.ts";
 import { EventMessage, HookEventType, Subscription, SubscriptionInput } from "../../schema/hook.ts";
+import { onceHeadersIfAsked } from "../../schema/public.ts";
 import { Id } from "../../schema/quantity.ts";
 import type { Door } from "../../signed-in.ts";
 
@@ -30,12 +31,15 @@ const add = createRoute({
   path: "/v1/hooks",
   summary: "订阅一类事件 · Subscribe an address to events",
   description:
-    "REST hooks,Zapier、n8n、Make 都这样订阅。同一个地址、事件和项目重复订阅得到同一个 id。不用 Idempotency-Key。推送的样子见文档里的 webhooks。· The same wish answers the same id.",
-  ...byKey("hooks:write"),
-  request: { body: { required: true, ...json(SubscriptionInput, "where, and what", example) } },
+    "REST hooks,Zapier、n8n、Make 都这样订阅。同一个地址、事件和项目重复订阅得到同一个 id。Idempotency-Key 可带可不带。推送的样子见文档里的 webhooks。· The same wish answers the same id.",
+  ...byKeyOnceIfAsked("hooks:write"),
+  request: {
+    headers: onceHeadersIfAsked,
+    body: { required: true, ...json(SubscriptionInput, "where, and what", example) },
+  },
   responses: {
     201: json(Subscription, "subscribed, now or before", subscribed),
-    ...refusesKeyed("bad-json", "invalid-input", "body-too-large", "not-found"),
+    ...refusesOnce("not-found"),
   },
 });
 
