@@ -1,3 +1,4 @@
+import { abilitiesOf } from "@today/connectors/ability-of";
 import type { Connector, Worklogs } from "@today/connectors/connector";
 import { markerOf } from "@today/connectors/marker";
 import { type Town as Product, sessionOf } from "@today/connectors/testing-town";
@@ -44,8 +45,8 @@ export async function openComparing<Stub extends Product>(
   const wanted = new Map<string, Wish>();
   const { worklogs } = sessionOf(connector, { ...stub.settings, ...own }, stub.fetch);
   if (worklogs === undefined) throw new Error("no hours");
-  const person = connector.abilitiesWith?.(stub.settings) ?? connector.abilities;
-  const remotePerson = person.worklogs.author === "token-owner" ? null : stub.person;
+  const abilities = abilitiesOf(connector, stub.settings);
+  const remotePerson = abilities.worklogs.author === "token-owner" ? null : stub.person;
   const path = `/api/targets/${id}`;
   const later = () => town.simulator.advanceTo(town.simulator.now() + 60_000);
   const factOf = async (name: string) => {

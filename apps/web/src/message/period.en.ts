@@ -120,6 +120,7 @@ export const periodEn: typeof periodZh = {
   "period.what.person-unlinked": "No account is matched there",
   "period.what.task-missing": "No task to put them on",
   "period.what.too-old": "Too far back for the other system",
+  "period.what.unfit": "Something does not fit a field there",
   "period.what.correction-impossible": "Has to be corrected by hand there",
   "period.what.undelivered-failed": "Could not be written",
   "period.what.undelivered-due": "Not sent yet",

@@ -115,6 +115,7 @@ export const periodZh = {
   "period.what.person-unlinked": "在那边还没有对上账号",
   "period.what.task-missing": "不知道记在哪个任务上",
   "period.what.too-old": "那边不收这么早的",
+  "period.what.unfit": "有内容填不进那边的字段",
   "period.what.correction-impossible": "那边改不了，要有人去改",
   "period.what.undelivered-failed": "没写成",
   "period.what.undelivered-due": "还没发出",

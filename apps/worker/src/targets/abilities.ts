@@ -1,4 +1,5 @@
 import type { Abilities } from "@today/connectors/ability";
+import { abilitiesOf as settledAbilities } from "@today/connectors/ability-of";
 import { ConnectorError } from "@today/connectors/error";
 import { connectorOf } from "@today/connectors/registry";
 import type { StoredTarget } from "@today/db/target";
@@ -18,7 +19,7 @@ export function abilitiesOf({
   if (connector === null) return nothing;
   const given = { ...settings, ...Object.fromEntries(secrets.map((name) => [name, "sealed"])) };
   try {
-    return connector.abilitiesWith?.(given) ?? connector.abilities;
+    return settledAbilities(connector, given);
   } catch (error) {
     if (error instanceof ConnectorError) return connector.abilities;
     throw error;

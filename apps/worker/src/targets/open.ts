@@ -1,4 +1,5 @@
 import type { Abilities } from "@today/connectors/ability";
+import { abilitiesOf } from "@today/connectors/ability-of";
 import type { Connector, Session } from "@today/connectors/connector";
 import { ConnectorError } from "@today/connectors/error";
 import { hostsOf } from "@today/connectors/host";
@@ -47,5 +48,5 @@ export function openConnector(
 ): Pick<OpenTarget, "abilities" | "session"> {
   const fetch = ctx.targets.fetchFor(hostsOf(connector, settings));
   const session = connector.open({ settings, fetch, now: () => ctx.now, zone: ctx.company.zone });
-  return { session, abilities: connector.abilitiesWith?.(settings) ?? connector.abilities };
+  return { session, abilities: abilitiesOf(connector, settings) };
 }
