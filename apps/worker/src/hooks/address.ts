@@ -16,6 +16,17 @@ export function demandAddress(text: string, kind: HookKind, field = "url"): URL 
   const isPlain = url !== null && url.protocol === "https:" && url.username === "" && url.password === "";
   const isNamed = url !== null && (namedHosts[kind]?.test(url.host) ?? true);
   if (isPlain && isNamed && text.length <= longest) return url;
+  throw refused(field);
+}
+
+/** The same for a program's wish, which may name no port of its own. */
+export function demandPlainAddress(text: string, field: string): URL {
+  const url = demandAddress(text, "webhook", field);
+  if (url.port !== "") throw refused(field);
+  return url;
+}
+
+function refused(field: string): Refusal {
   const fields = [{ path: field, message: "An https address of that product without a name and password" }];
-  throw new Refusal("invalid-input", { fields });
+  return new Refusal("invalid-input", { fields });
 }

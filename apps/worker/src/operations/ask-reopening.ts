@@ -4,8 +4,8 @@ import { authorOf, demandRole } from "../author.ts";
 import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
+import { hookWork } from "../hooks/work.ts";
 import { demandPeriod } from "../named-period.ts";
-import { hookWork } from "./deliver-hooks.ts";
 
 /**
  * Asks for a closed period to be opened again: the first is noted, another person's asking opens it for approvers. Refuses

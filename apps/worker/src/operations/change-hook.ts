@@ -1,22 +1,14 @@
-import { readHook, type StoredHook } from "@today/db/hook";
+import type { StoredHook } from "@today/db/hook";
 import { deleteHook, type HookChange, rotateHookSecret, changeHook as writeChange } from "@today/db/hook-change";
 import { authorOf, demandRole } from "../author.ts";
 import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
 import { demandAddress } from "../hooks/address.ts";
+import { demandHook, demandProject } from "../hooks/keep.ts";
 import { mintHookSecret } from "../hooks/signature.ts";
-import { demandProject } from "./make-hook.ts";
 
 const graceMs = 86_400_000;
-
-/** A hook as an admin finds it; refuses `forbidden` and `not-found`. */
-export async function demandHook(ctx: Context, id: string): Promise<StoredHook> {
-  demandRole(ctx, "admin");
-  const hook = await readHook(ctx.db, ctx.company.id, { id, now: ctx.now });
-  if (hook === null) throw new Refusal("not-found");
-  return hook;
-}
 
 /** Changes a hook; what waited goes at once when it is on again. Refused `invalid-input`, `not-found`, `version-conflict`. */
 export async function changeHook(ctx: Context, { url: text, ...wish }: HookChange): Promise<StoredHook> {

@@ -5,7 +5,6 @@ import {
   claimDeliveries,
   type DeliveryEnd,
   endDeliveries,
-  hasHookWork,
   nextDue,
   readDueHooks,
   takeBackLost,
@@ -15,20 +14,13 @@ import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { hookEndOf, type Outcome, outcomeOf } from "../hooks/outcome.ts";
 import { openSender } from "../hooks/send.ts";
+import { leaseMs } from "../hooks/work.ts";
 import type { Job } from "../job.ts";
 
 const mostAtOnce = 60;
 const sendersAtOnce = 5;
-/** A run that has not ended by then never will. */
-const leaseMs = 5 * minuteMs;
 /** Later ones are brought by the sweeper. */
 const soonMs = 5 * minuteMs;
-
-/** The message that wakes the hooks, where there is something to tell. */
-export async function hookWork({ db, company, now }: Context): Promise<Job[]> {
-  const work = await hasHookWork(db, company.id, { now, lost: now - leaseMs });
-  return work ? [{ kind: "deliver-hooks" }] : [];
-}
 
 /** Wakes every hook that has something to tell, each by a message of its own: one that is slow holds up no other. */
 export async function wakeHooks(ctx: Context): Promise<void> {

@@ -8,10 +8,10 @@ import { authorOf, demandRole } from "../author.ts";
 import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
+import { hookWork } from "../hooks/work.ts";
 import { demandPeriod } from "../named-period.ts";
 import { settleDays } from "../settle-days.ts";
 import { periodView } from "../views/period.ts";
-import { hookWork } from "./deliver-hooks.ts";
 
 /** Where a period is to go, from the version that was seen. */
 export interface MoveWish {

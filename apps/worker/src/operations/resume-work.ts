@@ -12,12 +12,12 @@ import { readDueTargets } from "@today/db/worklog-push";
 import { todayOf } from "../author.ts";
 import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
+import { hookWork } from "../hooks/work.ts";
 import { type Job, jobOfRun } from "../job.ts";
 import { pausedKinds } from "../paused-message.ts";
 import { keptPlan } from "../quota/planning.ts";
 import { staleMs } from "../targets/push/send.ts";
-import { hookWork } from "./deliver-hooks.ts";
-import { taskWork } from "./push-tasks.ts";
+import { taskWork } from "../targets/task/work.ts";
 import { startNightly } from "./start-target-run.ts";
 
 const patienceMs = 4 * minuteMs;

@@ -2,9 +2,9 @@ import { readHook } from "@today/db/hook";
 import { deleteHook } from "@today/db/hook-change";
 import { authorOf } from "../author.ts";
 import type { Context } from "../context.ts";
-import { demandAddress } from "../hooks/address.ts";
+import { demandPlainAddress } from "../hooks/address.ts";
 import type { EventType } from "../hooks/event-type.ts";
-import { demandProject, keepHook } from "./make-hook.ts";
+import { demandProject, keepHook } from "../hooks/keep.ts";
 
 /** What a program with a key wants to hear. */
 export interface SubscriptionWish {
@@ -21,7 +21,7 @@ export interface SubscriptionWish {
  */
 export async function subscribe(ctx: Context, wish: SubscriptionWish): Promise<string> {
   const { keyId, keyName: name, targetUrl: url, event, projectId } = wish;
-  const isZapier = demandAddress(url, "webhook", "targetUrl").host === "hooks.zapier.com";
+  const isZapier = demandPlainAddress(url, "targetUrl").host === "hooks.zapier.com";
   await demandProject(ctx, projectId);
   const id = await idOf([ctx.company.id, keyId, url, event, projectId]);
   const there = await readHook(ctx.db, ctx.company.id, { id, now: ctx.now });

@@ -5,9 +5,9 @@ import { authorOf } from "../author.ts";
 import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
+import { demandHook } from "../hooks/keep.ts";
 import { outcomeOf } from "../hooks/outcome.ts";
 import { type Answered, openSender } from "../hooks/send.ts";
-import { demandHook } from "./change-hook.ts";
 
 /** Sends a `hook.tested` event now, once, also while the hook is paused, and tells what came back; refused `not-found`. */
 export async function testHook(ctx: Context, id: string): Promise<Answered> {

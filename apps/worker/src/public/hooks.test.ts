@@ -69,6 +69,7 @@ test("samples are what was told, the newest first, or one that is made up", asyn
 
 test.each([
   ["an address of nobody", { ...wish, targetUrl: "ftp://x" }, "invalid-input"],
+  ["an address at a port", { ...wish, targetUrl: "https://hooks.example.com:6379/" }, "invalid-input"],
   ["an event that is none", { ...wish, event: "x" }, "invalid-input"],
   ["a project that is not there", { ...wish, filter: { projectId: "none" } }, "not-found"],
 ])("%s is refused", async (_, body, code) => {

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { listDeliveries } from "@today/db/hook-event";
 import { json, refusesSigned } from "../answer.ts";
-import { demandHook } from "../operations/change-hook.ts";
+import { demandHook } from "../hooks/keep.ts";
 import { replay, testHook } from "../operations/test-hook.ts";
 import { deliveriesQuery, HookDeliveries, HookTest, Replayed, ReplayInput } from "../schema/hook.ts";
 import { Id } from "../schema/quantity.ts";

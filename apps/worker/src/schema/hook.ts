@@ -69,7 +69,7 @@ export const HookSecret = z
   .object({ secret: z.string(), oldSecretUntil: Instant })
   .openapi("HookSecret", { description: "Told this once. Until then deliveries carry both signatures." });
 
-export const HookDelivery = z
+const HookDelivery = z
   .object({
     eventId: z.string().openapi({ example: "evt_01995a1b2c3d9f86d081884c7d65" }),
     type: z.string().openapi({ example: "workday.settled" }),
