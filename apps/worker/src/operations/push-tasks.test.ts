@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { TaskDrafts } from "../contract.ts";
+import { taskWork } from "../targets/task/work.ts";
 import { openConnected, products, productTarget as target } from "../testing-products.ts";
-import { pushTasks, taskWork } from "./push-tasks.ts";
+import { pushTasks } from "./push-tasks.ts";
 
 const id = "1f6c2d3e-7a51-4f7e-9a7b-3f0d5b8f2c12";
 const minuteMs = 60_000;

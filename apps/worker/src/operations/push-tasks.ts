@@ -1,10 +1,9 @@
 import { ConnectorError } from "@today/connectors/error";
-import { claimTask, keepTaskEnd, readTaskTargets } from "@today/db/task-push";
+import { claimTask, keepTaskEnd } from "@today/db/task-push";
 import { keepTargetNews } from "@today/db/worklog-push";
 import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
-import type { Job } from "../job.ts";
 import { type OpenTarget, openTarget } from "../targets/open.ts";
 import { problemOf } from "../targets/problem.ts";
 import { staleMs } from "../targets/push/send.ts";
@@ -21,13 +20,6 @@ export async function pushTasks(ctx: Context, { targetId }: { readonly targetId:
     if (!(await pushNext(ctx, open))) return;
   }
   await enqueue(ctx, [{ kind: "push-tasks", targetId }]);
-}
-
-/** The messages for targets at which tasks wait to be made. */
-export async function taskWork(ctx: Context): Promise<Job[]> {
-  const wish = { now: ctx.now, stale: ctx.now - staleMs };
-  const targets = await readTaskTargets(ctx.db, ctx.company.id, wish);
-  return targets.map((targetId) => ({ kind: "push-tasks", targetId }));
 }
 
 async function pushNext(ctx: Context, open: OpenTarget): Promise<boolean> {

@@ -1,0 +1,10 @@
+import { readTaskTargets } from "@today/db/task-push";
+import type { Context } from "../../context.ts";
+import type { Job } from "../../job.ts";
+import { staleMs } from "../push/send.ts";
+
+/** The messages for targets at which tasks wait to be made. */
+export async function taskWork({ db, company, now }: Context): Promise<Job[]> {
+  const targets = await readTaskTargets(db, company.id, { now, stale: now - staleMs });
+  return targets.map((targetId) => ({ kind: "push-tasks", targetId }));
+}
