@@ -181,8 +181,8 @@ when new.state <> 'running' and exists (select 1 from hook h cross join json_eac
   on conflict (company_id, type, subject) where unsent = 1 do update set at = max(at, excluded.at),
     projects = (select json_group_array(value) from (select value from json_each(hook_event.projects)
       union select value from json_each(excluded.projects))),
-    data = json_set(data, '$.projectIds', (select json_group_array(value) from (select value from json_each(hook_event.projects)
-      union select value from json_each(excluded.projects))));
+    data = json_set(data, '$.projectIds', json((select json_group_array(value) from (select value from json_each(hook_event.projects)
+      union select value from json_each(excluded.projects)))));
 end;
 create trigger allocation_update_tells_hooks after update on allocation
 when new.state <> 'running'
@@ -202,8 +202,8 @@ when new.state <> 'running'
   on conflict (company_id, type, subject) where unsent = 1 do update set at = max(at, excluded.at),
     projects = (select json_group_array(value) from (select value from json_each(hook_event.projects)
       union select value from json_each(excluded.projects))),
-    data = json_set(data, '$.projectIds', (select json_group_array(value) from (select value from json_each(hook_event.projects)
-      union select value from json_each(excluded.projects))));
+    data = json_set(data, '$.projectIds', json((select json_group_array(value) from (select value from json_each(hook_event.projects)
+      union select value from json_each(excluded.projects)))));
 end;
 create trigger allocation_delete_tells_hooks after delete on allocation
 when old.state <> 'running' and exists (select 1 from hook h cross join json_each(h.events) e
@@ -221,8 +221,8 @@ when old.state <> 'running' and exists (select 1 from hook h cross join json_eac
   on conflict (company_id, type, subject) where unsent = 1 do update set at = max(at, excluded.at),
     projects = (select json_group_array(value) from (select value from json_each(hook_event.projects)
       union select value from json_each(excluded.projects))),
-    data = json_set(data, '$.projectIds', (select json_group_array(value) from (select value from json_each(hook_event.projects)
-      union select value from json_each(excluded.projects))));
+    data = json_set(data, '$.projectIds', json((select json_group_array(value) from (select value from json_each(hook_event.projects)
+      union select value from json_each(excluded.projects)))));
 end;
 -- A closed day stays as it is: what is different is booked beside it.
 create trigger adjustment_tells_hooks after insert on adjustment
@@ -238,8 +238,8 @@ when exists (select 1 from hook h cross join json_each(h.events) e
   on conflict (company_id, type, subject) where unsent = 1 do update set at = max(at, excluded.at),
     projects = (select json_group_array(value) from (select value from json_each(hook_event.projects)
       union select value from json_each(excluded.projects))),
-    data = json_set(data, '$.projectIds', (select json_group_array(value) from (select value from json_each(hook_event.projects)
-      union select value from json_each(excluded.projects))));
+    data = json_set(data, '$.projectIds', json((select json_group_array(value) from (select value from json_each(hook_event.projects)
+      union select value from json_each(excluded.projects)))));
 end;
 
 -- A manager says yes or no to hours.

@@ -68,6 +68,26 @@ test("a day that comes out differently is told with what changed, once while nob
   ]);
 });
 
+test("whoever was left alone meanwhile hears of a day once, as it is then", async () => {
+  const house = await listening();
+  const quiet = await hookIn(house, { events: ["workday.settled"], url: "https://quiet.example.com/" });
+  await house.db.all("update hook set quiet_until = ?2 where id = ?1", quiet.id, house.now + 60_000);
+  const receiver = openReceiver();
+  for (const minute of [960, 1000]) {
+    await off(house, "zhao", minute);
+    await settle(house);
+    await deliver(house, receiver);
+  }
+  expect(receiver.got).toHaveLength(4);
+  house.now += 61_000;
+  await deliver(house, receiver);
+  const heard = receiver.got.slice(4).map(({ url, message }) => [url, message.id]);
+  const latest = receiver.got.findLast(
+    ({ url, message }) => !url.includes("quiet") && message.type === "workday.settled",
+  );
+  expect(heard).toEqual([["https://quiet.example.com/", latest?.message.id]]);
+});
+
 test("settling the same once more tells nothing", async () => {
   const house = await listening();
   await house.db.all(
