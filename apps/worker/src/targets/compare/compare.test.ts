@@ -15,6 +15,40 @@ const days = ["01", "02", "03", "04", "07"].map((day, at) => ({
   ...{ name: `d${day}`, date: `2026-09-${day}`, minutes: 60 + at },
 }));
 
+test("what was to be taken away is read anew before it is tried again, since its id may be somebody else's by then", async () => {
+  const town = await open();
+  await town.want(days.slice(0, 2));
+  town.behind.copy(await markerOf("d01"));
+  const copy = town.stub.world.entries.at(-1);
+  await town.compare();
+  expect(await town.matches()).toEqual({ d01: "double", d02: "same" });
+  town.answer = ({ method }) => (method === "DELETE" ? new Response("", { status: 503 }) : null);
+  const path = `/api/targets/${town.id}/mends`;
+  await town.call("POST", path, { month: "2026-09", all: true });
+  await town.town.drain();
+  town.answer = () => null;
+  if (copy !== undefined) Object.assign(copy, { comments: "自己记的", user: 6 });
+  await town.town.sweepFor(30);
+  expect(await town.matches()).toEqual({ d01: "same", d02: "same" });
+  expect(town.stub.world.entries).toContain(copy);
+});
+
+test("what cannot be taken away is given up after some tries and told", async () => {
+  const town = await open();
+  await town.want(days.slice(0, 1));
+  await town.behind.change("d01", { date: "2026-08-28" });
+  await town.compare();
+  town.answer = ({ method }) => (method === "DELETE" ? new Response("", { status: 503 }) : null);
+  await town.call("POST", `/api/targets/${town.id}/mends`, { month: "2026-09", all: true });
+  await town.town.sweepFor(120);
+  expect(await town.comparison()).toMatchObject({ run: { state: "done" }, matches: { same: 1 } });
+  const writes = await town.town.db.all(
+    "select act, outcome, problem from worklog_write where company_id = ?1 and act = 'remove'",
+    town.town.companyId,
+  );
+  expect(writes).toEqual([{ act: "remove", outcome: "unknown", problem: "not-removed" }]);
+});
+
 test("only the worklogs that are named are mended, and the history says who asked for it", async () => {
   const town = await open();
   await town.want(days);

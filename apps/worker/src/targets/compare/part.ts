@@ -24,7 +24,7 @@ export type ComparePart =
       readonly since: Instant;
     }
   /** Takes away what stands where nobody looks for it. */
-  | { readonly part: "strays"; readonly after: string }
+  | { readonly part: "strays"; readonly after: string; readonly tries: number }
   | { readonly part: "release" }
   /** Waits until what is mended was sent. */
   | { readonly part: "wait" }
@@ -49,10 +49,13 @@ export function passWork(pass: Pass, since: Instant): ComparePart[] {
   ];
 }
 
+/** The work of taking away what stands at the wrong place, of worklogs after a key. */
+export function strayWork(after: string, tries: number): ComparePart[] {
+  return [
+    { part: "places", pass: "mends", project: "", task: "" },
+    { part: "strays", after, tries },
+  ];
+}
+
 /** The work of a mending: what stands at the wrong place goes, the rest is written anew, and all of it is read back. */
-export const mendingWork: readonly ComparePart[] = [
-  { part: "places", pass: "mends", project: "", task: "" },
-  { part: "strays", after: "" },
-  { part: "release" },
-  { part: "wait" },
-];
+export const mendingWork: readonly ComparePart[] = [...strayWork("", 0), { part: "release" }, { part: "wait" }];
