@@ -110,6 +110,13 @@ export const ownLists: readonly OwnList[] = [
     "worklog",
     "date, target_id, key, project_id, task_id, remote_task, minutes, waiting, state, sent_minutes, sent_at, body",
   ),
+  {
+    name: "task_draft",
+    sql: `select t.created_at, t.target_id, t.id, t.project_id, t.title, t.description, t.starts_on, t.due_on, t.state,
+        t.remote_task, ${whoOf("t.created_by")} as created_by
+      from project p cross join task_draft t indexed by task_draft_project on t.company_id = ?1 and t.project_id = p.id
+      where p.company_id = ?1 and ?2 in (t.assignee_id, t.created_by) order by 1, 2, 3`,
+  },
   listOf("terms", `starts_on, system, cycle, daily_minutes, at, ${whoOf("made_by")} as made_by`, "order by 1"),
   // What an hour costs is finance's alone, also one's own: only since when there is one.
   listOf("rate", `starts_on, at, ${whoOf("made_by")} as made_by`, "order by 1"),
