@@ -113,3 +113,24 @@ test("what never came back is unknown, is looked for first, and who comes late c
   if (late !== undefined) await town.db.batch(keepEnds(town.db, town.lease, [endOf(late)]));
   expect(await town.db.all("select state from worklog where company_id = ?1", town.id)).toEqual([{ state: "sending" }]);
 });
+
+test("what a batch reads hangs on the batch and not on how many worklogs there are", async () => {
+  const town = await open();
+  const rows = Array.from({ length: 400 }, (_, n) => ({ key: `k${n}`, date: "2026-09-14", person_id: `p${n}` }));
+  await addWorklogs(
+    town,
+    "t1",
+    rows.map((row, n) => (n < 20 ? row : { ...row, state: "done" })),
+  );
+  const logs = await claim(town, 2000, 20);
+  const before = town.db.usage.rowsRead;
+  await town.db.batch(
+    keepEnds(
+      town.db,
+      town.lease,
+      logs.map((log) => endOf(log)),
+    ),
+  );
+  expect(logs).toHaveLength(20);
+  expect(town.db.usage.rowsRead - before).toBeLessThan(20 * 12);
+});

@@ -154,13 +154,16 @@ export function keepEnds(
       ...[companyId, targetId, rows],
     ),
     db.prepare(
-      `update worklog set
-         state = iif(digest <> e.value ->> 'digest' and e.value ->> 'state' in ('done', 'failed'), 'due', e.value ->> 'state'),
-         remote_id = e.value ->> 'remoteId', sent_minutes = e.value ->> 'sentMinutes',
-         sent_digest = e.value ->> 'sentDigest', problem = e.value ->> 'problem', field = e.value ->> 'field',
-         attempts = e.value ->> 'attempts', next_at = e.value ->> 'nextAt',
-         sent_at = coalesce(e.value ->> 'sentAt', sent_at)
-       from json_each(?3) e where ${ended}`,
+      `with e as materialized (
+         select worklog.company_id, worklog.target_id, worklog.key, e.value as "end"
+         from json_each(?3) e cross join worklog where ${ended})
+       update worklog set
+         state = iif(digest <> e."end" ->> 'digest' and e."end" ->> 'state' in ('done', 'failed'), 'due', e."end" ->> 'state'),
+         remote_id = e."end" ->> 'remoteId', sent_minutes = e."end" ->> 'sentMinutes', sent_digest = e."end" ->> 'sentDigest',
+         problem = e."end" ->> 'problem', field = e."end" ->> 'field', attempts = e."end" ->> 'attempts',
+         next_at = e."end" ->> 'nextAt', sent_at = coalesce(e."end" ->> 'sentAt', sent_at)
+       from e
+       where worklog.company_id = e.company_id and worklog.target_id = e.target_id and worklog.key = e.key`,
       ...[companyId, targetId, rows],
     ),
   ];
