@@ -1,5 +1,6 @@
 import { jiraCloud } from "@today/connectors/jira/cloud";
-import { openCloud } from "@today/connectors/jira/testing-jira";
+import { jiraDataCenter } from "@today/connectors/jira/data-center";
+import { openCloud, openDataCenter } from "@today/connectors/jira/testing-jira";
 import { markerOf } from "@today/connectors/marker";
 import { redmine } from "@today/connectors/redmine/connector";
 import { openRedmine } from "@today/connectors/redmine/testing-redmine";
@@ -22,9 +23,13 @@ const september = [
 const asWanted = september.map(({ date, minutes }) => `${date} ${minutes}`);
 const zentaoApp = { appCode: application.code, appKey: application.key, correction: "estimate" };
 
+const onProject = { ...openRedmine({ key: "admin" }), task: { projectId: "1", taskId: null } };
+
 const products = [
+  ["Redmine, on the project alone", () => openComparing(redmine, onProject)],
   ["Redmine", () => openComparing(redmine, openRedmine({ key: "admin" }))],
   ["Jira", () => openComparing(jiraCloud, openCloud())],
+  ["Jira Data Center", () => openComparing(jiraDataCenter, openDataCenter())],
   ["禅道", () => openComparing(zentao, openZentao({}, zentaoApp))],
   ["Trello", () => openComparing(trello, openTrello())],
 ] as const;
