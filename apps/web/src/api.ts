@@ -82,13 +82,13 @@ function isOver(error: unknown): boolean {
 }
 
 /** A request of somebody signed in: where the session is missing or over, it signs in again and repeats once. */
-export const send: typeof request = async (method, path, body) => {
+export const send: typeof request = async (method, path, body, waitMs) => {
   try {
-    return await request(method, path, body);
+    return await request(method, path, body, waitMs);
   } catch (error) {
     if (!isOver(error)) throw error;
     await enter();
-    return request(method, path, body);
+    return request(method, path, body, waitMs);
   }
 };
 

@@ -1,18 +1,26 @@
 /** What this side can find out by itself; every other code is the server's. */
 export type ReachCode = "offline" | "timeout" | "unreachable";
 
+/** What is wrong with one input: `{ path: "settings.address", message: "setting-malformed" }`. */
+export interface FieldFault {
+  readonly path: string;
+  readonly message: string;
+}
+
 /** Why a request came to nothing. `status` is 0 when no answer arrived; `current` is what holds now after a conflict. */
 export class ApiProblem extends Error {
   readonly code: string;
   readonly status: number;
   readonly current: unknown;
+  readonly fields: readonly FieldFault[];
 
-  constructor(code: string, status: number, current?: unknown) {
+  constructor(code: string, status: number, current?: unknown, fields: readonly FieldFault[] = []) {
     super(code);
     this.name = "ApiProblem";
     this.code = code;
     this.status = status;
     this.current = current;
+    this.fields = fields;
   }
 }
 

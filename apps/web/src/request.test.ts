@@ -27,6 +27,12 @@ test("a refusal keeps its code, its status and what holds now", async () => {
   expect(isWaiting(await problem())).toBe(false);
 });
 
+test("a refusal of inputs keeps which", async () => {
+  const fields = [{ path: "settings.address", message: "setting-malformed" }];
+  answer(400, { code: "invalid-input", status: 400, fields }, "application/problem+json");
+  expect(await problem()).toMatchObject({ code: "invalid-input", fields });
+});
+
 test("a page in the way, as hotels put it there, is an unreachable server", async () => {
   vi.stubGlobal("fetch", async () => new Response("<html>", { headers: { "content-type": "text/html" } }));
   expect(await problem()).toMatchObject({ code: "unreachable", status: 0 });
@@ -50,6 +56,19 @@ test("after 8 seconds a stalled answer counts as none", async () => {
   const late = problem();
   await vi.advanceTimersByTimeAsync(8_000);
   expect(await late).toMatchObject({ code: "timeout", status: 0 });
+});
+
+test("what is known to take longer is waited for longer", async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal("fetch", (_: string, { signal }: RequestInit) => {
+    return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(new Error("aborted"))));
+  });
+  let ended = false;
+  const late = request("POST", "/api/target-checks", {}, 30_000).catch(() => (ended = true));
+  await vi.advanceTimersByTimeAsync(29_000);
+  expect(ended).toBe(false);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await late).toBe(true);
 });
 
 test("work that is no request has the same patience", async () => {

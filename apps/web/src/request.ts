@@ -1,14 +1,19 @@
-import { ApiProblem, type ReachCode } from "./problem.ts";
+import { ApiProblem, type FieldFault, type ReachCode } from "./problem.ts";
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** After this many milliseconds a stalled answer counts as none. */
 const patience = 8_000;
 
-/** One request to our own server; throws `ApiProblem` and nothing else. */
-export async function request<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
+/** One request to our own server, which may take so many milliseconds; throws `ApiProblem` and nothing else. */
+export async function request<Answer>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  waitMs = patience,
+): Promise<Answer> {
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), patience);
+  const timer = setTimeout(() => stop.abort(), waitMs);
   const sent =
     body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
   try {
@@ -41,6 +46,6 @@ async function decode<Answer>(response: Response): Promise<Answer> {
   if (!type.includes("json")) throw new ApiProblem("unreachable", response.ok ? 0 : response.status);
   const body: unknown = await response.json();
   if (response.ok) return body as Answer;
-  const { code, current } = body as { code?: unknown; current?: unknown };
-  throw new ApiProblem(typeof code === "string" ? code : "internal", response.status, current);
+  const { code, current, fields } = body as { code?: unknown; current?: unknown; fields?: readonly FieldFault[] };
+  throw new ApiProblem(typeof code === "string" ? code : "internal", response.status, current, fields);
 }
