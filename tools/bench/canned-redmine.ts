@@ -36,7 +36,8 @@ export async function startCannedRedmine(answerMs: number): Promise<CannedRedmin
       const isWrite = request.method === "POST";
       if (isWrite) seen.created += 1;
       const body = isWrite ? created(Buffer.concat(parts).toString(), seen.created) : read(request.url ?? "/");
-      response.writeHead(isWrite ? 201 : 200, { "content-type": "application/json" });
+      response.statusCode = isWrite ? 201 : 200;
+      response.setHeader("content-type", "application/json");
       response.end(JSON.stringify(body));
     }, answerMs);
   });

@@ -35,12 +35,17 @@ export async function request(means: Pick<Means, "fetch" | "now">, call: Outgoin
 }
 
 async function exchange(fetch: Means["fetch"], call: Outgoing): Promise<Answer> {
-  const signal = AbortSignal.timeout(timeoutMs);
+  const patience = new AbortController();
+  // Not `AbortSignal.timeout`, which goes on after the answer: a push would have thousands of them.
+  const timer = setTimeout(() => patience.abort(), timeoutMs);
+  const { signal } = patience;
   try {
     return await Promise.race([receive(fetch, requestOf(call, signal)), aborted(signal)]);
   } catch (error) {
     if (error instanceof ConnectorError) throw error;
     throw new ConnectorError({ kind: "timeout", code: signal.aborted ? "timeout" : "unreachable" });
+  } finally {
+    clearTimeout(timer);
   }
 }
 

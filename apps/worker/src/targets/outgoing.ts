@@ -40,7 +40,7 @@ export function throughHost(outgoing: Fetcher): Fetch {
 }
 
 function limited(response: Response): Response {
-  if (response.body === null) return response;
+  if (response.body === null || isShort(response)) return response;
   let bytes = 0;
   const counting = new TransformStream<Uint8Array, Uint8Array>({
     transform(part, controller) {
@@ -50,6 +50,12 @@ function limited(response: Response): Response {
     },
   });
   return new Response(response.body.pipeThrough(counting), response);
+}
+
+/** Whether an answer says itself that it is short; one that is packed may unfold. */
+function isShort({ headers }: Response): boolean {
+  const length = headers.get("content-length");
+  return length !== null && Number(length) <= mostBytes && !headers.has("content-encoding");
 }
 
 function refused(code: string): ConnectorError {

@@ -74,7 +74,8 @@ async function lead(sending: Sending, room: Room, first: Lease): Promise<Lease> 
   await ledger.commit(first, [releaseStale(db, first, stale)]);
   for (;;) {
     const isFull = isOver() || taken >= sending.mostRows;
-    const limit = isFull ? 0 : Math.min(mostAtOnce, Math.max(fewestAtOnce, 2 * ledger.done()));
+    const limit =
+      isFull || rows.size() >= mostAtOnce ? 0 : Math.min(mostAtOnce, Math.max(fewestAtOnce, 2 * ledger.done()));
     const batch = await takeBatch(sending, room, { lease, limit });
     [lease, taken, keptAt] = [batch.lease, taken + batch.rows.length, now()];
     rows.put([...groupRows(batch.rows, ({ serial }) => serial).values()]);
