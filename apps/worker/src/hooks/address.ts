@@ -7,13 +7,21 @@ const namedHosts: Partial<Record<HookKind, RegExp>> = {
   ifttt: /^maker\.ifttt\.com$/,
 };
 
+/** Who asks, and the field in which an address was given. */
+interface Asked {
+  readonly field?: string;
+  /** An admin's hook may use http where a network of one's own is allowed, as targets may. */
+  readonly allowsHttp?: boolean;
+}
+
 /**
  * An address that events may be sent to: https, without a name and password in it, of the product it is said to be of. Refuses
  * `invalid-input`. Whether its host may be spoken with is asked each time it is.
  */
-export function demandAddress(text: string, kind: HookKind, field = "url"): URL {
+export function demandAddress(text: string, kind: HookKind, { field = "url", allowsHttp = false }: Asked = {}): URL {
   const url = URL.parse(text.trim());
-  const isPlain = url !== null && url.protocol === "https:" && url.username === "" && url.password === "";
+  const schemes = allowsHttp && kind === "webhook" ? ["https:", "http:"] : ["https:"];
+  const isPlain = url !== null && schemes.includes(url.protocol) && url.username === "" && url.password === "";
   const isNamed = url !== null && (namedHosts[kind]?.test(url.host) ?? true);
   if (isPlain && isNamed && text.length <= longest) return url;
   throw refused(field);
@@ -21,7 +29,7 @@ export function demandAddress(text: string, kind: HookKind, field = "url"): URL 
 
 /** The same for a program's wish, which may name no port of its own. */
 export function demandPlainAddress(text: string, field: string): URL {
-  const url = demandAddress(text, "webhook", field);
+  const url = demandAddress(text, "webhook", { field });
   if (url.port !== "") throw refused(field);
   return url;
 }

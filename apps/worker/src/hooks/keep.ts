@@ -28,7 +28,9 @@ export async function keepHook(
   wish: HookWish & { readonly keyId: string | null },
 ): Promise<MadeHook | null> {
   const { url: text, ...rest } = wish;
-  const url = demandAddress(text, wish.kind, wish.keyId === null ? "url" : "targetUrl");
+  const isOwn = wish.keyId === null;
+  const asked = isOwn ? { allowsHttp: ctx.targets.allowsPrivate } : { field: "targetUrl" };
+  const url = demandAddress(text, wish.kind, asked);
   const secret = wish.kind === "ifttt" ? null : mintHookSecret();
   const sealed = {
     url: await ctx.targets.seal(wish.id, { url: url.href }),

@@ -14,7 +14,7 @@ const graceMs = 86_400_000;
 export async function changeHook(ctx: Context, { url: text, ...wish }: HookChange): Promise<StoredHook> {
   const { kind } = await demandHook(ctx, wish.id);
   await demandProject(ctx, wish.projectId);
-  const url = text === undefined ? null : demandAddress(text, kind);
+  const url = text === undefined ? null : demandAddress(text, kind, { allowsHttp: ctx.targets.allowsPrivate });
   const address = url === null ? {} : { host: url.host, url: await ctx.targets.seal(wish.id, { url: url.href }) };
   const changed = await writeChange(ctx.db, authorOf(ctx), { ...wish, ...address });
   const current = await demandHook(ctx, wish.id);

@@ -5,6 +5,8 @@ import { seal, unseal } from "./sealing.ts";
 
 /** What a verb needs to speak with other systems. */
 export interface TargetMeans {
+  /** Whether hosts of a network of one's own may be spoken with, and http. */
+  readonly allowsPrivate: boolean;
   seal(targetId: string, secrets: Readonly<Record<string, string>>): Promise<string>;
   /** Throws `ConnectorError` of kind `credentials` with `credentials-unreadable`. */
   unseal(targetId: string, sealed: string): Promise<Record<string, string>>;
@@ -19,9 +21,11 @@ export function openMeans(
 ): TargetMeans {
   const { corpId: company, sessionSecret, credentialKey } = settings;
   const key = credentialKey ?? sessionSecret;
+  const allowsPrivate = settings.outgoingPrivate === "allow";
   return {
+    allowsPrivate,
     seal: (targetId, secrets) => seal(key, { company, targetId }, secrets),
     unseal: (targetId, sealed) => unseal(key, { company, targetId }, sealed),
-    fetchFor: (hosts) => guardOutgoing(fetch, { hosts, allowsPrivate: settings.outgoingPrivate === "allow" }),
+    fetchFor: (hosts) => guardOutgoing(fetch, { hosts, allowsPrivate }),
   };
 }
