@@ -170,7 +170,7 @@ export function keepEnds(
 }
 
 /** What a while of sending tells of the target. */
-export interface TargetNews {
+interface TargetNews {
   readonly pushedAt: Instant | null;
   readonly quietUntil: Instant;
   /** What somebody has to mend before anything goes on. */

@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { demandTarget } from "../targets/open.ts";
 
 /** Which worklogs go again: some by their keys, or all that were set aside. */
-export interface RetryWish {
+interface RetryWish {
   readonly targetId: string;
   readonly keys: readonly string[] | null;
 }

@@ -8,7 +8,7 @@ import { createRowQueue, type RowQueue } from "./row-queue.ts";
 import { handBack, type Writing, writeWorklog } from "./write.ts";
 
 /** What sending works with, and where it ends at the latest. */
-export interface Sending extends Writing {
+interface Sending extends Writing {
   readonly db: Database;
   readonly until: Instant;
   readonly mostRows: number;
