@@ -10,6 +10,7 @@ const day = "2026-09-14";
 const aside: Readonly<Record<string, string>> = {
   dirty_day: "only says that a day is to be settled",
   worklog_day: "only says that a day is to be planned anew",
+  task_person: "only says that their tasks are to be looked at anew",
   rebuild: "only says how far a rebuild has come",
 };
 

@@ -117,6 +117,7 @@ export const ownLists: readonly OwnList[] = [
       from project p cross join task_draft t indexed by task_draft_project on t.company_id = ?1 and t.project_id = p.id
       where p.company_id = ?1 and ?2 in (t.assignee_id, t.created_by) order by 1, 2, 3`,
   },
+  listOf("todo_reminder", "target_id, remote_task, title, due_on, wanted, state, todo_id", "order by 1, 2"),
   listOf("terms", `starts_on, system, cycle, daily_minutes, at, ${whoOf("made_by")} as made_by`, "order by 1"),
   // What an hour costs is finance's alone, also one's own: only since when there is one.
   listOf("rate", `starts_on, at, ${whoOf("made_by")} as made_by`, "order by 1"),

@@ -31,6 +31,7 @@ export const target = sqliteTable(
     createdBy: text("created_by").notNull(),
     changedAt: integer("changed_at").notNull(),
     changedBy: text("changed_by").notNull(),
+    todo: integer("todo").notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.id] })],
 );
@@ -71,6 +72,7 @@ export const remoteTask = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.companyId, t.targetId, t.id] }),
     index("remote_task_project").on(t.companyId, t.targetId, t.projectId),
+    index("remote_task_assignee").on(t.companyId, t.targetId, t.assigneeId).where(sql`assignee_id is not null`),
   ],
 );
 

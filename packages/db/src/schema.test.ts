@@ -22,6 +22,7 @@ import * as rebuilding from "./schema-rebuild.ts";
 import * as reconciliation from "./schema-reconciliation.ts";
 import * as shifts from "./schema-shifts.ts";
 import * as targets from "./schema-targets.ts";
+import * as taskStates from "./schema-task-states.ts";
 import * as visits from "./schema-visits.ts";
 import "./testing.ts";
 
@@ -44,6 +45,7 @@ const pages = [
   projectApprovals,
   targets,
   mapping,
+  taskStates,
   hooks,
   inbound,
   comparison,
