@@ -84,14 +84,14 @@ export const targetProblemEn: typeof targetProblemZh = {
   "field-required": "Something they require comes from nowhere yet; add it under fields",
   "field-refused": "One field was not taken there; change it under fields",
 
-  "no-minutes": "Records of 0 minutes are not taken there",
+  "no-minutes": "Records of 0 minutes are not taken there; change it there by hand",
   "not-written": "They said yes, yet it is not there; try again in a while",
   "not-removed": "They said it is deleted, yet it is there; try again in a while",
   "not-ours": "The record there does not look like ours and was left alone",
   "outcome-unknown": "It left, no answer came, and looking did not tell; look there, then try again",
   "correction-impossible": "Records cannot be changed there; change it there by hand",
-  "not-approved": "Waits for approval",
-  "too-old": "Such an early date is not taken there",
+  "not-approved": "Waits for approval and leaves once it is given",
+  "too-old": "Such an early date is not taken there; log it there by hand",
   unfit: "Something does not fit into a field there; change it under fields",
   "target-removed": "This system was disconnected",
 

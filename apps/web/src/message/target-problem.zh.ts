@@ -83,14 +83,14 @@ export const targetProblemZh = {
   "field-required": "那边有一项必填的还没有来处，到字段对应里补上",
   "field-refused": "那边没有收下其中一项，到字段对应里改",
 
-  "no-minutes": "那边不收 0 分钟的记录",
+  "no-minutes": "那边不收 0 分钟的记录，要改就到那边手工改",
   "not-written": "那边说收下了，却找不到，过一会儿再试",
   "not-removed": "那边说删了，却还在，过一会儿再试",
   "not-ours": "那边的记录不像我们写的，没有动它",
   "outcome-unknown": "发出去了没等到回应，查过几次也没有查清；到那边看看，再试一次",
   "correction-impossible": "那边不让改已有的记录，到那边手工改",
-  "not-approved": "等负责人批",
-  "too-old": "那边不收这么早的日期",
+  "not-approved": "等负责人批，批了就推",
+  "too-old": "那边不收这么早的日期，要记就到那边手工记",
   unfit: "有一项放不进那边的字段，到字段对应里改",
   "target-removed": "这个对接已经断开",
 
