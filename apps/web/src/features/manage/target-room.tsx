@@ -3,10 +3,16 @@ import { type ReactNode, Suspense } from "react";
 import { hashOf } from "../../route.ts";
 import { useSession } from "../../session.ts";
 import { useTitle } from "../../title.ts";
+import { Answered } from "../../ui/answered.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { ConnectForm } from "./target/connect-form.tsx";
+import { Overview } from "./target/overview.tsx";
 import { companyPartOf, companyParts, type TargetPart, targetPartOf, targetParts } from "./target/part.ts";
-import { targetQuery } from "./target/queries.ts";
+import { ProductList } from "./target/product-list.tsx";
+import { connectorsQuery, targetQuery } from "./target/queries.ts";
+import { TargetList } from "./target/target-list.tsx";
 import { useWords } from "./target/words.ts";
 import "./form.css";
 import "./target/target.css";
@@ -22,14 +28,45 @@ export function TargetRoom({ rest: [first, second, ...rest] }: { rest: readonly 
   if (company !== null) {
     const Part = companyParts[company];
     return (
-      <PartPage title={m[`target.part.${company}`]} back={m["target.back"]} to={hashOf("manage", "target")}>
+      <PartPage title={m[`target.part.${company}`]} back={m["target.all"]} to={hashOf("manage", "target")}>
         <Part target="" rest={second === undefined ? rest : [second, ...rest]} />
       </PartPage>
     );
   }
   const part = targetPartOf(second);
-  if (first !== undefined && part !== null) return <OfTarget key={first} target={first} name={part} rest={rest} />;
-  return null;
+  if (first === undefined) return <TargetList />;
+  if (first === "new") return <Connecting kind={second ?? null} />;
+  if (part !== null) return <OfTarget key={first} target={first} name={part} rest={rest} />;
+  return second === undefined ? <Overview key={first} id={first} /> : <EmptyState>{m["shell.nothingHere"]}</EmptyState>;
+}
+
+function Connecting({ kind }: { kind: string | null }) {
+  const m = useWords();
+  const query = useQuery(connectorsQuery);
+  if (kind === null) {
+    return (
+      <PartPage title={m["target.choose"]} back={m["target.all"]} to={hashOf("manage", "target")}>
+        <ProductList />
+      </PartPage>
+    );
+  }
+  const product = query.data?.connectors.find((one) => one.kind === kind);
+  const title = m["target.connect"](product?.title[m.lang] ?? "");
+  return (
+    <PartPage title={title} back={m["target.choose"]} to={hashOf("manage", "target", "new")}>
+      <div className="td-body">
+        <Answered query={query} skeleton={[24]}>
+          {() =>
+            product === undefined ? (
+              <EmptyState>{m["target.unknownKind"]}</EmptyState>
+            ) : (
+              <ConnectForm key={kind} product={product} />
+            )
+          }
+        </Answered>
+      </div>
+    </PartPage>
+  );
 }
 
 interface OfTargetProps {
