@@ -1,12 +1,21 @@
-import { createServer, type Server } from "node:http";
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** A server that takes hours as Redmine does, each request in the same time, and keeps nothing but counts. */
 export interface CannedRedmine {
   readonly url: string;
-  /** Requests answered, and when the first came and the last was answered. */
-  readonly seen: { requests: number; created: number; first: number; last: number };
+  seen(): Promise<Seen>;
   stop(): Promise<void>;
+}
+
+/** Requests answered, and when the first came and the last was answered, in milliseconds. */
+export interface Seen {
+  requests: number;
+  created: number;
+  first: number;
+  last: number;
 }
 
 interface Entry {
@@ -23,14 +32,32 @@ const READS: Readonly<Record<string, object>> = {
   "/users/current.json": { user: { id: 1, firstname: "B", lastname: "B", login: "b", admin: true } },
 };
 
-/** Starts the canned server on a free port; every answer takes so many milliseconds. */
+/** Starts the canned server in a process of its own, as another machine would be; every answer takes so many milliseconds. */
 export async function startCannedRedmine(answerMs: number): Promise<CannedRedmine> {
-  const seen = { requests: 0, created: 0, first: 0, last: 0 };
+  const process = fork(import.meta.filename, [String(answerMs)]);
+  const told = async <T>(): Promise<T> => (await once(process, "message"))[0] as T;
+  const url = await told<string>();
+  return {
+    url,
+    seen: () => {
+      process.send("seen");
+      return told<Seen>();
+    },
+    stop: async () => {
+      process.kill();
+      await once(process, "exit");
+    },
+  };
+}
+
+function serve(answerMs: number): void {
+  const seen: Seen = { requests: 0, created: 0, first: 0, last: 0 };
   const server = createServer((request, response) => {
-    seen.first ||= performance.now();
+    const came = performance.now();
+    seen.first ||= came;
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => parts.push(part));
-    setTimeout(() => {
+    afterwards(came + answerMs, () => {
       seen.requests += 1;
       seen.last = performance.now();
       const isWrite = request.method === "POST";
@@ -39,15 +66,17 @@ export async function startCannedRedmine(answerMs: number): Promise<CannedRedmin
       response.statusCode = isWrite ? 201 : 200;
       response.setHeader("content-type", "application/json");
       response.end(JSON.stringify(body));
-    }, answerMs);
+    });
   });
   server.keepAliveTimeout = 60_000;
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    seen,
-    stop: () => close(server),
-  };
+  server.listen(0, "127.0.0.1", () => process.send?.(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+  process.on("message", () => process.send?.(seen));
+}
+
+/** A timer is up to two milliseconds late; this is not. */
+function afterwards(due: number, act: () => void): void {
+  const wait = () => (performance.now() >= due ? act() : setImmediate(wait));
+  setTimeout(wait, Math.max(1, due - performance.now() - 2));
 }
 
 function read(url: string): object {
@@ -66,7 +95,4 @@ function created(text: string, id: number): object {
   return { time_entry: { id, ...named, issue: { id: entry.issue_id }, hours, spent_on, comments, custom_fields: [] } };
 }
 
-function close(server: Server): Promise<void> {
-  server.closeAllConnections();
-  return new Promise((done) => server.close(() => done()));
-}
+if (process.argv[1] === import.meta.filename) serve(Number(process.argv[2]));

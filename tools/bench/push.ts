@@ -1,4 +1,3 @@
-import { openOutgoing } from "../host/outgoing.ts";
 import type { Bare } from "./bare.ts";
 import { type CannedRedmine, startCannedRedmine } from "./canned-redmine.ts";
 import { openStage, type Stage } from "./stage.ts";
@@ -25,13 +24,13 @@ const PATIENCE_MS = 180_000;
 /** Sends so many worklogs to a server that answers in 20 ms, and has the bare worker do the same with nothing around it. */
 export async function measurePush(bundle: string, bare: Bare, worklogs: number): Promise<Push> {
   const redmine = await startCannedRedmine(ANSWER_MS);
-  const stage = await openStage(bundle, { people: 12, date: "2026-09-16", outgoing: openOutgoing(true) });
+  const stage = await openStage(bundle, { people: 12, date: "2026-09-16" });
   try {
     await stage.admin.call("POST", "/api/sync/directory");
     await furnish(stage, redmine, worklogs);
     await stage.admin.call("POST", `/api/targets/${TARGET}/pushes`);
     await sent(stage);
-    const { seen } = redmine;
+    const seen = await redmine.seen();
     const ours = (seen.created / (seen.last - seen.first)) * 1000;
     const requests = seen.requests / seen.created;
     if (seen.created !== worklogs) throw new Error(`${seen.created} of ${worklogs} worklogs were written`);

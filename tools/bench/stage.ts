@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readBundle } from "../host/bundle.ts";
 import { claimDataFolder } from "../host/data-folder.ts";
-import type { Outgoing } from "../host/outgoing.ts";
 import { type Runtime, startRuntime } from "../host/runtime.ts";
 import { signIn, type WorkerDoor } from "../host/worker-door.ts";
 import { type CannedDingTalk, startCanned } from "./canned-dingtalk.ts";
@@ -28,8 +27,6 @@ interface Setting {
   /** How many calls of one API DingTalk takes in a second; no limit when there is none. */
   readonly callsPerSecond?: number;
   readonly clock?: () => number;
-  /** The way out to other systems, in a network of one's own too. */
-  readonly outgoing?: Outgoing;
 }
 
 /** Opens the stage and signs in its first administrator. */
@@ -43,7 +40,6 @@ export async function openStage(bundle: string, company: Setting): Promise<Stage
     host: "127.0.0.1",
     port: await freePort(),
     ...(company.clock ? { clock: company.clock } : {}),
-    ...(company.outgoing ? { outgoing: company.outgoing } : {}),
     bindings: {
       OUTGOING_PRIVATE: "allow",
       SESSION_SECRET: randomBytes(32).toString("hex"),

@@ -55,7 +55,8 @@ export async function openHost({ settings, build, openStandIn, greeting }: HostO
       ...dingtalk,
       DINGTALK_STREAM_KEY: streamKey,
     },
-    outgoing: openOutgoing(settings.common.OUTGOING_PRIVATE === "allow"),
+    // Where private addresses are allowed nothing is to be judged on the way.
+    ...(settings.common.OUTGOING_PRIVATE === "allow" ? {} : { outgoing: openOutgoing(false) }),
     ...(standIn ? { clock: standIn.now } : {}),
   });
   stack.defer(() => runtime.stop());
