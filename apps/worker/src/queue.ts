@@ -27,13 +27,13 @@ import { runTarget } from "./operations/run-target.ts";
 import { sendNotices } from "./operations/send-notices.ts";
 import { startRebuild } from "./operations/start-rebuild.ts";
 import { startRun } from "./operations/start-run.ts";
-import { startChanged } from "./operations/start-target-run.ts";
 import { syncDirectory } from "./operations/sync-directory.ts";
 import { takeEvent } from "./operations/take-event.ts";
 import { tally } from "./operations/tally.ts";
 import { demandOpen, leaveToSweeper } from "./paused-message.ts";
 import { groupsOf } from "./pull/work.ts";
 import { settleDays } from "./settle-days.ts";
+import { startChanged } from "./targets/read/start.ts";
 
 const besideNight: readonly Job[] = [
   { kind: "start-run", run: "failed-events" },

@@ -6,8 +6,8 @@ import { findRemoteProject, type ToldProject } from "@today/db/remote";
 import { authorOf, demandRole, todayOf } from "../author.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
-import { createProject } from "./create-project.ts";
-import { setDestination } from "./set-destination.ts";
+import { makeProject } from "../new-project.ts";
+import { keepDestination } from "../targets/destination.ts";
 
 /** Which remote project is to be one of ours, under an id made by the client. */
 export interface ImportWish {
@@ -43,7 +43,7 @@ export async function importProject(ctx: Context, wish: ImportWish): Promise<Imp
   }
   const project = (await findProject(db, authorOf(ctx), projectId)) ?? (await make(ctx, wish, remote));
   const destination =
-    before ?? (await setDestination(ctx, { targetId, projectId, remoteProject, remoteTask: null, version: 0 }));
+    before ?? (await keepDestination(ctx, { targetId, projectId, remoteProject, remoteTask: null, version: 0 }));
   return { project, destination };
 }
 
@@ -51,7 +51,7 @@ export async function importProject(ctx: Context, wish: ImportWish): Promise<Imp
 async function make(ctx: Context, wish: ImportWish, remote: ToldProject): Promise<ProjectView> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return (await createProject(ctx, { ...(await derived(ctx, wish, remote)), managers: wish.managers })).project;
+      return (await makeProject(ctx, { ...(await derived(ctx, wish, remote)), managers: wish.managers })).project;
     } catch (error) {
       const isRace = error instanceof Refusal && (error.code === "code-taken" || error.code === "mark-taken");
       if (!isRace || attempt === attempts) throw error;

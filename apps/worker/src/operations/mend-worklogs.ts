@@ -5,8 +5,8 @@ import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
 import { mendingWork, storedParts } from "../targets/compare/part.ts";
+import { demandRun, type MonthAtTarget } from "../targets/compare/running.ts";
 import { demandTarget } from "../targets/open.ts";
-import { demandRun, type MonthAtTarget } from "./compare-target.ts";
 
 /** Which worklogs of a month are to be made what they should be; null for all that do not agree or have failed. */
 export interface Mending extends MonthAtTarget {

@@ -17,8 +17,8 @@ import { type Job, jobOfRun } from "../job.ts";
 import { pausedKinds } from "../paused-message.ts";
 import { keptPlan } from "../quota/planning.ts";
 import { staleMs } from "../targets/push/send.ts";
+import { startNightly } from "../targets/read/start.ts";
 import { taskWork } from "../targets/task/work.ts";
-import { startNightly } from "./start-target-run.ts";
 
 const patienceMs = 4 * minuteMs;
 

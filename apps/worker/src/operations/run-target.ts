@@ -8,8 +8,8 @@ import { Refusal } from "../error.ts";
 import { takeCompareStep } from "../targets/compare/step.ts";
 import { type OpenTarget, openTarget } from "../targets/open.ts";
 import { asideProblem, halt, putAside } from "../targets/read/halt.ts";
+import { startChanged } from "../targets/read/start.ts";
 import { type Stepping, type StepTaken, takeReadStep } from "../targets/read/step.ts";
-import { startChanged } from "./start-target-run.ts";
 
 /** Which run a message goes on with. */
 export interface RunRef {

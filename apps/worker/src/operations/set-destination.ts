@@ -1,26 +1,14 @@
-import {
-  type Destination,
-  type DestinationWish,
-  deleteDestination,
-  readDestination,
-  writeDestination,
-} from "@today/db/destination";
+import { type Destination, type DestinationWish, deleteDestination, readDestination } from "@today/db/destination";
 import { authorOf, demandRole } from "../author.ts";
 import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
+import { keepDestination } from "../targets/destination.ts";
 
-/** Says where the hours of a project go at a target, over a version. What is there is read soon, and what is to go is planned anew. */
+/** Says where the hours of a project go at a target, for an admin. */
 export async function setDestination(ctx: Context, wish: DestinationWish): Promise<Destination> {
   demandRole(ctx, "admin");
-  const { db, company } = ctx;
-  const answer = await writeDestination(db, authorOf(ctx), wish);
-  if (answer === "unknown") throw new Refusal("not-found");
-  if (answer === "stranger") throw new Refusal("remote-unknown");
-  const current = await readDestination(db, company.id, wish);
-  if (answer === "outdated" || current === null) throw new Refusal("version-conflict", { current });
-  await enqueue(ctx, [{ kind: "read-changes", targetId: wish.targetId }, { kind: "plan-worklogs" }]);
-  return current;
+  return keepDestination(ctx, wish);
 }
 
 /** Ends it that a project's hours go to a target; what stands there is taken away again. */
