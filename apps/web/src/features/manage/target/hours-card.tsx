@@ -11,7 +11,6 @@ import { Icon } from "../../../ui/icon.tsx";
 import { instantText } from "../date-text.ts";
 import { MutationState } from "../mutation-state.tsx";
 import { useWorkDate } from "../work-date.ts";
-import { problemText } from "./problem-text.ts";
 import { dueQuery, useAct } from "./queries.ts";
 import { type Held, nextOf, type Sum, type Sums, sumsOf } from "./sums.ts";
 import { useWords, whyNot } from "./words.ts";
@@ -76,8 +75,14 @@ function Tiles({ sums: { due, waiting, failed, there }, next }: { sums: Sums; ne
         <div key={name} data-todo={(name === "failed" && count > 0) || undefined}>
           <dt className="td-small td-second">{m[`target.hours.${name}`]}</dt>
           <dd>
-            <b className="target-figure">{duration(minutes)}</b>
-            <span className="td-small td-second">{m["target.amount"](thousands(count))}</span>
+            {count === 0 ? (
+              <span className="target-figure td-weak">0</span>
+            ) : (
+              <>
+                <b className="target-figure">{duration(minutes)}</b>
+                <span className="td-small td-second">{m["target.amount"](thousands(count))}</span>
+              </>
+            )}
             {note !== null && <span className="td-small td-second">{note}</span>}
           </dd>
         </div>
@@ -120,7 +125,7 @@ function Waiting({ target, waiting, month }: WaitingProps) {
         {waiting.map(({ held, count, minutes }) => (
           <li key={held} className="target-why">
             <span className="target-row-text">
-              <span>{problemText(m, held)}</span>
+              <span>{m[`target.why.${held}`]}</span>
               <span className="td-small td-second">
                 {duration(minutes)} · {m["target.amount"](thousands(count))}
               </span>

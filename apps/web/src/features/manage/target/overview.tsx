@@ -32,17 +32,19 @@ function OfTarget({ target }: { target: Target }) {
   const m = useWords();
   const [open, setOpen] = useState<Opened | null>(null);
   const close = () => setOpen(null);
+  // Who begins is led through the steps; later what goes out comes first.
+  const isOn = target.state === "on";
   return (
     <>
       <Head target={target} onSettings={() => setOpen("settings")} />
       <div className="td-body target-panes">
         {target.problem !== null && <ProblemCard target={target} onSettings={() => setOpen("settings")} />}
         <div className="target-pane">
-          <StepList target={target} />
-          <PushingCard target={target} />
+          {isOn ? <PushingCard target={target} /> : <StepList target={target} />}
+          {isOn ? <HoursCard target={target} /> : <PushingCard target={target} />}
         </div>
         <div className="target-pane">
-          <HoursCard target={target} />
+          {isOn ? <StepList target={target} /> : <HoursCard target={target} />}
           <RunsCard target={target} />
           <button type="button" className="td-plain target-remove" onClick={() => setOpen("remove")}>
             {m["target.remove"]}

@@ -3,7 +3,7 @@ import type { Target, TargetRun } from "../../../api.ts";
 import { targetApi } from "../../../api-target.ts";
 import { useOnline } from "../../../online.ts";
 import { Answered } from "../../../ui/answered.tsx";
-import { Button } from "../../../ui/button.tsx";
+import { Icon } from "../../../ui/icon.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { instantText } from "../date-text.ts";
 import { MutationState } from "../mutation-state.tsx";
@@ -28,9 +28,15 @@ export function RunsCard({ target }: { target: Target }) {
         <h2 id="target-runs" className="target-sub">
           {m["target.runs"]}
         </h2>
-        <Button kind="tint" icon="refresh" disabled={!isOnline || isBusy} onClick={() => read.mutate()}>
+        <button
+          type="button"
+          className="td-plain target-act"
+          disabled={!isOnline || isBusy}
+          onClick={() => read.mutate()}
+        >
+          <Icon name="refresh" strong />
           {m[target.readAt === null ? "target.read" : "target.readAgain"]}
-        </Button>
+        </button>
       </div>
       <MutationState {...read} why={(error) => whyNot(m, error)} />
       <Answered query={query} skeleton={[3, 3]}>

@@ -56,7 +56,7 @@ export function SettingInput({ field, value, offers, fault, onChange }: SettingI
       )}
       <p id={`${id}-about`} className={fault === null ? "td-small td-weak" : "td-small form-fault"}>
         {fault === null ? field.help[m.lang] : problemText(m, fault)}
-        {fault === null && kind === "secret" && ` · ${m["target.secretHint"]}`}
+        {fault === null && kind === "secret" && <span className="target-secret">{m["target.secretHint"]}</span>}
       </p>
     </div>
   );

@@ -20,7 +20,7 @@ export function StepList({ target }: { target: Target }) {
   return (
     <section className="td-card target-card-list" aria-labelledby="target-steps">
       <h2 id="target-steps" className="target-sub">
-        {m["target.steps"]}
+        {m[target.state === "on" ? "target.stepsOn" : "target.steps"]}
       </h2>
       <Answered query={query} skeleton={[3.5, 3.5, 3.5, 3.5]}>
         {(steps) => (
