@@ -19,6 +19,7 @@ export const accountEn: typeof accountZh = {
   "account.idle": "Choose an account to see whose it is",
   "account.source.scim": "SCIM",
   "account.source.ldap": "LDAP",
+  "account.source.target": "Connected product",
   "account.inactive": "Deactivated",
   "account.others": (count) =>
     count === 1 ? "1 more account of this person" : `${count} more accounts of this person`,

@@ -18,6 +18,7 @@ export const accountZh = {
   "account.idle": "选一个账号，看它是谁的",
   "account.source.scim": "SCIM",
   "account.source.ldap": "LDAP",
+  "account.source.target": "对接",
   "account.inactive": "已停用",
   "account.others": (count: number) => `这个人另有 ${count} 个账号`,
   "account.among": (count: number) => `像 ${count} 个人`,

@@ -26,6 +26,7 @@ test("an account says by what it found its person, or why it did not", () => {
 test("its shown name, where it comes from, and that it is no longer used", () => {
   expect(aboutText(m, { ...entry, active: false })).toBe("赵磊 · SCIM · 已停用");
   expect(aboutText(m, { ...entry, displayName: null, source: "jira" })).toBe("jira");
+  expect(aboutText(m, { ...entry, source: "target:4b67247f" })).toBe("赵磊 · 对接");
 });
 
 test("what somebody said is by hand, that it is nobody's too", () => {

@@ -31,6 +31,12 @@ export function reasonText(m: Words, { state, rule }: AccountEntry): string {
 
 /** What is told of an account under its user name. */
 export function aboutText(m: Words, { displayName, source, active }: AccountEntry): string {
-  const from = source === "scim" || source === "ldap" ? m[`account.source.${source}`] : source;
+  const from = sourceText(m, source);
   return [displayName, from, active ? null : m["account.inactive"]].filter(Boolean).join(" · ");
+}
+
+/** Where an account comes from; a target is told by what it is, for its id says nothing. */
+function sourceText(m: Words, source: string): string {
+  if (source.startsWith("target:")) return m["account.source.target"];
+  return source === "scim" || source === "ldap" ? m[`account.source.${source}`] : source;
 }

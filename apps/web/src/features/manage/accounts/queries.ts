@@ -42,7 +42,7 @@ export function useAccountChange() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (write: () => Promise<void>) => write(),
-    onSettled: () => client.invalidateQueries({ queryKey: room }),
+    onSettled: () => Promise.all([room, ["target"]].map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
 }
 

@@ -47,7 +47,7 @@ export function OursList({ target, pairs, view }: OursListProps) {
             <SearchField label={m["link.search.ours"]} value={typed} onChange={setTyped} />
           </div>
         )}
-        <MutationState {...acts.change} why={(error) => whyNotLinked(m, error)} />
+        {pane === undefined && <MutationState {...acts.change} why={(error) => whyNotLinked(m, error)} />}
         {found.length === 0 ? (
           <EmptyState>{m[shown.length === 0 ? (`link.none.${view}` as const) : "link.none.search"]}</EmptyState>
         ) : (
@@ -63,7 +63,9 @@ export function OursList({ target, pairs, view }: OursListProps) {
             ))}
           </ul>
         )}
-        {acts.last && <UndoBar key={acts.last.turn} {...acts.last} onUndo={acts.last.undo} onGone={acts.forget} />}
+        {pane === undefined && acts.last && (
+          <UndoBar key={acts.last.turn} {...acts.last} onUndo={acts.last.undo} onGone={acts.forget} />
+        )}
       </div>
     </Panes>
   );

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useOnline } from "../../../../online.ts";
 import { Answered } from "../../../../ui/answered.tsx";
 import { Button } from "../../../../ui/button.tsx";
+import { UndoBar } from "../../../../ui/undo-bar.tsx";
 import { MutationState } from "../../mutation-state.tsx";
 import { useLinkWords, whyNotLinked } from "../link-words.ts";
 import { Ability } from "./pair-row.tsx";
@@ -24,7 +25,7 @@ export function PairPane({ target, pair, acts }: PaneProps) {
   const isOnline = useOnline();
   const isHeld = !isOnline || acts.change.isPending;
   return (
-    <div className="form">
+    <div className="form link-form">
       {pair.remote === null ? (
         <Choosing {...{ target, pair, acts, isHeld }} before={null} />
       ) : (
@@ -32,6 +33,11 @@ export function PairPane({ target, pair, acts }: PaneProps) {
       )}
       <MutationState {...acts.change} why={(error) => whyNotLinked(m, error)} />
       {!isOnline && <p className="td-small form-fault">{m["link.offline"]}</p>}
+      {acts.last && (
+        <div className="manage-undo">
+          <UndoBar key={acts.last.turn} {...acts.last} onUndo={acts.last.undo} onGone={acts.forget} />
+        </div>
+      )}
     </div>
   );
 }
