@@ -21,3 +21,9 @@ export function sleep(ms: number): Promise<void> {
     setTimeout(resolve, ms);
   });
 }
+
+/** A clock that stands at an instant now and goes on with real time. */
+export function clockFrom(start: Instant): { now(): Instant; sleep(ms: number): Promise<void> } {
+  const elapsed = startWatch();
+  return { now: () => Math.round(start + elapsed()), sleep };
+}

@@ -52,7 +52,10 @@ export type Job =
   | { readonly kind: "read-changes"; readonly targetId: string }
   /** Makes tasks that are due there. */
   | { readonly kind: "push-tasks"; readonly targetId: string }
-  | { readonly kind: "push-states" }
+  /** Sets the states that tasks there are to have. */
+  | { readonly kind: "push-states"; readonly targetId: string }
+  /** Has DingTalk remind people of tasks that are due. */
+  | { readonly kind: "send-todos" }
   /** Tells what happened: wakes the hooks that have something to tell, or sends what is due of one. */
   | { readonly kind: "deliver-hooks"; readonly hookId?: string }
   /** Removes events for hooks that are older than they are kept. */
@@ -61,7 +64,15 @@ export type Job =
   | { readonly kind: "resume"; readonly afterRestart?: boolean };
 
 const outgoing: readonly Job["kind"][] = [
-  ...(["plan-worklogs", "push-worklogs", "push-tasks", "target-run", "read-changes", "push-states", "deliver-hooks"] as const),
+  ...([
+    "plan-worklogs",
+    "push-worklogs",
+    "push-tasks",
+    "target-run",
+    "read-changes",
+    "push-states",
+    "deliver-hooks",
+  ] as const),
 ];
 
 /** Whether a message is of other systems and not of DingTalk. */

@@ -17,6 +17,7 @@ import { pullApprovalBatch } from "./operations/pull-approvals.ts";
 import { pullBatch } from "./operations/pull-batch.ts";
 import { pullCheckIns } from "./operations/pull-check-ins.ts";
 import { pullProjectApprovals } from "./operations/pull-project-approvals.ts";
+import { pushStates } from "./operations/push-states.ts";
 import { pushTasks } from "./operations/push-tasks.ts";
 import { pushWorklogs } from "./operations/push-worklogs.ts";
 import { raiseAlerts } from "./operations/raise-alerts.ts";
@@ -25,6 +26,7 @@ import { reconcileBatch } from "./operations/reconcile-batch.ts";
 import { resumeWork } from "./operations/resume-work.ts";
 import { runTarget } from "./operations/run-target.ts";
 import { sendNotices } from "./operations/send-notices.ts";
+import { sendTodos } from "./operations/send-todos.ts";
 import { startRebuild } from "./operations/start-rebuild.ts";
 import { startRun } from "./operations/start-run.ts";
 import { syncDirectory } from "./operations/sync-directory.ts";
@@ -178,6 +180,10 @@ async function perform(ctx: Context, job: Job, touched: Touched): Promise<unknow
       return pushWorklogs(ctx, job);
     case "push-tasks":
       return pushTasks(ctx, job);
+    case "push-states":
+      return pushStates(ctx, job);
+    case "send-todos":
+      return sendTodos(ctx);
     case "plan-worklogs":
       return planWorklogs(ctx);
     case "resume":

@@ -24,7 +24,7 @@ export const mostAttempts = 8;
 const longestQuietMs = 6 * 60 * minuteMs;
 
 /** When the attempt number `attempts` that failed is made again: 1, 5, 15, 60, then 180 minutes later and up to a fifth more by `chance`, 0 to 1. */
-function nextAttemptAt(now: Instant, attempts: number, chance: number): Instant {
+export function nextAttemptAt(now: Instant, attempts: number, chance: number): Instant {
   const minutes = waitMinutes[Math.min(attempts, waitMinutes.length) - 1] ?? waitMinutes[0];
   return now + Math.round(minutes * minuteMs * (1 + chance / 5));
 }

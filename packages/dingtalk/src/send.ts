@@ -11,7 +11,7 @@ export type Outcome = "ok" | DingTalkErrorKind;
 
 /** One HTTP call that was made. */
 export interface MadeCall {
-  /** Without query, `/attendance/listRecord`. */
+  /** Without query and people, `/attendance/listRecord`. */
   readonly path: string;
   readonly outcome: Outcome;
   /** DingTalk's own word for the failure, null when there was none: `"90018"`. */
@@ -115,7 +115,10 @@ function requestOf(call: Outgoing): (signal: AbortSignal) => Request {
     });
 }
 
-/** The path of a call without its query. */
+/** The path of a call without its query, and without whose todo it is: `/v1.0/todo/users/:unionId/tasks/:taskId`. */
 export function pathOf(call: Pick<Outgoing, "path">): string {
-  return call.path.split("?")[0] ?? call.path;
+  const path = call.path.split("?")[0] ?? call.path;
+  return path
+    .replace(/^(\/v1\.0\/todo\/users\/)[^/]+/, "$1:unionId")
+    .replace(/^(\/v1\.0\/todo\/users\/:unionId\/tasks\/)[^/]+/, "$1:taskId");
 }

@@ -11,13 +11,14 @@ import type { Job } from "../job.ts";
 import { describerOf } from "../targets/plan/describe.ts";
 import { type PlanGround, planDay } from "../targets/plan/plan-day.ts";
 import { type PlannedTarget, plannedTarget } from "../targets/plan/planned-target.ts";
+import { planTasks } from "./plan-tasks.ts";
 
 const mostRounds = 10;
 
 /**
  * Works out which hours are to be at which target for the days that are marked, 500 in one transaction and 5,000 at most; while more
  * are left it puts a message on the queue. A day that is marked again meanwhile stays marked. Targets that may send at once
- * are told to.
+ * are told to. What tasks' states and reminders hang on is planned after it.
  */
 export async function planWorklogs(ctx: Context): Promise<void> {
   let planned = plannedAtOnce;
@@ -27,6 +28,7 @@ export async function planWorklogs(ctx: Context): Promise<void> {
     ...due.map(({ id }): Job => ({ kind: "push-worklogs", targetId: id })),
     ...(planned === plannedAtOnce ? [{ kind: "plan-worklogs" } as const] : []),
   ]);
+  await planTasks(ctx);
 }
 
 async function planSome(ctx: Context): Promise<number> {

@@ -1,12 +1,10 @@
-import type { Fetch } from "@today/connectors/connector";
-import { ConnectorError } from "@today/connectors/error";
-import type { Instant } from "@today/core/time/minutes";
-import { endLease, hasDueWorklogs, keepTargetNews, type Lease, takeLease } from "@today/db/worklog-push";
-import { sleep, startWatch } from "../clock.ts";
+import { endLease, hasDueWorklogs, type Lease, takeLease } from "@today/db/worklog-push";
+import { clockFrom } from "../clock.ts";
 import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
-import { type OpenTarget, openTarget } from "../targets/open.ts";
-import { type Clock, createPace, type Pace } from "../targets/push/pace.ts";
+import type { OpenTarget } from "../targets/open.ts";
+import { openPaced } from "../targets/push/open-paced.ts";
+import { type Clock, createPace } from "../targets/push/pace.ts";
 import { leaseMs, sendWorklogs } from "../targets/push/send.ts";
 
 const longestMs = 25_000;
@@ -18,11 +16,11 @@ const mostRows = 2000;
  */
 export async function pushWorklogs(ctx: Context, { targetId }: { readonly targetId: string }): Promise<void> {
   const { db, company } = ctx;
-  const clock = createClock(ctx.now);
+  const clock = clockFrom(ctx.now);
   const wish = { companyId: company.id, targetId, until: ctx.now + leaseMs };
   const lease = await takeLease(db, wish, ctx.now);
   if (lease === null) return;
-  const target = await openOrTell(ctx, { lease, clock });
+  const target = await openPaced(ctx, lease, clock);
   const { lease: last, isStopped } =
     target === null ? { lease, isStopped: true } : await send(ctx, { target, lease, clock });
   await db.batch([endLease(db, last)]);
@@ -48,32 +46,4 @@ async function send(ctx: Context, { target, lease, clock }: Work) {
     pace: createPace(byTask, clock),
   };
   return sendWorklogs(sending, lease);
-}
-
-/** A target whose calls keep to the product's rates; null for one that cannot be opened, which is told. */
-async function openOrTell(ctx: Context, { lease, clock }: Omit<Work, "target">): Promise<OpenTarget | null> {
-  let pace: Pace = async () => {};
-  const fetchFor = (hosts: readonly string[]): Fetch => {
-    const fetch = ctx.targets.fetchFor(hosts);
-    return async (request) => {
-      await pace("");
-      return fetch(request);
-    };
-  };
-  try {
-    const target = await openTarget({ ...ctx, targets: { ...ctx.targets, fetchFor } }, lease.targetId);
-    const ofAll = target.connector.rates.filter(({ scope }) => scope !== "task");
-    pace = createPace(ofAll, clock);
-    return target;
-  } catch (error) {
-    if (!(error instanceof ConnectorError)) throw error;
-    const news = { pushedAt: null, quietUntil: 0, problem: error.code, now: ctx.now };
-    await ctx.db.batch([keepTargetNews(ctx.db, lease, news)]);
-    return null;
-  }
-}
-
-function createClock(start: Instant): Clock {
-  const elapsed = startWatch();
-  return { now: () => Math.round(start + elapsed()), sleep };
 }

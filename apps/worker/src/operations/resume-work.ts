@@ -7,6 +7,7 @@ import { readRebuild } from "@today/db/rebuild";
 import { readChangedTargets } from "@today/db/remote-change";
 import { readStalledBatches } from "@today/db/sync-run";
 import { readStalledTargetRuns } from "@today/db/target-run";
+import { hasMarkedPeople } from "@today/db/task-plan";
 import { hasMarkedDays } from "@today/db/worklog-day";
 import { readDueTargets } from "@today/db/worklog-push";
 import { todayOf } from "../author.ts";
@@ -18,13 +19,14 @@ import { pausedKinds } from "../paused-message.ts";
 import { keptPlan } from "../quota/planning.ts";
 import { staleMs } from "../targets/push/send.ts";
 import { startNightly } from "../targets/read/start.ts";
-import { taskWork } from "../targets/task/work.ts";
+import { stateWork, taskWork } from "../targets/task/work.ts";
+import { todoWork } from "../todo/work.ts";
 
 const patienceMs = 4 * minuteMs;
 
 /**
  * Puts on the queue again what was left unfinished: batches of runs in which nothing has moved for minutes, events that wait as
- * long, days not settled, months not counted, worklogs not planned or not sent, notices and events for hooks not sent. After a restart nothing is waited for, because the queue
+ * long, days not settled, months not counted, worklogs, states of tasks and reminders not planned or not sent, notices and events for hooks not sent. After a restart nothing is waited for, because the queue
  * was lost, and pushes that failed meanwhile are fetched. What calls are paused for is left for later.
  */
 export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<void> {
@@ -39,7 +41,7 @@ export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<v
   const rebuild = await readRebuild(db, company.id);
   const stalled = rebuild?.state === "running" && rebuild.touchedAt < before ? [rebuild] : [];
   const notices = await hasNoticeWork(db, company.id, ctx.now);
-  const worklogs = await hasMarkedDays(db, company.id);
+  const worklogs = (await hasMarkedDays(db, company.id)) || (await hasMarkedPeople(db, company.id));
   const due = await readDueTargets(db, company.id, { now: ctx.now, stale: ctx.now - staleMs });
   await startNightly(ctx);
   const runs = await readStalledTargetRuns(db, company.id, { before, now: ctx.now });
@@ -57,6 +59,8 @@ export async function resumeWork(ctx: Context, afterRestart: boolean): Promise<v
     ...(worklogs ? [{ kind: "plan-worklogs" } as const] : []),
     ...due.map(({ id }): Job => ({ kind: "push-worklogs", targetId: id })),
     ...(await taskWork(ctx)),
+    ...(await stateWork(ctx)),
+    ...(await todoWork(ctx)),
     ...(await hookWork(ctx)),
   ]);
 }

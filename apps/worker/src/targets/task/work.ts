@@ -1,4 +1,5 @@
 import { readTaskTargets } from "@today/db/task-push";
+import { readStateTargets } from "@today/db/task-state";
 import type { Context } from "../../context.ts";
 import type { Job } from "../../job.ts";
 import { staleMs } from "../push/send.ts";
@@ -7,4 +8,10 @@ import { staleMs } from "../push/send.ts";
 export async function taskWork({ db, company, now }: Context): Promise<Job[]> {
   const targets = await readTaskTargets(db, company.id, { now, stale: now - staleMs });
   return targets.map((targetId) => ({ kind: "push-tasks", targetId }));
+}
+
+/** The messages for targets at which states of tasks wait to be set. */
+export async function stateWork({ db, company, now }: Context): Promise<Job[]> {
+  const targets = await readStateTargets(db, company.id, { now, stale: now - staleMs });
+  return targets.map((targetId) => ({ kind: "push-states", targetId }));
 }
