@@ -2,16 +2,14 @@ import type { TargetCheck } from "../../../api.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { ProblemCode } from "./problem-code.tsx";
 import { problemText } from "./problem-text.ts";
-import type { SettingField } from "./setting-draft.ts";
 import { useWords } from "./words.ts";
 
 /** What a product told when it was asked who we are: the account and what to know, or why it did not work where no field shows it. */
-export function CheckCard({ check, form }: { check: TargetCheck; form: readonly SettingField[] }) {
+export function CheckCard({ check }: { check: TargetCheck }) {
   const m = useWords();
-  const { works, account, problems, problem, field } = check;
+  const { works, account, problems, problem } = check;
   if (!works) {
-    const isAtField = form.some(({ name }) => name === field);
-    if (problem === null || isAtField) return null;
+    if (problem === null) return null;
     return (
       <div className="target-told" data-state="broken" role="alert">
         <Icon name="cross-circle" size="1.5rem" />
@@ -29,6 +27,7 @@ export function CheckCard({ check, form }: { check: TargetCheck; form: readonly 
         <p>
           <b>{account === null ? m["target.triedPlain"] : m["target.tried"](account)}</b>
         </p>
+        <p className="td-small td-second">{m["target.connectNote"]}</p>
         {problems.length > 0 && (
           <>
             <p className="td-small td-second">{m["target.mind"]}</p>

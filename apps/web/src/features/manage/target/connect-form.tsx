@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useOnline } from "../../../online.ts";
 import { newId } from "../../../phone-world.ts";
 import { goTo, hashOf } from "../../../route.ts";
@@ -9,7 +9,7 @@ import { NameField } from "./name-field.tsx";
 import { useConnect } from "./queries.ts";
 import { type Draft, missingFields, type Product, shownFields } from "./setting-draft.ts";
 import { SettingInput } from "./setting-input.tsx";
-import { faultOf, useTrying } from "./use-trying.ts";
+import { faultOf, faultyField, useTrying } from "./use-trying.ts";
 import { useWords, whyNot } from "./words.ts";
 
 /** Connects a product, `#/manage/target/new/redmine`: its own form, a try, and then it is there, paused. */
@@ -38,15 +38,21 @@ export function ConnectForm({ product }: { product: Product }) {
       { id, kind: product.kind, name: plain, settings: { ...draft } },
       { onSuccess: () => goTo(hashOf("manage", "target", id), { replace: true }) },
     );
+  const place = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // What has to be mended may be off the screen.
+    if (check?.works === false) place.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [check]);
+  const told = { form, check, error: asking.error ?? connecting.error };
   const isBusy = asking.isPending || connecting.isPending;
   return (
-    <form className="td-card form target-form" onSubmit={(event) => event.preventDefault()}>
+    <form ref={place} className="td-card form target-form" onSubmit={(event) => event.preventDefault()}>
       {shownFields(form, works).map((field) => (
         <SettingInput
           key={field.name}
           {...{ field, offers }}
           value={draft[field.name] ?? ""}
-          fault={faultOf(field.name, check, asking.error ?? connecting.error)}
+          fault={faultOf(field, told)}
           onChange={(value) => change(field, value)}
         />
       ))}
@@ -54,8 +60,8 @@ export function ConnectForm({ product }: { product: Product }) {
         <p className="td-small td-weak">{m["target.afterCheck"]}</p>
       )}
       <NameField value={name} onChange={setName} />
-      {check !== null && <CheckCard check={check} form={form} />}
       <div className="form-foot">
+        {check !== null && faultyField(told) === null && <CheckCard check={check} />}
         {!isOnline && <p className="td-small form-fault">{m["target.offline"]}</p>}
         {labels.length > 0 && (
           <p className="td-small td-second">{m["target.missing"](labels.join(m.lang === "zh" ? "、" : ", "))}</p>
@@ -67,7 +73,6 @@ export function ConnectForm({ product }: { product: Product }) {
         )}
         <MutationState isPending={false} error={asking.error} why={(error) => whyNot(m, error)} />
         <MutationState {...connecting} why={(error) => whyNot(m, error)} />
-        {works && <p className="td-small td-second">{m["target.connectNote"]}</p>}
         {works && (
           <Button block kind="primary" disabled={!isOnline || isBusy || plain === ""} onClick={connect}>
             {m["target.connectNow"]}

@@ -44,7 +44,7 @@ export function ConnectionFields({ target, form, draft, wanted, error, onChange 
             key={field.name}
             {...{ field, offers }}
             value={draft[field.name] ?? ""}
-            fault={faultOf(field.name, null, error)}
+            fault={faultOf(field, { form, check: null, error })}
             onChange={(value) => onChange({ ...draft, [field.name]: value })}
           />
         ),

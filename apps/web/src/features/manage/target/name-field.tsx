@@ -8,8 +8,8 @@ export function NameField({ value, onChange }: { value: string; onChange: (value
   const isSound = value.trim() !== "";
   return (
     <div className="form-field">
-      <label htmlFor={id}>
-        <b>{m["target.name"]}</b>
+      <label htmlFor={id} className="td-small td-second">
+        {m["target.name"]}
       </label>
       <input
         id={id}

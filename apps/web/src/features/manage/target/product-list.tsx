@@ -20,7 +20,9 @@ export function ProductList() {
                 <a className="td-card target-card" href={hashOf("manage", "target", "new", kind)}>
                   <span className="target-row-text">
                     <b className="target-name">{title[m.lang]}</b>
-                    <span className="td-small td-second">{abilityWords(m, abilities).join(" · ")}</span>
+                    <span className="td-small td-second">
+                      {abilityWords(m, abilities).join(m.lang === "zh" ? "，" : ", ")}
+                    </span>
                   </span>
                   <Icon name="right" />
                 </a>

@@ -15,8 +15,8 @@ export function RoundingField({ options, value, onChange }: RoundingFieldProps) 
   const shown = options.includes(value) ? options : [value, ...options];
   return (
     <div className="form-field">
-      <label htmlFor={id}>
-        <b>{m["target.set.rounding"]}</b>
+      <label htmlFor={id} className="td-small td-second">
+        {m["target.set.rounding"]}
       </label>
       <select id={id} value={value} aria-describedby={`${id}-about`} onChange={({ target }) => onChange(target.value)}>
         {shown.map((one) => (

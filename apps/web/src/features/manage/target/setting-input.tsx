@@ -28,9 +28,9 @@ export function SettingInput({ field, value, offers, fault, onChange }: SettingI
   };
   return (
     <div className="form-field">
-      <label htmlFor={id}>
-        <b>{field.label[m.lang]}</b>
-        {!required && <span className="td-small td-second"> {m["target.optional"]}</span>}
+      <label htmlFor={id} className="td-small td-second">
+        {field.label[m.lang]}
+        {!required && ` · ${m["target.optional"]}`}
       </label>
       {choices.length > 0 ? (
         <select {...about} onChange={({ target }) => onChange(target.value)}>

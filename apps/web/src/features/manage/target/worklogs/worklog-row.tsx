@@ -32,12 +32,14 @@ export function WorklogRow({ of, acts }: { of: Worklog; acts: RowActs }) {
       <b className="push-minutes">
         <Length minutes={minutesOf(of)} />
       </b>
-      <Note of={of} />
-      <Stand of={of} target={acts.target} />
-      <Acts of={of} acts={acts} />
-      {of.problem !== null && code !== null && (
-        <ProblemCode code={of.field === null ? of.problem : `${of.problem} · ${of.field}`} />
-      )}
+      <div className="push-more">
+        <Note of={of} />
+        <Stand of={of} target={acts.target} />
+        <Acts of={of} acts={acts} />
+        {of.problem !== null && code !== null && (
+          <ProblemCode code={of.field === null ? of.problem : `${of.problem} · ${of.field}`} />
+        )}
+      </div>
     </li>
   );
 }
@@ -83,7 +85,8 @@ function Acts({ of, acts }: { of: Worklog; acts: RowActs }) {
   const m = usePushWords();
   const isOnline = useOnline();
   const code = codeOfRow(of);
-  if (code === null) return null;
+  // What is only held is mended where the reasons are told, for all of them at once.
+  if (code === null || (of.problem === null && code !== "not-approved")) return null;
   const day = longDate(of.date, m.lang);
   return (
     <div className="push-acts">
