@@ -1,0 +1,35 @@
+import { useState } from "react";
+import type { Target, TargetChange } from "../../../api.ts";
+import { useChange } from "./queries.ts";
+import { changedSettings, type Draft, isElsewhere, type SettingField } from "./setting-draft.ts";
+
+type Rules = Pick<Target, "name" | "approvedOnly" | "pace" | "rounding" | "startsOn">;
+
+const names = ["name", "approvedOnly", "pace", "rounding", "startsOn"] as const;
+
+/** The settings of a target while they are changed: what is to be sent, and which secrets have to come along. */
+export function useSettings(target: Target, form: readonly SettingField[]) {
+  const saving = useChange(target.id);
+  const [rules, setRules] = useState<Rules>(target);
+  const [draft, setDraft] = useState<Draft>(target.settings);
+  const settings = changedSettings(form, target.settings, draft);
+  const wanted = isElsewhere(form, target.settings, draft)
+    ? target.secrets.filter((secret) => settings[secret] === undefined)
+    : [];
+  const wish = changeOf(target, { ...rules, name: rules.name.trim() }, settings);
+  const set = (part: Partial<Rules>) => setRules({ ...rules, ...part });
+  const isSound = rules.name.trim() !== "" && wanted.length === 0;
+  return { rules, set, draft, setDraft, wanted, wish, isSound, saving };
+}
+
+/** What is not as it was, as a change is sent; null for nothing. */
+export function changeOf(target: Target, rules: Rules, settings: Record<string, string>): TargetChange | null {
+  const changed = names.filter((name) => rules[name] !== target[name]);
+  const hasSettings = Object.keys(settings).length > 0;
+  if (changed.length === 0 && !hasSettings) return null;
+  return {
+    version: target.version,
+    ...(Object.fromEntries(changed.map((name) => [name, rules[name]])) as Partial<TargetChange>),
+    ...(hasSettings ? { settings } : {}),
+  };
+}
