@@ -89,9 +89,6 @@ export const targetLinkEn: typeof targetLinkZh = {
   "link.refused.project-not-linked": "This project's hours go nowhere now; ask an administrator",
   "link.refused.task-id-reused": "This task was sent already",
 
-  "task.goes": (places) => `Hours go to ${places}`,
-  "task.place": (target, project) => `${target} · ${project}`,
-  "task.paused": "not sent yet",
   "task.title": "Tasks",
   "task.intro": "Said here, made in their project.",
   "task.make": "New task",

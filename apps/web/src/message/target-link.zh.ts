@@ -85,9 +85,6 @@ export const targetLinkZh = {
   "link.refused.project-not-linked": "这个项目已经没有去处，先请管理员选",
   "link.refused.task-id-reused": "这个任务已经交过了",
 
-  "task.goes": (places: string) => `工时会去 ${places}`,
-  "task.place": (target: string, project: string) => `${target} · ${project}`,
-  "task.paused": "还没开始推",
   "task.title": "任务",
   "task.intro": "在这里说，建到那边的项目里。",
   "task.make": "建任务",

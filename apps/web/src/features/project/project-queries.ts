@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, type BudgetInput, type MembersInput, type ProjectHours, type SiteInput } from "../../api.ts";
 import { monthApi } from "../../api-month.ts";
+import { linkApi } from "../../api-target-link.ts";
 import type { Period } from "../../period.ts";
 import { keptToday } from "../../phone-cache.ts";
 import { refreshDays } from "../../query-client.ts";
@@ -67,6 +68,15 @@ export function membersQuery(id: string) {
 /** Where a project's work is done. */
 export function sitesQuery(id: string) {
   return queryOptions({ queryKey: ["project", "sites", id], queryFn: async () => (await api.sites(id)).sites });
+}
+
+/** Where a project's hours go; for its managers and administrators. */
+export function destinationsQuery(id: string) {
+  return queryOptions({
+    queryKey: ["project", "destinations", id],
+    queryFn: async () => (await linkApi.destinations(id)).destinations,
+    staleTime: 5 * minute,
+  });
 }
 
 /** Up to twenty people by name or number; nobody is looked for without a word. */

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
-import type { Project, Session } from "../../api.ts";
+import type { Destinations, Project, Session } from "../../api.ts";
 import { shortDate } from "../../format.ts";
 import { goTo, hashOf, useRoute } from "../../route.ts";
 import { useSession } from "../../session.ts";
@@ -12,7 +12,7 @@ import { ProjectMark } from "../../ui/project-mark.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { ProjectMembers } from "./project-members.tsx";
-import { projectQuery, projectTodayQuery } from "./project-queries.ts";
+import { destinationsQuery, projectQuery, projectTodayQuery } from "./project-queries.ts";
 import { ProjectSites } from "./project-sites.tsx";
 import { seesHours, seesPeople } from "./project-tally.ts";
 import { useWords, type Words } from "./project-words.ts";
@@ -21,6 +21,7 @@ import { ReportPart } from "./report-part.tsx";
 const ProjectVisits = lazy(() =>
   import("./project-visits.tsx").then(({ ProjectVisits }) => ({ default: ProjectVisits })),
 );
+const ProjectTasks = lazy(() => import("./project-tasks.tsx").then(({ ProjectTasks }) => ({ default: ProjectTasks })));
 
 /** One project, `#/team/projects/GL2B/visits`: its hours, its members, its sites and what happens there, as far as the reader may see them. */
 export function ProjectView({ id }: { id: string }) {
@@ -29,17 +30,18 @@ export function ProjectView({ id }: { id: string }) {
   const session = useSession();
   const isWide = useIsWide();
   const [, , part] = useRoute().rest;
+  const places = useQuery({ ...destinationsQuery(id), enabled: query.data?.editable === true }).data ?? [];
   const show = (next: Part) => goTo(hashOf("team", "projects", id, next), { replace: true });
   return (
     <div className="td-page project">
       {query.data === undefined && <h1 className="td-hidden">{m["project.list"]}</h1>}
       <Answered query={query} skeleton={[3.5, 2.75, 6, 8, 10]}>
         {(project) => {
-          const shown = session === null ? [] : partsOf(session, project);
+          const shown = session === null ? [] : partsOf(session, project, places);
           const open = shown.find((one) => one === part) ?? shown[0];
           return (
             <>
-              <Head project={project} parts={shown} open={open} onOpen={show} />
+              <Head project={project} places={places} parts={shown} open={open} onOpen={show} />
               {open === undefined && <Hidden />}
               {open === "hours" && (
                 <ReportPart key={id} project={project}>
@@ -53,6 +55,11 @@ export function ProjectView({ id }: { id: string }) {
                   <ProjectVisits key={id} project={project} />
                 </Suspense>
               )}
+              {open === "tasks" && (
+                <Suspense fallback={<Skeleton heights={[3, 4, 4]} />}>
+                  <ProjectTasks key={id} project={project} places={places} />
+                </Suspense>
+              )}
             </>
           );
         }}
@@ -61,12 +68,14 @@ export function ProjectView({ id }: { id: string }) {
   );
 }
 
-type Part = "hours" | "members" | "sites" | "visits";
+type Part = "hours" | "members" | "sites" | "visits" | "tasks";
+type Places = Destinations["destinations"];
 
-function partsOf(session: Session, project: Project): Part[] {
+function partsOf(session: Session, project: Project, places: Places): Part[] {
   return [
     ...(seesHours(session, project) ? (["hours"] as const) : []),
     ...(seesPeople(session, project) ? (["members", "sites", "visits"] as const) : []),
+    ...(places.length > 0 ? (["tasks"] as const) : []),
   ];
 }
 
@@ -77,12 +86,13 @@ function Hidden() {
 
 interface HeadProps {
   readonly project: Project;
+  readonly places: Places;
   readonly parts: readonly Part[];
   readonly open: Part | undefined;
   readonly onOpen: (part: Part) => void;
 }
 
-function Head({ project, parts, open, onOpen }: HeadProps) {
+function Head({ project, places, parts, open, onOpen }: HeadProps) {
   const m = useWords();
   const isWide = useIsWide();
   const options = Object.fromEntries(parts.map((part) => [part, partName(m, part)])) as Record<Part, string>;
@@ -93,6 +103,7 @@ function Head({ project, parts, open, onOpen }: HeadProps) {
         <div>
           <h1>{project.name}</h1>
           <p className="td-small td-second">{factsOf(m, project)}</p>
+          {places.length > 0 && <p className="td-small td-second">{goesTo(m, places)}</p>}
         </div>
         {open === "hours" && isWide && <Export project={project} />}
       </div>
@@ -120,4 +131,13 @@ function factsOf(m: Words, { code, managers, memberCount, closedOn }: Project): 
   const facts = [code, ...(names === "" ? [] : [m["project.managers"](names)]), m["project.people"](memberCount)];
   if (closedOn !== null) facts.push(m["project.closed"](shortDate(closedOn)));
   return facts.join(" · ");
+}
+
+/** Where the hours go: `工时会去 公司 Redmine · 官网改版`. */
+function goesTo(m: Words, places: Places): string {
+  const told = places.map(({ targetName, projectName, remoteProject, state }) => {
+    const place = `${targetName} · ${projectName ?? remoteProject}`;
+    return state === "on" ? place : m["project.goesLater"](place);
+  });
+  return m["project.goes"](told.join(m["project.between"]));
 }
