@@ -75,6 +75,7 @@ import { site } from "./routes/site.ts";
 import { stream } from "./routes/stream.ts";
 import { sync } from "./routes/sync.ts";
 import { target } from "./routes/target.ts";
+import { targetState } from "./routes/target-state.ts";
 import { taskDraft } from "./routes/task-draft.ts";
 import { team } from "./routes/team.ts";
 import { terms } from "./routes/terms.ts";
@@ -99,6 +100,7 @@ const subjects = [
   ...[target, mapping, taskDraft, worklog],
   ...[remote, destination, inbound],
   worklogPush,
+  targetState,
   comparison,
   ...[publicMe, publicProjects, publicPeople, publicHours, publicPeriods, publicWorklogs, publicPicks, publicHooks],
 ];

@@ -9,6 +9,7 @@ import { mappingRights } from "./testing-rights-mapping.ts";
 import { peopleRights } from "./testing-rights-people.ts";
 import { pushRights } from "./testing-rights-push.ts";
 import { furnishRemote, remoteRights } from "./testing-rights-remote.ts";
+import { stateRights } from "./testing-rights-states.ts";
 import { furnishTarget, targetRights } from "./testing-rights-targets.ts";
 import { taskRights } from "./testing-rights-task.ts";
 
@@ -224,6 +225,7 @@ export const table: Record<string, readonly [path: string, statuses: string, bod
   ...linkRights,
   ...targetRights,
   ...pushRights,
+  ...stateRights,
   ...comparisonRights,
   ...mappingRights,
   ...taskRights,

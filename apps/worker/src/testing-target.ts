@@ -51,7 +51,7 @@ async function connect(town: Town, { kind, settings, secrets, wish }: Connecting
   const key = town.env.CREDENTIAL_KEY ?? town.env.SESSION_SECRET ?? "";
   await insertTarget(town.db, author, {
     ...{ id, kind, name: kind, settings, state: "on", approvedOnly: false, pace: "at-once", rounding: "exact" },
-    ...{ states: {}, startsOn: "2026-01-01", ...rules },
+    ...{ states: {}, startsOn: "2026-01-01", todo: false, ...rules },
     secrets: Object.keys(secrets),
     sealed: await seal(key, { company: town.companyId, targetId: id }, secrets),
   });

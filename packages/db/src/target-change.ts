@@ -27,7 +27,7 @@ export interface TargetAt {
 function told(t: string): string {
   return `json_object('name', ${t}.name, 'kind', ${t}.kind, 'state', ${t}.state, 'approvedOnly', ${t}.approved_only,
     'pace', ${t}.pace, 'rounding', ${t}.rounding, 'states', json(${t}.states), 'startsOn', ${t}.starts_on,
-    'settings', (select json_group_array(key) from json_each(${t}.settings)), 'secrets', json(${t}.secrets))`;
+    'todo', json(iif(${t}.todo = 1, 'true', 'false')), 'settings', (select json_group_array(key) from json_each(${t}.settings)), 'secrets', json(${t}.secrets))`;
 }
 
 const subject = { subject: "'target'", id: "?6" };
@@ -35,16 +35,17 @@ const subject = { subject: "'target'", id: "?6" };
 /** Adds a target; false when there is, or was, one with its id. */
 export async function insertTarget(db: Database, author: Author, target: NewTarget): Promise<boolean> {
   const values = [...authorValues(author), target.id] as const;
-  const given = [...values, target.kind, ...rulesOf(target), JSON.stringify(target.secrets), target.sealed] as const;
+  const given = [...values, target.kind, ...rulesOf(target), JSON.stringify(target.secrets)] as const;
+  const last = [target.sealed, target.todo ? 1 : 0] as const;
   const known = "exists (select 1 from target o where o.company_id = ?1 and o.id = ?6)";
   const [found] = await db.batch([
     db.prepare(`select ${known} as known`, ...values),
     db.prepare(
       `insert into target (company_id, id, kind, name, settings, state, approved_only, pace, rounding, states, starts_on,
-         secrets, sealed, created_at, created_by, changed_at, changed_by)
-       select ?1, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?4, ?2, ?4, ?2
+         secrets, sealed, todo, created_at, created_by, changed_at, changed_by)
+       select ?1, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?4, ?2, ?4, ?2
        where not ${known} and ${holds("admin")}`,
-      ...given,
+      ...[...given, ...last],
     ),
     db.prepare(
       `${intoHistory({ ...subject, action: "'create'", before: "null", after: told("t") })}
@@ -73,10 +74,16 @@ export async function updateTarget(
   const values = [...authorValues(author), before.id, before.version] as const;
   const open = `t.company_id = ?1 and t.id = ?6 and t.version = ?7 and t.state <> 'removed' and ${holds("admin")}`;
   const afterTold = `json_object('name', ?8, 'kind', t.kind, 'state', ?10, 'approvedOnly', ?11, 'pace', ?12, 'rounding', ?13,
-    'states', json(?14), 'startsOn', ?15, 'settings', (select json_group_array(key) from json_each(?9)), 'secrets', json(?16),
+    'states', json(?14), 'startsOn', ?15, 'todo', json(iif(?18 = 1, 'true', 'false')), 'settings', (select json_group_array(key) from json_each(?9)), 'secrets', json(?16),
     'changed', (select json_group_array(coalesce(n.key, o.key)) from json_each(?9) n full join json_each(t.settings) o
       on o.key = n.key where n.value is not o.value), 'newCredentials', json(iif(?17 = 1, 'true', 'false')))`;
-  const given = [...values, ...rulesOf(after), JSON.stringify(after.secrets), sealed === undefined ? 0 : 1] as const;
+  const given = [
+    ...values,
+    ...rulesOf(after),
+    JSON.stringify(after.secrets),
+    sealed === undefined ? 0 : 1,
+    after.todo ? 1 : 0,
+  ] as const;
   const moved = "(settings is not ?9 or ?17 = 1)";
   const results = await db.batch([
     db.prepare(
@@ -85,7 +92,7 @@ export async function updateTarget(
     ),
     db.prepare(
       `update target as t set name = ?8, settings = ?9, state = ?10, approved_only = ?11, pace = ?12, rounding = ?13,
-         states = ?14, starts_on = ?15, secrets = ?16, sealed = iif(?17 = 1, ?18, sealed),
+         states = ?14, starts_on = ?15, secrets = ?16, sealed = iif(?17 = 1, ?19, sealed), todo = ?18,
          account = iif(${moved}, null, account), checked_at = iif(${moved}, null, checked_at),
          problem = iif(${moved}, null, problem), problem_at = iif(${moved}, null, problem_at),
          quiet_until = iif(${moved}, 0, quiet_until), version = version + 1, changed_at = ?4, changed_by = ?2

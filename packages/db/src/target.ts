@@ -18,6 +18,8 @@ export interface TargetRules {
   readonly states: Readonly<Record<string, string>>;
   /** Hours of earlier dates stay here. */
   readonly startsOn: WorkDate;
+  /** Whether people are reminded in DingTalk of tasks that are due. */
+  readonly todo: boolean;
 }
 
 /** A connected product as it is stored, its credentials left out. */
@@ -46,18 +48,19 @@ export interface StoredTarget extends Omit<TargetRules, "state"> {
   readonly changedAt: Instant;
 }
 
-interface Row extends Omit<StoredTarget, "settings" | "secrets" | "states" | "account" | "approvedOnly"> {
+interface Row extends Omit<StoredTarget, "settings" | "secrets" | "states" | "account" | "approvedOnly" | "todo"> {
   readonly settings: string;
   readonly secrets: string;
   readonly states: string;
   readonly account: string | null;
   readonly approvedOnly: number;
+  readonly todo: number;
 }
 
 const columns = `id, kind, name, settings, secrets, state, approved_only as approvedOnly, pace, rounding, states,
   starts_on as startsOn, account, checked_at as checkedAt, problem, problem_at as problemAt, quiet_until as quietUntil,
   sending_until as sendingUntil, read_at as readAt, pushed_at as pushedAt, version, created_at as createdAt,
-  changed_at as changedAt`;
+  changed_at as changedAt, todo`;
 
 /** Every target that was not removed, the oldest first. */
 export async function readTargets(db: Database, company: string): Promise<StoredTarget[]> {
@@ -87,6 +90,7 @@ function storedOf(row: Row): StoredTarget {
   return {
     ...row,
     approvedOnly: row.approvedOnly === 1,
+    todo: row.todo === 1,
     settings: JSON.parse(row.settings),
     secrets: JSON.parse(row.secrets),
     states: JSON.parse(row.states),

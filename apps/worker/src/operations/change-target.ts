@@ -66,11 +66,11 @@ async function keptSecrets({ db, company, targets }: Context, before: StoredTarg
 }
 
 function rulesOver(before: TargetRules, wish: Given<TargetRules>): TargetRules {
-  const { name, settings, state, approvedOnly, pace, rounding, states, startsOn } = before;
+  const { name, settings, state, approvedOnly, pace, rounding, states, startsOn, todo } = before;
   return {
     ...{ name: wish.name ?? name, settings: wish.settings ?? settings, state: wish.state ?? state },
     ...{ approvedOnly: wish.approvedOnly ?? approvedOnly, pace: wish.pace ?? pace, states: wish.states ?? states },
-    ...{ rounding: wish.rounding ?? rounding, startsOn: wish.startsOn ?? startsOn },
+    ...{ rounding: wish.rounding ?? rounding, startsOn: wish.startsOn ?? startsOn, todo: wish.todo ?? todo },
   };
 }
 

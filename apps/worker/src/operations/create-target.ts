@@ -22,6 +22,7 @@ export async function createTarget(ctx: Context, wish: TargetWish): Promise<Stor
     ...{ id: wish.id, kind: wish.kind, name: wish.name, settings: sorted.settings, secrets, state: "paused" as const },
     ...{ approvedOnly: wish.approvedOnly ?? true, pace: wish.pace ?? ("night" as const) },
     ...{ rounding: wish.rounding ?? "exact", states: wish.states ?? {}, startsOn: wish.startsOn ?? todayOf(ctx) },
+    todo: wish.todo ?? false,
     sealed: secrets.length === 0 ? null : await ctx.targets.seal(wish.id, sorted.secrets),
   };
   const isNew = await insertTarget(ctx.db, authorOf(ctx), target);

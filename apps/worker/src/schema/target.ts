@@ -75,6 +75,7 @@ export const Target = z
     rounding: z.string(),
     states: z.record(z.string(), z.string()),
     startsOn: WorkDate,
+    todo: z.boolean(),
     account: z.string().nullable(),
     abilities: TargetAbilities,
     checkedAt: Instant.nullable(),
@@ -102,6 +103,7 @@ export const TargetInput = z
     states: States.optional(),
     /** Today without one. */
     startsOn: WorkDate.optional(),
+    todo: z.boolean().optional(),
   })
   .strict()
   .openapi("TargetInput", { description: "It begins paused: hours are worked out, nothing leaves." });
@@ -117,6 +119,8 @@ export const TargetChange = z
     rounding: Rounding.optional(),
     states: States.optional(),
     startsOn: WorkDate.optional(),
+    /** Whether people are reminded in DingTalk of tasks that are due. */
+    todo: z.boolean().optional(),
   })
   .strict()
   .openapi("TargetChange", {

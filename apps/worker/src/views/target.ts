@@ -9,10 +9,10 @@ import { isoOf } from "./instant.ts";
 
 /** A target as an admin sees it. */
 export function targetView(target: StoredTarget, { company, now }: Pick<Context, "company" | "now">) {
-  const { id, kind, name, settings, secrets, state, approvedOnly, pace, rounding, states, startsOn } = target;
+  const { id, kind, name, settings, secrets, state, approvedOnly, pace, rounding, states, startsOn, todo } = target;
   const at = (instant: number | null) => (instant === null ? null : isoOf(instant, company.zone));
   return {
-    ...{ id, kind, name, settings, secrets: [...secrets], approvedOnly, pace, rounding, states, startsOn },
+    ...{ id, kind, name, settings, secrets: [...secrets], approvedOnly, pace, rounding, states, startsOn, todo },
     state: state === "on" ? ("on" as const) : ("paused" as const),
     account: target.account?.name ?? null,
     abilities: abilitiesView(abilitiesOf(target)),
