@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
+import { projectZh } from "../../message/project.zh.ts";
+import { reportZh } from "../../message/report.zh.ts";
+import { targetLinkZh } from "../../message/target-link.zh.ts";
+import { zh } from "../../message/zh.ts";
 import { emptyTask, isOnItsWay, taskFaults, taskInput, toneOf } from "./task-draft.ts";
+import { taskProblem } from "./task-words.ts";
 
 const draft = { ...emptyTask("red"), title: " 三层砌墙 ", deadline: "2026-09-30" };
 
@@ -31,4 +36,11 @@ test("only what failed waits for somebody", () => {
     false,
   ]);
   expect((["due", "failed", "done"] as const).map((state) => toneOf({ state }))).toEqual(["fact", "todo", "good"]);
+});
+
+test("what only an administrator can mend is told as such", () => {
+  const m = { ...zh, ...projectZh, ...reportZh, ...targetLinkZh, lang: "zh" } as const;
+  expect(taskProblem(m, "person-unlinked")).toBe("还不知道他在那边是谁，请管理员对应好再试");
+  expect(taskProblem(m, "mapping-too-long")).toBe("字段对应里有一项不合，请管理员改好再试");
+  expect(taskProblem(m, "timeout")).toMatch("没等到回应");
 });

@@ -1,11 +1,10 @@
 import type { TaskDrafts } from "../../api.ts";
 import { shortDate } from "../../format.ts";
 import { useOnline } from "../../online.ts";
-import { problemText } from "../../target-problem.ts";
 import { Button } from "../../ui/button.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { toneOf } from "./task-draft.ts";
-import { type TaskWords, useTaskWords } from "./task-words.ts";
+import { type TaskWords, taskProblem, useTaskWords } from "./task-words.ts";
 
 type Task = TaskDrafts["tasks"][number];
 
@@ -33,7 +32,7 @@ export function TaskRow({ task, place, isHeld, onRetry }: TaskRowProps) {
       {remoteTask !== null && <span className="td-small td-second">{m["task.number"](remoteTask)}</span>}
       {problem !== null && (
         <p className="td-small" data-tone={state === "failed" ? "todo" : undefined}>
-          {problemText(m, problem)}
+          {taskProblem(m, problem)}
         </p>
       )}
       {state === "failed" && (

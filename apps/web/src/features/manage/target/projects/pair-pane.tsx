@@ -27,7 +27,7 @@ export function PairPane({ target, pair, acts }: PaneProps) {
   return (
     <div className="form link-form">
       {pair.remote === null ? (
-        <Choosing {...{ target, pair, acts, isHeld }} before={null} />
+        <Choosing {...{ target, pair, acts, isHeld }} before={null} onChosen={null} />
       ) : (
         <Chosen {...{ target, pair, acts, isHeld }} remote={pair.remote} />
       )}
@@ -42,15 +42,33 @@ export function PairPane({ target, pair, acts }: PaneProps) {
   );
 }
 
-type HeldProps = PaneProps & { readonly isHeld: boolean };
+interface HeldProps extends PaneProps {
+  readonly isHeld: boolean;
+}
 
-function Choosing({ target, pair, acts, isHeld, before }: HeldProps & { before: Place | null }) {
+interface ChoosingProps extends HeldProps {
+  readonly before: Place | null;
+  /** What follows, where something else was shown before; null where there is no way back. */
+  readonly onChosen: (() => void) | null;
+}
+
+function Choosing({ target, pair, acts, isHeld, before, onChosen }: ChoosingProps) {
   const m = useLinkWords();
   const choose = ({ id, name }: RemoteProject) => {
     const after = { remoteProject: id, remoteTask: null };
     acts.send(pair, { before, after, text: m["link.said"](pair.project.shortName, name) });
+    onChosen?.();
   };
-  return <TheirSearch target={target} pair={pair} isHeld={isHeld} onChoose={choose} />;
+  return (
+    <>
+      {onChosen && (
+        <Button block kind="quiet" onClick={onChosen}>
+          {m["link.keep"]}
+        </Button>
+      )}
+      <TheirSearch target={target} pair={pair} isHeld={isHeld} onChoose={choose} />
+    </>
+  );
 }
 
 function Chosen({ target, pair, acts, isHeld, remote }: HeldProps & { remote: RemoteProject }) {
@@ -72,7 +90,9 @@ function Chosen({ target, pair, acts, isHeld, remote }: HeldProps & { remote: Re
           const there = all.find(({ targetId }) => targetId === target);
           if (there === undefined) return null;
           const place = { remoteProject: remote.id, remoteTask: there.remoteTask };
-          if (isChanging) return <Choosing {...{ target, pair, acts, isHeld }} before={place} />;
+          if (isChanging) {
+            return <Choosing {...{ target, pair, acts, isHeld }} before={place} onChosen={() => setChanging(false)} />;
+          }
           return (
             <>
               <TaskSection {...{ target, pair, acts, isHeld, remote, place }} title={there.taskTitle} />
