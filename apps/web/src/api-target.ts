@@ -12,6 +12,7 @@ import {
   type TargetInput,
   type TargetRun,
   type TargetRuns,
+  type TargetStates,
   type Targets,
   type WorklogCount,
   type Worklogs,
@@ -45,5 +46,6 @@ export const targetApi = {
   linkedProjects: (target: string, cursor?: string) =>
     send<RemoteProjects>("GET", `${at(target)}/projects${query({ linked: true, cursor })}`),
   people: (target: string) => send<RemotePeople>("GET", `${at(target)}/people`),
+  states: (target: string) => send<TargetStates>("GET", `${at(target)}/states`, undefined, checkMs),
   mapping: (target: string) => send<Mapping>("GET", `${at(target)}/mapping`),
 };

@@ -50,6 +50,11 @@ export function offersQuery(id: string) {
   });
 }
 
+/** Which states tasks have there, for the settings. */
+export function statesQuery(id: string) {
+  return queryOptions({ queryKey: ["target", id, "states"], queryFn: () => targetApi.states(id), staleTime: few });
+}
+
 /** What leaves next, with the totals of all hours there. */
 export function dueQuery(id: string) {
   return queryOptions({ queryKey: ["target", id, "due"], queryFn: () => targetApi.due(id), staleTime: few });

@@ -7,6 +7,7 @@ import { MutationState } from "../mutation-state.tsx";
 import { ConnectionFields } from "./connection-fields.tsx";
 import { connectorsQuery } from "./queries.ts";
 import { RuleFields } from "./rule-fields.tsx";
+import { StateFields } from "./state-fields.tsx";
 import { useSettings } from "./use-settings.ts";
 import { useWords, whyNot } from "./words.ts";
 import "../form.css";
@@ -34,6 +35,9 @@ function Form({ target, onSaved, products }: SettingsFormProps & { products: Con
   return (
     <div className="form">
       <RuleFields rules={rules} roundings={products.roundings} onChange={set} />
+      {target.abilities.status && (
+        <StateFields target={target} states={rules.states} todo={rules.todo} onChange={set} />
+      )}
       <ConnectionFields {...{ target, form, draft, wanted, error: saving.error }} onChange={setDraft} />
       <div className="form-foot">
         {!isOnline && <p className="td-small form-fault">{m["target.offline"]}</p>}

@@ -3,9 +3,9 @@ import type { Target, TargetChange } from "../../../api.ts";
 import { useChange } from "./queries.ts";
 import { changedSettings, type Draft, isElsewhere, type SettingField } from "./setting-draft.ts";
 
-type Rules = Pick<Target, "name" | "approvedOnly" | "pace" | "rounding" | "startsOn">;
+type Rules = Pick<Target, "name" | "approvedOnly" | "pace" | "rounding" | "startsOn" | "states" | "todo">;
 
-const names = ["name", "approvedOnly", "pace", "rounding", "startsOn"] as const;
+const names = ["name", "approvedOnly", "pace", "rounding", "startsOn", "states", "todo"] as const;
 
 /** The settings of a target while they are changed: what is to be sent, and which secrets have to come along. */
 export function useSettings(target: Target, form: readonly SettingField[]) {
@@ -24,7 +24,7 @@ export function useSettings(target: Target, form: readonly SettingField[]) {
 
 /** What is not as it was, as a change is sent; null for nothing. */
 export function changeOf(target: Target, rules: Rules, settings: Record<string, string>): TargetChange | null {
-  const changed = names.filter((name) => rules[name] !== target[name]);
+  const changed = names.filter((name) => JSON.stringify(rules[name]) !== JSON.stringify(target[name]));
   const hasSettings = Object.keys(settings).length > 0;
   if (changed.length === 0 && !hasSettings) return null;
   return {
