@@ -36,7 +36,7 @@ export const targetComparisonEn: typeof targetComparisonZh = {
   "comparison.count": (count) => `${count} differ`,
   "comparison.showAll": (count) => `Show all ${count}`,
   "comparison.foreign": (count, hours) =>
-    `Others logged ${count} more entries there, ${hours}. We did not send them; they are not counted and stay as they are.`,
+    `Others logged hours there too: ${count}, ${hours}. We did not send those; they are not counted and stay as they are.`,
 
   "comparison.list": "What differs",
   "comparison.match.missing": "Not there",

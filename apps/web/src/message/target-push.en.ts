@@ -12,14 +12,14 @@ export const targetPushEn: typeof targetPushZh = {
   "push.before": "Month before",
   "push.after": "Month after",
   "push.anyMonth": "All months",
-  "push.hours": (count, hours) => `${count} entries, ${hours}`,
+  "push.hours": (count, hours) => `${entries(count)}, ${hours}`,
   "push.none.due": "Nothing is to be sent; what is assigned queues up by itself",
   "push.none.held": "Nothing is held",
   "push.none.failed": "Everything arrived",
   "push.none.moving": "Nothing is under way",
   "push.none.done": "Nothing of this month was sent yet",
   "push.none.doneEver": "Nothing was sent yet",
-  "push.day": (day, count, hours) => `${day}, ${count} entries, ${hours}`,
+  "push.day": (day, count, hours) => `${day}, ${entries(count)}, ${hours}`,
   "push.more": "More",
   "push.list": "Hours",
 
@@ -67,3 +67,7 @@ export const targetPushEn: typeof targetPushZh = {
   "push.broken": (why) => `Not connected, so nothing leaves: ${why}`,
   "push.offline": "No network; send once you are back online",
 };
+
+function entries(count: string): string {
+  return count === "1" ? "1 entry" : `${count} entries`;
+}

@@ -1,5 +1,5 @@
 import type { Comparison } from "../../../../api.ts";
-import { hoursOf } from "../../../../hour-sums.ts";
+import { duration } from "../../../../format.ts";
 import { thousands } from "../../../../money.ts";
 import { useComparisonWords } from "./words.ts";
 
@@ -9,7 +9,7 @@ export function ForeignNote({ of: { foreign } }: { of: Pick<Comparison, "foreign
   if (foreign === null || foreign.count === 0) return null;
   return (
     <aside className="td-card td-small td-second">
-      {m["comparison.foreign"](thousands(foreign.count), hoursOf(foreign.minutes))}
+      {m["comparison.foreign"](thousands(foreign.count), duration(foreign.minutes))}
     </aside>
   );
 }

@@ -1,5 +1,5 @@
 import type { Comparison } from "../../../../api.ts";
-import { hoursOf } from "../../../../hour-sums.ts";
+import { duration } from "../../../../format.ts";
 import { thousands } from "../../../../money.ts";
 import { useOnline } from "../../../../online.ts";
 import { Button } from "../../../../ui/button.tsx";
@@ -61,6 +61,6 @@ function sentenceOf(m: ComparisonWords, of: Comparison): string {
   const verdict = verdictOf(of);
   if (verdict === "never") return m["comparison.never"];
   if (verdict === "differs") return m["comparison.differ"](thousands(differing));
-  if (verdict === "unread") return m["comparison.unread"](hoursOf(unread));
-  return verdict === "same" ? m["comparison.same"](hoursOf(ours)) : m["comparison.sameNone"];
+  if (verdict === "unread") return m["comparison.unread"](duration(unread));
+  return verdict === "same" ? m["comparison.same"](duration(ours)) : m["comparison.sameNone"];
 }

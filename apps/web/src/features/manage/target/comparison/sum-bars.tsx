@@ -1,7 +1,7 @@
-import { hoursOf } from "../../../../hour-sums.ts";
+import { duration } from "../../../../format.ts";
 import { thousands } from "../../../../money.ts";
-import { Hours } from "../../../../ui/hours.tsx";
 import { Icon } from "../../../../ui/icon.tsx";
+import { Length } from "../../../../ui/length.tsx";
 import { barsOf, isEqual, type Line } from "./comparing.ts";
 import { useComparisonWords } from "./words.ts";
 
@@ -40,7 +40,7 @@ function BarLine({ line, longest }: { line: Line; longest: number }) {
             <span data-side="ours" style={{ width: `${bars.ours}%` }} />
           </dd>
           <dd className="comparison-hours">
-            <Hours minutes={line.ours} />
+            <Length minutes={line.ours} />
           </dd>
         </div>
         <div>
@@ -50,11 +50,11 @@ function BarLine({ line, longest }: { line: Line; longest: number }) {
             <span data-side="unread" style={{ width: `${bars.unread}%` }} />
           </dd>
           <dd className="comparison-hours">
-            <Hours minutes={line.theirs} />
+            <Length minutes={line.theirs} />
           </dd>
         </div>
       </dl>
-      {line.unread > 0 && <p className="td-small td-second">{m["comparison.unreadShort"](hoursOf(line.unread))}</p>}
+      {line.unread > 0 && <p className="td-small td-second">{m["comparison.unreadShort"](duration(line.unread))}</p>}
     </li>
   );
 }

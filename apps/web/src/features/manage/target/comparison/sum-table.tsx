@@ -1,5 +1,5 @@
 import { thousands } from "../../../../money.ts";
-import { Hours } from "../../../../ui/hours.tsx";
+import { Length } from "../../../../ui/length.tsx";
 import { type Line, totalOf } from "./comparing.ts";
 import { useComparisonWords } from "./words.ts";
 
@@ -51,7 +51,7 @@ function Cells({ of: { ours, theirs, unread, differing } }: { of: Omit<Line, "id
     <>
       {[ours, theirs, unread].map((minutes, index) => (
         <td key={index}>
-          <Hours minutes={minutes} />
+          <Length minutes={minutes} />
         </td>
       ))}
       <td>{thousands(differing)}</td>

@@ -1,5 +1,5 @@
 import type { Comparison } from "../../../../api.ts";
-import { hoursOf } from "../../../../hour-sums.ts";
+import { duration } from "../../../../format.ts";
 import { thousands } from "../../../../money.ts";
 import { hashOf } from "../../../../route.ts";
 import { problemText } from "../problem-text.ts";
@@ -26,14 +26,19 @@ export function WaitingCard({ of, mayMend }: { of: Comparison; mayMend: boolean 
                 <b>{m[`comparison.state.${one.state}`]}</b> <span className="td-second">{whyText(m, one)}</span>
               </span>
               <span className="td-small td-second">
-                {m["comparison.amount"](thousands(one.count), hoursOf(one.minutes))}
+                {m["comparison.amount"](thousands(one.count), duration(one.minutes))}
               </span>
             </span>
-            {mayMend && one.why !== null && <ActLink target={target.id} code={one.why} />}
             {mayMend && (
-              <a className="target-act" href={hashOf("manage", "target", target.id, "worklogs", filterOf(one), month)}>
-                {m["comparison.seeEach"]}
-              </a>
+              <div className="push-acts">
+                {one.why !== null && <ActLink target={target.id} code={one.why} />}
+                <a
+                  className="target-act"
+                  href={hashOf("manage", "target", target.id, "worklogs", filterOf(one), month)}
+                >
+                  {m["comparison.seeEach"]}
+                </a>
+              </div>
             )}
           </li>
         ))}

@@ -1,5 +1,5 @@
 import type { Target } from "../../../../api.ts";
-import { hoursOf } from "../../../../hour-sums.ts";
+import { duration } from "../../../../format.ts";
 import { thousands } from "../../../../money.ts";
 import { useOnline } from "../../../../online.ts";
 import { Button } from "../../../../ui/button.tsx";
@@ -51,7 +51,7 @@ function Will({ sum: { count, minutes }, does }: { sum: Sum; does: string }) {
   if (count === 0) return null;
   return (
     <li>
-      <b>{m["push.hours"](thousands(count), hoursOf(minutes))}</b> <span className="td-second">{does}</span>
+      <b>{m["push.hours"](thousands(count), duration(minutes))}</b> <span className="td-second">{does}</span>
     </li>
   );
 }

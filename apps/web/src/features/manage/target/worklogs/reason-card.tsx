@@ -1,4 +1,4 @@
-import { hoursOf } from "../../../../hour-sums.ts";
+import { duration } from "../../../../format.ts";
 import { thousands } from "../../../../money.ts";
 import { problemText } from "../problem-text.ts";
 import type { Sums } from "../sums.ts";
@@ -17,7 +17,7 @@ export function ReasonCard({ target, waiting }: { target: string; waiting: Sums[
           <li key={held} className="target-why">
             <span className="target-row-text">
               <span>{problemText(m, held)}</span>
-              <span className="td-small td-second">{m["push.hours"](thousands(count), hoursOf(minutes))}</span>
+              <span className="td-small td-second">{m["push.hours"](thousands(count), duration(minutes))}</span>
             </span>
             <ActLink target={target} code={held} />
           </li>

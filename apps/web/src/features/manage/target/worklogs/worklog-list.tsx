@@ -1,6 +1,5 @@
 import type { Worklogs } from "../../../../api.ts";
-import { longDate } from "../../../../format.ts";
-import { hoursOf } from "../../../../hour-sums.ts";
+import { duration, longDate } from "../../../../format.ts";
 import { thousands } from "../../../../money.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { EmptyState } from "../../../../ui/empty-state.tsx";
@@ -30,7 +29,7 @@ export function WorklogList({ pages, shown: { filter, month }, acts, onMore }: W
         return (
           <section key={date} className="push-day" aria-label={day}>
             <h2 className="td-small td-second">
-              {isCut ? day : m["push.day"](day, thousands(worklogs.length), hoursOf(minutes))}
+              {isCut ? day : m["push.day"](day, thousands(worklogs.length), duration(minutes))}
             </h2>
             <ul className="td-card push-rows">
               {worklogs.map((one) => (
