@@ -108,5 +108,6 @@ export const targetProblemEn: typeof targetProblemZh = {
   "https-wanted": "The address has to begin with https",
   "not-possible": "This cannot be done there; do it there by hand",
   "still-sending": "The last one is still under way; we look again by ourselves",
+  "state-missing": "Their workflow has no way to this state; choose another in the settings",
   other: "It did not work. Try again; if it still fails, give the details to the developers",
 };

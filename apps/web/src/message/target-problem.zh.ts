@@ -107,6 +107,7 @@ export const targetProblemZh = {
   "https-wanted": "地址要用 https 开头",
   "not-possible": "那边做不到这一步，到那边手工改",
   "still-sending": "上一次还在路上，过一会儿自己再看",
+  "state-missing": "那边的流程里没有这个状态，到设置里换一个",
   other: "没有成功，先再试一次；还不行就把详情给开发的人",
 };
 
