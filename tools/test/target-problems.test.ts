@@ -7,7 +7,8 @@ import { holds } from "../../packages/core/src/worklog-plan.ts";
 import { ROOT } from "../run-command.ts";
 
 /** Words of connectors that are written like codes and are none: headers, abilities, products. */
-const others = /^(x-.*|jira-.*|token-owner|any-user|acting-user|secret-url|content-[a-z]+|retry-after|ratelimit-reason)$/;
+const others =
+  /^(x-.*|jira-.*|token-owner|any-user|acting-user|secret-url|content-[a-z]+|retry-after|ratelimit-reason)$/;
 
 test("every problem that a product can give has a sentence with what to do", () => {
   const connectors = textsOf("packages/connectors/src/**/*.ts").flatMap((text) => wordsOf(text));

@@ -25,7 +25,7 @@ export function ConnectionFields({ target, form, draft, wanted, error, onChange 
   const isKept = ({ name, kind }: SettingField) =>
     kind === "secret" && target.secrets.includes(name) && !opened.includes(name) && !wanted.includes(name);
   return (
-    <fieldset className="form-options">
+    <fieldset className="form-options target-fields">
       <legend className="td-small td-second">{m["target.set.connection"]}</legend>
       {form.map((field) =>
         isKept(field) ? (

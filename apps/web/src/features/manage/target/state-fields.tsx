@@ -26,7 +26,7 @@ export function StateFields({ target, states, todo, onChange }: StateFieldsProps
     onChange({ states: state === "" ? others : { ...others, [word]: state } });
   };
   return (
-    <fieldset className="form-options">
+    <fieldset className="form-options target-fields">
       <legend className="td-small td-second">{m["target.set.states"]}</legend>
       <p className="td-small td-weak">{m["target.set.statesHint"]}</p>
       {told?.problem && <p className="td-small form-fault">{problemText(m, told.problem)}</p>}
