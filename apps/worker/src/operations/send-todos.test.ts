@@ -31,7 +31,7 @@ async function open({ publicUrl = "https://today.test" as string | null, monthly
     );
   };
   const rows = () =>
-    db.all(
+    db.all<Record<string, unknown>>(
       "select person_id as who, wanted, state, problem, attempts, n from todo_reminder where company_id = ?1 order by 1",
       companyId,
     );
@@ -172,6 +172,17 @@ test("a worker that dies after the call leaves one todo, found by the sweeper", 
   expect(await rows()).toMatchObject([{ state: "done" }]);
 });
 
+test("one of which only DingTalk knows is removed there when nobody is to be reminded any more", async () => {
+  const { town, tell, rows, todos } = await open();
+  await tell();
+  await town.sweepFor(10);
+  await town.db.all("update todo_reminder set state = 'unknown', todo_id = null where company_id = ?1", town.companyId);
+  await tell({ due: null });
+  await town.sweepFor(10);
+  expect(todos()).toMatchObject([{ isDeleted: true }]);
+  expect(await rows()).toMatchObject([{ wanted: "gone", state: "done" }]);
+});
+
 test("one that somebody removed at DingTalk comes back when its task changes", async () => {
   const { town, tell, todos } = await open();
   await tell();
@@ -212,7 +223,10 @@ test("nothing goes while the product is paused, or where nobody knows this app's
   const other = await open({ publicUrl: null });
   await other.tell();
   await other.town.sweepFor(10);
-  expect(await other.rows()).toMatchObject([{ state: "failed", problem: "public-url-missing" }]);
+  expect(await other.rows()).toMatchObject([{ state: "due", problem: "public-url-missing" }]);
+  Object.assign(other.town.env, { PUBLIC_URL: "https://today.test" });
+  await other.town.sweepFor(90);
+  expect(other.todos()).toHaveLength(1);
   expect(await rows()).toMatchObject([{ state: "due" }]);
 });
 

@@ -2,7 +2,7 @@ import { instantAt } from "@today/core/time/zone";
 import { nextAttemptAt } from "@today/core/worklog-retry";
 import type { ClaimedTodo, TodoEnd } from "@today/db/todo-reminder";
 import { DingTalkError } from "@today/dingtalk/error";
-import { changeTodo, createTodo, isRefused, removeTodo } from "@today/dingtalk/todo";
+import { changeTodo, createTodo, findTodo, isRefused, removeTodo } from "@today/dingtalk/todo";
 import { mayPass, stopOf } from "../batch-failure.ts";
 import type { Context } from "../context.ts";
 
@@ -21,13 +21,17 @@ export interface TodoOutcome {
  * was lost is found by its name, so that nobody is reminded twice.
  */
 export async function bringTodo(ctx: Context, claim: ClaimedTodo): Promise<TodoOutcome> {
+  const before = { todoId: claim.todoId, n: claim.n };
   try {
     const told = await bring(ctx, claim);
-    if (typeof told !== "string") return { end: { ...done, ...told }, stops: false };
-    return { end: { ...done, todoId: claim.todoId, n: claim.n, state: "failed", problem: told }, stops: false };
+    if (told !== null) return { end: { ...done, ...told }, stops: false };
+    return {
+      end: { ...done, ...before, state: "due", problem: "public-url-missing", nextAt: ctx.now + hourMs },
+      stops: true,
+    };
   } catch (error) {
     if (error instanceof RangeError) {
-      return { end: { ...done, todoId: claim.todoId, n: claim.n, state: "failed", problem: "too-long" }, stops: false };
+      return { end: { ...done, ...before, state: "failed", problem: "too-long" }, stops: false };
     }
     if (!(error instanceof DingTalkError)) throw error;
     return failing(ctx, claim, error);
@@ -36,34 +40,28 @@ export async function bringTodo(ctx: Context, claim: ClaimedTodo): Promise<TodoO
 
 const done = { state: "done", problem: null, attempts: 0, nextAt: 0 } as const;
 
-/** What stands there then, or what is in the way. */
-async function bring(ctx: Context, claim: ClaimedTodo): Promise<Pick<TodoEnd, "todoId" | "n"> | string> {
+/** What stands there then; null when nobody knows this app's address, which a todo leads to. */
+async function bring(ctx: Context, claim: ClaimedTodo): Promise<Pick<TodoEnd, "todoId" | "n"> | null> {
   const { unionId, wanted, n, todoId } = claim;
   const { publicUrl, zone } = ctx.company;
   // Whoever is gone takes their todos along.
   if (unionId === null) return { todoId: null, n: n + 1 };
-  const content = {
-    unionId,
-    subject: claim.title,
-    dueAt: instantAt(claim.dueOn, dueMinute, zone),
-    isDone: wanted === "done",
-  };
-  if (wanted === "gone" && todoId !== null) {
-    await removeTodo(ctx.dingtalk, { unionId, id: todoId });
+  const dueAt = instantAt(claim.dueOn, dueMinute, zone);
+  const content = { unionId, subject: claim.title, dueAt, isDone: wanted === "done" };
+  // One may be there of which only DingTalk knows.
+  const id = todoId ?? (wanted === "open" ? null : await findTodo(ctx.dingtalk, await nameOf(ctx, claim, n)));
+  if (wanted === "gone") {
+    if (id !== null) await removeTodo(ctx.dingtalk, { unionId, id });
     return { todoId: null, n: n + 1 };
   }
-  if (todoId !== null && (await change(ctx, { ...content, id: todoId }))) return { todoId, n };
-  if (todoId !== null && wanted === "done") return { todoId: null, n: n + 1 };
-  if (publicUrl === null) return "public-url-missing";
+  if (id !== null && (await change(ctx, { ...content, id }))) return { todoId: id, n };
+  if (wanted === "done") return { todoId: null, n: n + 1 };
+  if (publicUrl === null) return null;
   // One that somebody has removed at DingTalk is made anew under another name.
-  const next = todoId === null ? n : n + 1;
-  const sourceId = await sourceOf(ctx, claim, next);
-  const made = await createTodo(ctx.dingtalk, { ...content, sourceId, url: `${publicUrl}/#/today` });
-  if (wanted === "gone") {
-    await removeTodo(ctx.dingtalk, { unionId, id: made.id });
-    return { todoId: null, n: next + 1 };
-  }
-  if (!made.isNew || wanted === "done") await change(ctx, { ...content, id: made.id });
+  const next = id === null ? n : n + 1;
+  const todo = { ...content, ...(await nameOf(ctx, claim, next)), url: `${publicUrl}/#/today` };
+  const made = await createTodo(ctx.dingtalk, todo);
+  if (!made.isNew) await change(ctx, { ...content, id: made.id });
   return { todoId: made.id, n: next };
 }
 
@@ -78,16 +76,12 @@ async function change({ dingtalk }: Context, todo: Parameters<typeof changeTodo>
   }
 }
 
-/** By what DingTalk knows it again; it tells nobody anything. */
-async function sourceOf(
-  { company }: Context,
-  { targetId, remoteTask, personId }: ClaimedTodo,
-  n: number,
-): Promise<string> {
+/** Whose it is, and by what DingTalk knows it again, which tells nobody anything. */
+async function nameOf({ company }: Context, { unionId, targetId, remoteTask, personId }: ClaimedTodo, n: number) {
   const name = new TextEncoder().encode(JSON.stringify([company.id, targetId, remoteTask, personId]));
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", name));
   const hex = [...digest.slice(0, 12)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return `today-${hex}-${n}`;
+  return { unionId: unionId ?? "", sourceId: `today-${hex}-${n}` };
 }
 
 /** A lost answer leaves it unclear whether there is a todo now; without the permission everything waits for it. */
