@@ -1,0 +1,43 @@
+import type { apiKeyZh } from "./api-key.zh.ts";
+
+/** The same in English. */
+export const apiKeyEn: typeof apiKeyZh = {
+  "apiKey.intro":
+    "With a key another program reads hours, makes projects or chooses projects for people. One key a program, with only what it needs.",
+  "apiKey.docs": "How to use them: the API page",
+  "apiKey.docsWhat": "Every call with its parameters, examples and errors",
+  "apiKey.try": "Try one line",
+  "apiKey.tryHint": "Put the key into TODAY_KEY; the answer tells whose key it is and what it may do",
+  "apiKey.none": "No key yet",
+  "apiKey.add": "Make a key",
+  "apiKey.name": "For which program",
+  "apiKey.nameHint": "Such as Data platform, Zapier",
+  "apiKey.nameFault": "Give it a name of at most 64 characters",
+  "apiKey.scopes": "What it may do",
+  "apiKey.needsScope": "Choose at least one",
+  "apiKey.days": "For how long",
+  "apiKey.days.90": "90 days",
+  "apiKey.days.365": "1 year",
+  "apiKey.days.none": "Until revoked",
+  "apiKey.make": "Make it",
+  "apiKey.cancel": "Cancel",
+  "apiKey.made": (name: string) => `Key of ${name}`,
+  "apiKey.once": "Shown this once: copy it into that program now. Later you can only make another.",
+  "apiKey.key": "Key",
+  "apiKey.done": "Copied, close",
+  "apiKey.createdAt": (time: string) => `Made ${time}`,
+  "apiKey.usedAt": (time: string) => `last used ${time}`,
+  "apiKey.neverUsed": "not used yet",
+  "apiKey.until": (date: string) => `until ${date}`,
+  "apiKey.expired": (date: string) => `Expired ${date}`,
+  "apiKey.soon": (days: number) => (days === 0 ? "Ends today" : days === 1 ? "Ends in 1 day" : `Ends in ${days} days`),
+  "apiKey.forever": "until revoked",
+  "apiKey.revoke": "Revoke",
+  "apiKey.revokeWhich": (name: string) => `Revoke ${name}`,
+  "apiKey.sure": (name: string) =>
+    `Revoke ${name}? Its program can neither read nor write from now on, and its subscriptions stop. This cannot be undone.`,
+  "apiKey.revokeNow": "Revoke, stop it now",
+  "apiKey.keep": "Keep it",
+  "apiKey.offline": "No network; change it when you are online",
+  "apiKey.refused.token-id-reused": "It was made but the answer got lost. Close, revoke it and make another",
+};
