@@ -43,6 +43,7 @@ test("bars are parts of the longest, and what was not read is a part of theirs",
     { projects: [project({}), project({ theirs: 300, unread: 660 }, "NB")], people: [] },
     "projects",
   );
+  expect(linesOf({ projects: [project({ ours: 0, theirs: 0 })], people: [] }, "projects")).toEqual([]);
   expect(longestOf(lines)).toBe(960);
   expect(lines.map((line) => barsOf(line, longestOf(lines)))).toEqual([
     { ours: 50, theirs: 50, unread: 0 },

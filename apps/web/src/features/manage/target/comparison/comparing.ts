@@ -20,13 +20,16 @@ export interface Line {
 /** What both sides come to. */
 export type Total = Pick<Line, "ours" | "theirs" | "unread" | "differing">;
 
-/** The lines by project or by person. */
+/** The lines by project or by person; those of whom there is nothing on either side are left out. */
 export function linesOf(
   { projects, people }: Pick<Comparison, "projects" | "people">,
   by: "projects" | "people",
 ): Line[] {
-  if (by === "people") return people.map(({ person, ...sum }) => ({ ...sum, ...person }));
-  return projects.map(({ project, ...sum }) => ({ ...sum, ...project, title: null }));
+  const lines: Line[] =
+    by === "people"
+      ? people.map(({ person, ...sum }) => ({ ...sum, ...person }))
+      : projects.map(({ project, ...sum }) => ({ ...sum, ...project, title: null }));
+  return lines.filter(({ ours, theirs, unread, differing: count }) => ours + theirs + unread + count > 0);
 }
 
 /** The sum of all. */

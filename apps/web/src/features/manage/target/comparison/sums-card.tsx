@@ -18,7 +18,7 @@ export function SumsCard({ of }: { of: Comparison }) {
   const [isAll, setAll] = useState(false);
   const lines = linesOf(of, by);
   const shown = isAll ? lines : lines.slice(0, few);
-  if (of.projects.length === 0) return null;
+  if (linesOf(of, "projects").length === 0) return null;
   return (
     <section className="td-card comparison-sums" aria-label={m[`comparison.by.${by}`]}>
       <div className="comparison-ways">

@@ -26,6 +26,7 @@ export function PushForm({ target, sums, push }: PushFormProps) {
   const held = sums.waiting.reduce(plus, { count: 0, minutes: 0 });
   return (
     <div className="form">
+      {sums.due.count === 0 && <p>{m["push.none.due"]}</p>}
       <ul className="push-will">
         <Will sum={sums.due} does={m["push.nowSends"](target.name)} />
         <Will sum={held} does={m["push.nowWaits"]} />
@@ -40,7 +41,7 @@ export function PushForm({ target, sums, push }: PushFormProps) {
         disabled={!isOnline || push.isPending || sums.due.count === 0}
         onClick={() => push.mutate()}
       >
-        {sums.due.count === 0 ? m["push.none.due"] : m["push.nowStart"](thousands(sums.due.count))}
+        {sums.due.count === 0 ? m["push.now"] : m["push.nowStart"](thousands(sums.due.count))}
       </Button>
     </div>
   );
