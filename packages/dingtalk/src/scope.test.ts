@@ -12,7 +12,7 @@ function pathsOfSource(): string[] {
   const sources = files.filter((file) => !file.includes(".test.") && !notCalls.has(file));
   const texts = sources.map((file) => readFileSync(join(import.meta.dirname, file), "utf8"));
   const found = texts.flatMap((text) =>
-    [...text.matchAll(/["`](\/[\w.]+\/[\w./]+)["`]/g)].map(([, path = ""]) => path),
+    [...text.matchAll(/["`](\/[\w.]+\/[\w./:]+)["`]/g)].map(([, path = ""]) => path),
   );
   return [...new Set(found)].filter((path) => path !== "/oauth2/auth");
 }
@@ -25,15 +25,23 @@ test("each call is behind one permission, the one that the pretend DingTalk want
   const wanted = new Map(API_ROUTES.map(({ method, path, scope }) => [`${method} ${path}`, scope]));
   for (const { name, paths } of scopes) {
     for (const path of paths) {
-      const theirs = [wanted.get(`GET ${path.replace(/\/me$/, "/:unionId")}`), wanted.get(`POST ${path}`)];
+      const theirs = [
+        wanted.get(`GET ${path.replace(/\/me$/, "/:unionId")}`),
+        wanted.get(`POST ${path}`),
+        wanted.get(`PUT ${path}`),
+      ];
       expect(theirs, path).toContain(name);
     }
   }
 });
 
-test("nothing but notices is ever sent to DingTalk", () => {
-  expect(scopes.flatMap(({ sends }) => sends)).toEqual(["/topapi/message/corpconversation/asyncsend_v2"]);
-  expect(scopes.map(({ name }) => name).filter((name) => /write|manage/i.test(name))).toEqual([]);
+test("nothing but notices and todos is ever sent to DingTalk", () => {
+  expect(scopes.flatMap(({ sends }) => sends)).toEqual([
+    "/topapi/message/corpconversation/asyncsend_v2",
+    "/v1.0/todo/users/:unionId/tasks",
+    "/v1.0/todo/users/:unionId/tasks/:taskId",
+  ]);
+  expect(scopes.map(({ name }) => name).filter((name) => /write|manage/i.test(name))).toEqual(["Todo.Todo.Write"]);
 });
 
 test("a call finds its permission", () => {

@@ -121,6 +121,26 @@ export const scopes: readonly Scope[] = [
     sends: [],
   },
   {
+    name: "Todo.Todo.Write",
+    need: "optional",
+    why: {
+      en: "todos (待办) for tasks that are due, where a target is told to remind",
+      zh: "任务到期提醒：把到期任务发成待办",
+    },
+    paths: ["/v1.0/todo/users/:unionId/tasks", "/v1.0/todo/users/:unionId/tasks/:taskId"],
+    sends: ["/v1.0/todo/users/:unionId/tasks", "/v1.0/todo/users/:unionId/tasks/:taskId"],
+  },
+  {
+    name: "Todo.Todo.Read",
+    need: "optional",
+    why: {
+      en: "finding such a todo again after a lost answer, so that there is only one",
+      zh: "断线后找回已建的待办，避免重复",
+    },
+    paths: ["/v1.0/todo/users/:unionId/org/tasks/query"],
+    sends: [],
+  },
+  {
     name: "Contact.User.Read",
     need: "optional",
     why: { en: "signing in from a browser outside DingTalk", zh: "在钉钉外的浏览器里登录" },
@@ -145,6 +165,7 @@ export function scopeTable(): string {
   return [draw(head), `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`, ...body.map(draw)].join("\n");
 }
 
-function accessOf({ sends }: Scope): string {
-  return sends.length === 0 ? "reads" : "reads; sends notices";
+function accessOf({ paths, sends }: Scope): string {
+  if (sends.length === 0) return "reads";
+  return sends.length === paths.length ? "writes its todos" : "reads; sends notices";
 }

@@ -5,6 +5,7 @@ import { DingTalkError } from "./error.ts";
 import { anything, listOf, maybe, readAnswer, text } from "./lenient.ts";
 
 const TASKS_PATH = "/v1.0/todo/users/:unionId/tasks";
+const TASK_PATH = "/v1.0/todo/users/:unionId/tasks/:taskId";
 const QUERY_PATH = "/v1.0/todo/users/:unionId/org/tasks/query";
 const MOST_SUBJECT = 1024;
 const MOST_URL = 1024;
@@ -110,8 +111,8 @@ export function isRefused(error: unknown): error is DingTalkError {
 /** The operator is the person themselves. */
 function pathOf(unionId: string, id?: string): string {
   const whose = encodeURIComponent(unionId);
-  const tasks = TASKS_PATH.replace(":unionId", whose);
-  return `${tasks}${id === undefined ? "" : `/${encodeURIComponent(id)}`}?operatorId=${whose}`;
+  const path = id === undefined ? TASKS_PATH : TASK_PATH.replace(":taskId", encodeURIComponent(id));
+  return `${path.replace(":unionId", whose)}?operatorId=${whose}`;
 }
 
 function cut(subject: string): string {

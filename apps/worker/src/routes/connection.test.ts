@@ -140,5 +140,5 @@ test("the least permissions are told with what each is for, and what the last ca
   expect(of("qyapi_get_attendance_data")).toMatchObject({ need: "required", sends: false, state: "ok" });
   expect(of("qyapi_get_department_member")).toMatchObject({ state: "missing", why: { zh: expect.any(String) } });
   expect(of("Workflow.Form.Read")).toMatchObject({ need: "optional", state: "unseen" });
-  expect(scopes.filter(({ sends }) => sends).map(({ name }) => name)).toEqual(["qyapi_base"]);
+  expect(scopes.filter(({ sends }) => sends).map(({ name }) => name)).toEqual(["qyapi_base", "Todo.Todo.Write"]);
 });
