@@ -9,7 +9,7 @@ export const targetLinkEn: typeof targetLinkZh = {
   "link.read.begins": "Reading their projects, tasks and people",
   "link.read.runs": (counts) => `Reading, ${counts} so far`,
   "link.read.left": (lists) => `${s(lists, "list")} to go`,
-  "link.read.goesOn": (when) => `Goes on ${when}`,
+  "link.read.goesOn": (when) => `next ${when}`,
   "link.read.failed": (when) => `Not read to the end, ${when}`,
   "link.read.aside": (lists) => `${s(lists, "list")} could not be read`,
   "link.read.of": (project) => `project ${project}`,

@@ -5,7 +5,7 @@ export const targetLinkZh = {
   "link.read.begins": "正在读那边的项目、任务和人员",
   "link.read.runs": (counts: string) => `正在读，已有 ${counts}`,
   "link.read.left": (lists: number) => `还有 ${lists} 份列表`,
-  "link.read.goesOn": (when: string) => `${when} 接着读`,
+  "link.read.goesOn": (when: string) => `下次 ${when}`,
   "link.read.failed": (when: string) => `${when} 没有读完`,
   "link.read.aside": (lists: number) => `有 ${lists} 份列表没读到`,
   "link.read.of": (project: string) => `项目 ${project}`,

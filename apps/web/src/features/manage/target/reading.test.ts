@@ -25,7 +25,7 @@ test("a reading tells when it was, that it never was, or how far it is", () => {
 test("one that waits says why and when it goes on", () => {
   expect(troubleText(m, run)).toBeNull();
   const waiting = { ...run, state: "running", problem: "busy", nextAt: "2026-09-30T08:15:00+08:00" } as const;
-  expect(troubleText(m, waiting)).toMatch(/^对方现在忙.*9\/30 08:15 接着读$/);
+  expect(troubleText(m, waiting)).toMatch(/^对方现在忙.*· 下次 9\/30 08:15$/);
 });
 
 test("a list that could not be read is named with its project", () => {

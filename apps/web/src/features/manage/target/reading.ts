@@ -28,7 +28,7 @@ export function readingText(m: LinkWords, run: TargetRun | null): string {
 export function troubleText(m: LinkWords, { problem, nextAt }: TargetRun): string | null {
   if (problem === null) return null;
   const why = problemText(m, problem);
-  return nextAt === null ? why : [why, m["link.read.goesOn"](instantText(nextAt))].join(m.lang === "zh" ? "，" : ", ");
+  return nextAt === null ? why : [why, m["link.read.goesOn"](instantText(nextAt))].join(" · ");
 }
 
 /** A list that could not be read, and why: `项目成员 · 项目 7`. */
