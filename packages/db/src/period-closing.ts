@@ -66,7 +66,7 @@ export async function writeClosing(db: Database, author: Author, wish: ClosingWi
       ...values,
     ),
   ]);
-  return results[0]?.meta.changes === 1;
+  return (results[0]?.meta.changes ?? 0) > 0;
 }
 
 /** What was signed off each time a period was closed, in order. */

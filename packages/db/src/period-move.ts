@@ -40,5 +40,5 @@ export async function writeMove(db: Database, author: Author, { period, state, r
       ...values.slice(0, 11),
     ),
   ]);
-  return results[1]?.meta.changes === 1;
+  return (results[1]?.meta.changes ?? 0) > 0;
 }

@@ -52,7 +52,7 @@ export async function writeReopening(
       ...values,
     ),
   ]);
-  if (results[2]?.meta.changes === 1) return "opened";
+  if ((results[2]?.meta.changes ?? 0) > 0) return "opened";
   return results[5]?.meta.changes === 1 ? "asked" : "none";
 }
 

@@ -100,7 +100,7 @@ export async function updateTarget(
       ...[...given, sealed ?? null],
     ),
   ]);
-  return results[1]?.meta.changes === 1;
+  return (results[1]?.meta.changes ?? 0) > 0;
 }
 
 /** Removes a target and its credentials for good; false for one that never was. A repeat changes nothing. */

@@ -33,6 +33,15 @@ async function move(house: House, version: number, state: string, more: object =
     });
 }
 
+/** Somebody wants to hear of everything that happens to periods. */
+function listen({ db, id }: House) {
+  return db.all(
+    `insert into hook (company_id, id, kind, name, host, sealed_url, events, created_at, created_by, changed_at, changed_by)
+     values (?1, 'h', 'webhook', '平台', 'hooks.example.com', 'x', '["period.closed","period.reopened"]', 0, 'he', 0, 'he')`,
+    id,
+  );
+}
+
 async function close(house: House) {
   await move(house, 0, "open-for-approvers");
   return move(house, 1, "closed");
@@ -46,6 +55,18 @@ describe("a period", () => {
     expect(body.periods).toHaveLength(13);
     expect(body.periods[1]).toMatchObject({ first: "2026-09-01", last: "2026-09-30", state: "open", version: 0 });
     expect((await house.as("he").refused("GET", "/api/periods/2026-W38")).body.code).toBe("not-found");
+  });
+
+  test("is told as closed and as opened again also when somebody listens to that", async () => {
+    const house = await furnish();
+    await listen(house);
+    expect((await close(house)).body.period).toMatchObject({ state: "closed", version: 2 });
+    const ask = (who: string) =>
+      house.as(who).call<PeriodDetail>("POST", "/api/periods/2026-09/reopening", { version: 2, reason });
+    await ask("he");
+    expect((await ask("jin")).body.period).toMatchObject({ state: "open-for-approvers", version: 3 });
+    const heard = await house.db.all<{ type: string }>("select type from hook_event where company_id = ?1", house.id);
+    expect(heard.map(({ type }) => type).sort()).toEqual(["period.closed", "period.reopened"]);
   });
 
   test("goes to approvers, back, and is closed from there once its last day is over", async () => {

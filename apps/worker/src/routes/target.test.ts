@@ -1,5 +1,5 @@
 import { openRedmine } from "@today/connectors/redmine/testing-redmine";
-import { addPeople } from "@today/db/testing";
+import { addPeople, addProject } from "@today/db/testing";
 import { expect, test } from "vitest";
 import type { Connectors, Target, TargetCheck, TargetInput, Targets } from "../contract.ts";
 import { openHouse, productIn } from "../testing.ts";
@@ -86,6 +86,23 @@ test("what is left out of a change stays, a repeat over an old version loses", a
   const [, row] = await told();
   expect(JSON.parse(row?.after ?? "")).toMatchObject({ state: "on", changed: [], newCredentials: false });
   expect(await told()).toHaveLength(2);
+});
+
+test("a change that marks days to be planned anew is told as done", async () => {
+  const { house, lin, wish, patch } = await open();
+  await addProject(house, { id: "lang" });
+  await lin.call("POST", "/api/targets", wish);
+  await house.db.all("insert into remote_project values (?1, ?2, '1', '项目1', null, 0, 1, 0, null)", house.id, id);
+  const { status } = await lin.call("PUT", `${path}/destinations/lang`, { version: 0, remoteProject: "1" });
+  expect(status).toBe(200);
+  for (const date of ["2026-09-17", "2026-09-18"])
+    await house.db.all(
+      `insert into allocation (company_id, project_id, date, person_id, n, minutes, basis, place, state)
+       values (?1, 'lang', ?2, 'lin', 0, 60, 'pick', 'onsite', 'approved')`,
+      ...[house.id, date],
+    );
+  expect(await patch({ version: 1, rounding: "nearest-15" })).toMatchObject({ status: 200, body: { version: 2 } });
+  expect(await patch({ version: 2, startsOn: "2026-09-18" })).toMatchObject({ status: 200, body: { version: 3 } });
 });
 
 test("a kept key goes to no new address, and comes along or stays away", async () => {
