@@ -114,13 +114,17 @@ when (new.assignee_id, new.closed, new.due_on, new.title) is not (old.assignee_i
   on conflict do update set since = max(since + 1, excluded.since);
 end;
 create trigger account_insert_marks_tasks after insert on account
-when new.source like 'target:%' and new.person_id is not null begin
+when new.source like 'target:%' and new.person_id is not null
+  and exists (select 1 from target g where g.company_id = new.company_id and g.id = substr(new.source, 8)
+    and g.state <> 'removed' and (g.states <> '{}' or g.todo = 1)) begin
   insert into task_person (company_id, person_id, since)
   values (new.company_id, new.person_id, cast(unixepoch('subsec') * 1000 as integer))
   on conflict do update set since = max(since + 1, excluded.since);
 end;
 create trigger account_update_marks_tasks after update on account
-when new.source like 'target:%' and (new.person_id, new.active, new.deleted_at) is not (old.person_id, old.active, old.deleted_at) begin
+when new.source like 'target:%' and (new.person_id, new.active, new.deleted_at) is not (old.person_id, old.active, old.deleted_at)
+  and exists (select 1 from target g where g.company_id = new.company_id and g.id = substr(new.source, 8)
+    and g.state <> 'removed' and (g.states <> '{}' or g.todo = 1)) begin
   insert into task_person (company_id, person_id, since)
   select new.company_id, value, cast(unixepoch('subsec') * 1000 as integer) from json_each(json_array(new.person_id, old.person_id))
   where value is not null
