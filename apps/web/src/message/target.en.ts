@@ -32,8 +32,6 @@ export const targetEn: typeof targetZh = {
   "target.offline": "No network; change it once you are online",
 
   "target.choose": "Which one",
-  "target.chooseHint": "Choose what your company uses",
-  "target.can": "What it can do",
   "target.can.read": "reads projects, tasks, people",
   "target.can.readNoPeople": "reads projects, tasks",
   "target.can.native": "takes hours",
@@ -63,7 +61,6 @@ export const targetEn: typeof targetZh = {
   "target.connectNow": "Connect",
   "target.connectNote": "Nothing is sent before you have looked and started it",
   "target.missing": (names) => `Still wanted: ${names}`,
-  "target.tryFirst": "Try it first; connect it once it works",
   "target.details": "Details",
 
   "target.account": (account) => `as ${account}`,
@@ -136,7 +133,6 @@ export const targetEn: typeof targetZh = {
 
   "target.problem.since": (time) => `Since ${time}; nothing is sent meanwhile`,
   "target.checkAgain": "Try the connection",
-  "target.checked": "It works, sending goes on",
   "target.newSecret": "New credentials",
 
   "target.set.startsOn": "Hours from which day on",

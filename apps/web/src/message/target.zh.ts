@@ -30,8 +30,6 @@ export const targetZh = {
   "target.offline": "没有网络，联网后再改",
 
   "target.choose": "接哪一个",
-  "target.chooseHint": "选你们正在用的",
-  "target.can": "会做什么",
   "target.can.read": "读项目、任务、人",
   "target.can.readNoPeople": "读项目、任务",
   "target.can.native": "写工时",
@@ -61,7 +59,6 @@ export const targetZh = {
   "target.connectNow": "接上",
   "target.connectNote": "接上以后先不推，看过了再开始",
   "target.missing": (names: string) => `还差：${names}`,
-  "target.tryFirst": "先试一下，能用再接上",
   "target.details": "详情",
 
   "target.account": (account: string) => `用 ${account} 的账号`,
@@ -134,7 +131,6 @@ export const targetZh = {
 
   "target.problem.since": (time: string) => `从 ${time} 起，先不推`,
   "target.checkAgain": "再试连接",
-  "target.checked": "好了，接着推",
   "target.newSecret": "换凭证",
 
   "target.set.startsOn": "从哪天的工时起",

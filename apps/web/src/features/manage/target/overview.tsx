@@ -52,7 +52,7 @@ function OfTarget({ target }: { target: Target }) {
         </div>
       </div>
       <Sheet isOpen={open === "settings"} title={m["target.settings"]} onClose={close}>
-        <SettingsForm key={target.version} target={target} onSaved={close} />
+        <SettingsForm target={target} onSaved={close} />
       </Sheet>
       <Sheet isOpen={open === "remove"} title={m["target.removeTitle"](target.name)} onClose={close}>
         <RemoveForm target={target} onKeep={close} />

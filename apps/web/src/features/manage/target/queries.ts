@@ -110,11 +110,12 @@ export function useConnect() {
   });
 }
 
-/** Something that is done to a target: `useAct(id, targetApi.pushNow)`. */
-export function useAct<Answer>(id: string, act: (target: string) => Promise<Answer>) {
+/** Something that is done to a target: `useAct(id, targetApi.pushNow)`; `onDone` also when what asked for it is gone from the page. */
+export function useAct<Answer>(id: string, act: (target: string) => Promise<Answer>, onDone?: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => act(id),
+    onSuccess: () => onDone?.(),
     onSettled: () => client.invalidateQueries({ queryKey: ["target"] }),
   });
 }

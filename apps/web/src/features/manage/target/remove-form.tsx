@@ -17,9 +17,8 @@ export function RemoveForm({ target, onKeep }: { target: Target; onKeep: () => v
   const m = useWords();
   const isOnline = useOnline();
   const due = useQuery(dueQuery(target.id)).data;
-  const remove = useAct(target.id, targetApi.remove);
+  const remove = useAct(target.id, targetApi.remove, () => goTo(hashOf("manage", "target"), { replace: true }));
   const there = due === undefined ? null : sumsOf(due.totals).there;
-  const end = () => remove.mutate(undefined, { onSuccess: () => goTo(hashOf("manage", "target"), { replace: true }) });
   return (
     <div className="form">
       <p>
@@ -34,7 +33,7 @@ export function RemoveForm({ target, onKeep }: { target: Target; onKeep: () => v
       <div className="form-foot">
         <MutationState {...remove} why={(error) => whyNot(m, error)} />
         {!isOnline && <p className="td-small form-fault">{m["target.offline"]}</p>}
-        <Button block disabled={!isOnline || remove.isPending || there === null} onClick={end}>
+        <Button block disabled={!isOnline || remove.isPending || there === null} onClick={() => remove.mutate()}>
           {m["target.remove.now"]}
         </Button>
         <Button block kind="tint" onClick={onKeep}>

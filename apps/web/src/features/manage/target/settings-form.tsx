@@ -31,7 +31,7 @@ function Form({ target, onSaved, products }: SettingsFormProps & { products: Con
   const m = useWords();
   const isOnline = useOnline();
   const form = products.connectors.find(({ kind }) => kind === target.kind)?.form ?? [];
-  const { rules, set, draft, setDraft, wanted, wish, isSound, saving } = useSettings(target, form);
+  const { rules, set, draft, setDraft, wanted, wish, isSound, saving, save } = useSettings(target, form);
   return (
     <div className="form">
       <RuleFields rules={rules} roundings={products.roundings} onChange={set} />
@@ -47,7 +47,7 @@ function Form({ target, onSaved, products }: SettingsFormProps & { products: Con
           block
           kind="primary"
           disabled={!isOnline || saving.isPending || wish === null || !isSound}
-          onClick={() => wish && saving.mutate(wish, { onSuccess: onSaved })}
+          onClick={() => save(onSaved)}
         >
           {m[wish === null ? "target.set.unchanged" : "target.set.save"]}
         </Button>

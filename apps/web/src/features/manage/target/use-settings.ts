@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Target, TargetChange } from "../../../api.ts";
+import { ApiProblem } from "../../../problem.ts";
 import { useChange } from "./queries.ts";
 import { changedSettings, type Draft, isElsewhere, type SettingField } from "./setting-draft.ts";
 
@@ -19,11 +20,21 @@ export function useSettings(target: Target, form: readonly SettingField[]) {
   const wish = changeOf(target, { ...rules, name: rules.name.trim() }, settings);
   const set = (part: Partial<Rules>) => setRules({ ...rules, ...part });
   const isSound = rules.name.trim() !== "" && wanted.length === 0;
-  return { rules, set, draft, setDraft, wanted, wish, isSound, saving };
+  const save = (onSaved: () => void) => {
+    if (wish === null) return;
+    const onError = (error: Error) => {
+      if (!(error instanceof ApiProblem) || error.code !== "version-conflict") return;
+      const now = error.current as Target;
+      setRules(now);
+      setDraft(now.settings);
+    };
+    saving.mutate(wish, { onSuccess: onSaved, onError });
+  };
+  return { rules, set, draft, setDraft, wanted, wish, isSound, saving, save };
 }
 
 /** What is not as it was, as a change is sent; null for nothing. */
-export function changeOf(target: Target, rules: Rules, settings: Record<string, string>): TargetChange | null {
+function changeOf(target: Target, rules: Rules, settings: Record<string, string>): TargetChange | null {
   const changed = names.filter((name) => JSON.stringify(rules[name]) !== JSON.stringify(target[name]));
   const hasSettings = Object.keys(settings).length > 0;
   if (changed.length === 0 && !hasSettings) return null;
