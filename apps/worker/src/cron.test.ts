@@ -7,7 +7,8 @@ import type { Job } from "./job.ts";
 test("a schedule only puts its message on the queue", async () => {
   const sent: Job[] = [];
   const queue = { send: async (job: Job) => void sent.push(job) } as unknown as Env["QUEUE"];
-  for (const cron of Object.keys(schedules)) await fire(cron, { DB: env.DB, QUEUE: queue, SETTLING: queue, PUSHING: queue });
+  for (const cron of Object.keys(schedules))
+    await fire(cron, { DB: env.DB, QUEUE: queue, SETTLING: queue, PUSHING: queue });
   expect(sent).toEqual([
     { kind: "start-run", run: "night" },
     { kind: "start-run", run: "directory" },
@@ -15,7 +16,9 @@ test("a schedule only puts its message on the queue", async () => {
     { kind: "start-run", run: "day" },
     { kind: "resume" },
   ]);
-  await expect(fire("0 0 * * *", { DB: env.DB, QUEUE: queue, SETTLING: queue, PUSHING: queue })).rejects.toThrow("No message");
+  await expect(fire("0 0 * * *", { DB: env.DB, QUEUE: queue, SETTLING: queue, PUSHING: queue })).rejects.toThrow(
+    "No message",
+  );
 });
 
 test("every schedule of wrangler.toml has its message, and no message waits for one that is not there", () => {

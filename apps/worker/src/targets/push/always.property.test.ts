@@ -9,6 +9,7 @@ import { expect, test, vi } from "vitest";
 import { type Fate, openPushing, type Pushing } from "../../testing-push.ts";
 import { connectProduct } from "../../testing-target.ts";
 import type { Town } from "../../testing-town.ts";
+import { accountIdOf } from "../read/people.ts";
 
 vi.setConfig({ testTimeout: 240_000 });
 
@@ -89,8 +90,8 @@ async function open(product: "redmine" | "trello"): Promise<Scene> {
   for (const [n, person] of rows.entries()) {
     await town.db.all(
       `insert into account (company_id, id, source, external_id, user_name, user_key, active, resource, created_at,
-         changed_at, keyed_by, state, person_id) values (?1, ?2, 'target:' || ?3, ?4, ?2, ?2, 1, '{}', 0, 0, '', 'matched', ?5)`,
-      ...[town.companyId, `a${n}`, id, String(5 + n), person.id],
+         changed_at, keyed_by, state, person_id, rule) values (?1, ?2, 'target:' || ?3, ?4, ?2, ?2, 1, '{}', 0, 0, '', 'matched', ?5, 'hand')`,
+      ...[town.companyId, await accountIdOf(id, String(5 + n)), id, String(5 + n), person.id],
     );
   }
   for (const [project, task] of places) {

@@ -36,7 +36,7 @@ async function accountOf(
   const { id, name, active, login, keys } = person;
   const userName = (login ?? id).slice(0, 256);
   return {
-    ...{ id: await idOf(sourceOf(run.targetId), id), externalId: id, userName, active },
+    ...{ id: await accountIdOf(run.targetId, id), externalId: id, userName, active },
     resource: JSON.stringify({ ...(login === null ? {} : { userName }), displayName: name.slice(0, 256), active }),
     isGone: !active && login === null && keys.length === 0,
     keys: await toldKeys(company.digest, rules, { login, keys }),
@@ -44,7 +44,8 @@ async function accountOf(
 }
 
 /** The same person of a target has the same account, whenever they are told. */
-async function idOf(source: string, remoteId: string): Promise<string> {
-  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(`${source} ${remoteId}`));
+export async function accountIdOf(targetId: string, remoteId: string): Promise<string> {
+  const text = `${sourceOf(targetId)} ${remoteId}`;
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return [...new Uint8Array(bytes.slice(0, 16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
