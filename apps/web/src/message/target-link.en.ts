@@ -114,6 +114,7 @@ export const targetLinkEn: typeof targetLinkZh = {
   "task.state.unknown": "Looking whether it is there",
   "task.state.failed": "Not made",
   "task.state.done": "Made",
+  "task.why.paused": "Nothing is sent there yet; it is made once that begins",
   "task.why.person": "It is not known who they are there; retry once an administrator has matched them",
   "task.why.mapping": "A field does not fit; retry once an administrator has mended the mapping",
   "task.number": (number) => `No. ${number} there`,

@@ -110,6 +110,7 @@ export const targetLinkZh = {
   "task.state.unknown": "在查建好没有",
   "task.state.failed": "没建成",
   "task.state.done": "建好了",
+  "task.why.paused": "那边还没开始推，开始了就建",
   "task.why.person": "还不知道他在那边是谁，请管理员对应好再试",
   "task.why.mapping": "字段对应里有一项不合，请管理员改好再试",
   "task.number": (number: string) => `那边的编号 ${number}`,

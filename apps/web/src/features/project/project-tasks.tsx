@@ -23,8 +23,7 @@ export function ProjectTasks({ project, places }: ProjectTasksProps) {
   const query = useInfiniteQuery(tasksMadeQuery(project.id));
   const retry = useTaskAct(project.id);
   const [isMaking, setMaking] = useState(false);
-  const nameOf = (target: string) =>
-    places.length > 1 ? (places.find(({ targetId }) => targetId === target)?.targetName ?? null) : null;
+  const placeOf = (target: string) => places.find(({ targetId }) => targetId === target);
   return (
     <div className="td-body project-body">
       <p className="td-small td-second">{m["task.intro"]}</p>
@@ -42,7 +41,8 @@ export function ProjectTasks({ project, places }: ProjectTasksProps) {
                 <TaskRow
                   key={`${task.targetId}/${task.id}`}
                   task={task}
-                  place={nameOf(task.targetId)}
+                  place={places.length > 1 ? (placeOf(task.targetId)?.targetName ?? null) : null}
+                  isPaused={placeOf(task.targetId)?.state === "paused"}
                   isHeld={retry.isPending}
                   onRetry={() => retry.mutate({ retry: task.id, targetId: task.targetId })}
                 />

@@ -12,12 +12,14 @@ interface TaskRowProps {
   readonly task: Task;
   /** The target's name where there are several. */
   readonly place: string | null;
+  /** Whether nothing leaves for its target for now. */
+  readonly isPaused: boolean;
   readonly isHeld: boolean;
   readonly onRetry: () => void;
 }
 
 /** A task that was made there, how that stands, and where it failed why, with a way to try anew. */
-export function TaskRow({ task, place, isHeld, onRetry }: TaskRowProps) {
+export function TaskRow({ task, place, isPaused, isHeld, onRetry }: TaskRowProps) {
   const m = useTaskWords();
   const isOnline = useOnline();
   const { title, description, state, problem, field, remoteTask } = task;
@@ -30,6 +32,7 @@ export function TaskRow({ task, place, isHeld, onRetry }: TaskRowProps) {
       {description !== "" && <p className="td-small project-task-text">{description}</p>}
       <span className="td-small td-second">{factsOf(m, task, place)}</span>
       {remoteTask !== null && <span className="td-small td-second">{m["task.number"](remoteTask)}</span>}
+      {isPaused && state === "due" && <p className="td-small td-second">{m["task.why.paused"]}</p>}
       {problem !== null && (
         <p className="td-small" data-tone={state === "failed" ? "todo" : undefined}>
           {taskProblem(m, problem)}
