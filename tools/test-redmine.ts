@@ -16,7 +16,7 @@ try {
     startRedmine((way) => {
       stop = way;
     });
-  const { address, seed } = await step(
+  const { address, seed, database } = await step(
     "a real Redmine out of Debian's packages (the first time some minutes)",
     start,
     false,
@@ -28,7 +28,7 @@ try {
       show: true,
       env: {
         ...{ NODE_OPTIONS: "--disable-warning=ExperimentalWarning" },
-        ...{ REDMINE_ADDRESS: address, REDMINE_SEED: seed },
+        ...{ REDMINE_ADDRESS: address, REDMINE_SEED: seed, REDMINE_DATABASE: database },
       },
     },
   );

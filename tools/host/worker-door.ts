@@ -1,7 +1,7 @@
 /** The worker's HTTP API as the host uses it. */
 export interface WorkerDoor {
   /** Answers the JSON of the response, or throws the problem's code. */
-  call(method: "GET" | "POST" | "PUT", path: string, body?: unknown): Promise<unknown>;
+  call(method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<unknown>;
 }
 
 const PATIENCE_MS = 30_000;

@@ -10,6 +10,8 @@ import { findRedmine, type Unpacked } from "./ruby.ts";
 export interface RunningRedmine {
   readonly address: string;
   readonly seed: string;
+  /** The file that SQLite keeps its data in. */
+  readonly database: string;
   /** Ends it and removes all its data; it may be called again. */
   stop(): void;
 }
@@ -29,18 +31,20 @@ export async function startRedmine(started: (stop: () => void) => void): Promise
   };
   started(stop);
   try {
-    const env = { ...layOut(found, folder), SEED: join(folder, "seed.json") };
+    const database = join(folder, "redmine.db");
+    const env = { ...layOut(found, folder, database), SEED: join(folder, "seed.json") };
     const cwd = join(folder, "redmine");
     const seeding = promisify(execFile)(found.ruby, [SEED], { cwd, env });
     running.add(seeding.child);
     await seeding;
     const port = await freePort();
     const address = `http://127.0.0.1:${port}`;
-    const bind = ["-b", `tcp://127.0.0.1:${port}`, "-t", "2:2", "-e", "production", "config.ru"];
+    // One thread: a second one that waits for SQLite's lock would keep Ruby from giving it back to the first.
+    const bind = ["-b", `tcp://127.0.0.1:${port}`, "-t", "1:1", "-e", "production", "config.ru"];
     const server = spawn(found.ruby, [found.puma, ...bind], { cwd, env, stdio: "ignore" });
     running.add(server);
     await answering(address, server);
-    return { address, seed: readFileSync(env.SEED, "utf8"), stop };
+    return { address, database, seed: readFileSync(env.SEED, "utf8"), stop };
   } catch (error) {
     stop();
     throw error;
@@ -48,14 +52,14 @@ export async function startRedmine(started: (stop: () => void) => void): Promise
 }
 
 /** A copy of Redmine's code with settings of its own, and what its programs need around them. */
-function layOut({ code, env }: Unpacked, folder: string) {
+function layOut({ code, env }: Unpacked, folder: string, file: string) {
   const home = join(folder, "redmine");
   // Links to the machine's own settings are left behind.
   const filter = (file: string) => !/\/(Gemfile\.lock|instances|config\/database\.yml)$/.test(file);
   cpSync(code, home, { recursive: true, filter });
   const instance = join(home, "instances", "default");
   for (const name of ["config", "log", "tmp", "files"]) mkdirSync(join(instance, name), { recursive: true });
-  const database = { adapter: "sqlite3", database: join(folder, "redmine.db"), timeout: 20_000 };
+  const database = { adapter: "sqlite3", database: file, timeout: 20_000 };
   writeFileSync(join(instance, "config/database.yml"), JSON.stringify({ production: database }));
   writeFileSync(join(instance, "config/secret_key.txt"), "0123456789abcdef".repeat(4));
   const gems = readFileSync(join(home, "Gemfile"), "utf8").replaceAll(DEBIAN_CODE, `${home}/`);

@@ -1,1 +1,0 @@
-export { problemText } from "../../../target-problem.ts";
