@@ -9,7 +9,8 @@ import { Icon } from "../../ui/icon.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { ConnectForm } from "./target/connect-form.tsx";
 import { Overview } from "./target/overview.tsx";
-import { companyPartOf, companyParts, type TargetPart, targetPartOf, targetParts } from "./target/part.ts";
+import { companyPartOf, type TargetPart, targetPartOf } from "./target/part.ts";
+import { companyParts, targetParts } from "./target/part-table.ts";
 import { ProductList } from "./target/product-list.tsx";
 import { connectorsQuery, targetQuery } from "./target/queries.ts";
 import { TargetList } from "./target/target-list.tsx";
@@ -28,7 +29,11 @@ export function TargetRoom({ rest: [first, second, ...rest] }: { rest: readonly 
   if (company !== null) {
     const Part = companyParts[company];
     return (
-      <PartPage title={m[`target.part.${company}`]} back={m["target.all"]} to={hashOf("manage", "target")}>
+      <PartPage
+        title={m[`target.part.${company}`]}
+        back={second === undefined ? m["target.all"] : m[`target.part.${company}`]}
+        to={second === undefined ? hashOf("manage", "target") : hashOf("manage", "target", company)}
+      >
         <Part target="" rest={second === undefined ? rest : [second, ...rest]} />
       </PartPage>
     );

@@ -1,7 +1,7 @@
 import type { TargetCheck } from "../../../api.ts";
+import { problemText } from "../../../target-problem.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { ProblemCode } from "./problem-code.tsx";
-import { problemText } from "./problem-text.ts";
 import { useWords } from "./words.ts";
 
 /** What a product told when it was asked who we are: the account and what to know, or why it did not work where no field shows it. */

@@ -2,8 +2,8 @@ import { holds } from "@today/core/worklog-plan";
 import { expect, test } from "vitest";
 import { targetProblemEn } from "../../../message/target-problem.en.ts";
 import { targetProblemZh } from "../../../message/target-problem.zh.ts";
+import { problemText } from "../../../target-problem.ts";
 import { actOf } from "./problem-act.ts";
-import { problemText } from "./problem-text.ts";
 
 test("whatever can be wrong is mended somewhere", () => {
   expect(Object.keys(targetProblemZh).filter((code) => actOf(code) === null)).toEqual([]);

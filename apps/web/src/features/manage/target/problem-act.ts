@@ -33,7 +33,7 @@ const acts: Readonly<Record<Act, readonly TargetProblem[]>> = {
     ...(["secret-wanted", "credentials-unreadable", "connector-unknown", "host-private", "host-unknown"] as const),
     ...(["wrong-kind", "login-failed", "app-key", "app-unknown", "application-incomplete"] as const),
     ...(["application-denied", "not-json", "switch-needs-admin", "activity-missing", "task-type-missing"] as const),
-    ...(["https-wanted", "target-removed"] as const),
+    ...(["https-wanted", "target-removed", "state-missing"] as const),
   ],
   there: [
     ...(["permission", "app-address-denied", "app-clock", "people-hidden", "users-denied", "projects-hidden"] as const),

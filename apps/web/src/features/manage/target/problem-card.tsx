@@ -1,11 +1,11 @@
 import type { Target } from "../../../api.ts";
 import { targetApi } from "../../../api-target.ts";
 import { useOnline } from "../../../online.ts";
+import { problemText } from "../../../target-problem.ts";
 import { Button } from "../../../ui/button.tsx";
 import { instantText } from "../date-text.ts";
 import { MutationState } from "../mutation-state.tsx";
 import { ProblemCode } from "./problem-code.tsx";
-import { problemText } from "./problem-text.ts";
 import { useAct } from "./queries.ts";
 import { useWords, whyNot } from "./words.ts";
 

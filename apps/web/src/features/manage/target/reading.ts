@@ -1,7 +1,7 @@
 import type { TargetRun } from "../../../api.ts";
+import { problemText } from "../../../target-problem.ts";
 import { instantText } from "../date-text.ts";
 import type { LinkWords } from "./link-words.ts";
-import { problemText } from "./problem-text.ts";
 
 type Aside = TargetRun["aside"][number];
 const counted = ["projects", "tasks", "people"] as const;

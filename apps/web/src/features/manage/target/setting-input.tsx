@@ -1,6 +1,6 @@
 import { useId } from "react";
 import type { TargetCheck } from "../../../api.ts";
-import { problemText } from "./problem-text.ts";
+import { problemText } from "../../../target-problem.ts";
 import { choicesOf, type SettingField } from "./setting-draft.ts";
 import { useWords } from "./words.ts";
 

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import type { Target } from "../../../api.ts";
+import { problemText } from "../../../target-problem.ts";
 import { CheckField } from "../check-field.tsx";
-import { problemText } from "./problem-text.ts";
 import { statesQuery } from "./queries.ts";
 import { useWords } from "./words.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { targetEn } from "../../../message/target.en.ts";
 import { targetZh } from "../../../message/target.zh.ts";
+import { problemText } from "../../../target-problem.ts";
 import { abilityWords } from "./ability-text.ts";
-import { problemText } from "./problem-text.ts";
 import { roundText } from "./round-text.ts";
 import { asideCodes, runText } from "./run-text.ts";
 

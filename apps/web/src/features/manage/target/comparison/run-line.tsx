@@ -1,7 +1,7 @@
 import type { Comparison } from "../../../../api.ts";
 import { longDate } from "../../../../format.ts";
 import { thousands } from "../../../../money.ts";
-import { problemText } from "../problem-text.ts";
+import { problemText } from "../../../../target-problem.ts";
 import { progressOf, progressTexts } from "./run-progress.ts";
 import { type ComparisonWords, useComparisonWords } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import type { Comparison } from "../../../../api.ts";
 import { thousands } from "../../../../money.ts";
+import { problemText } from "../../../../target-problem.ts";
 import { instantText } from "../../date-text.ts";
-import { problemText } from "../problem-text.ts";
 import type { ComparisonWords } from "./words.ts";
 
 type Run = NonNullable<Comparison["run"]>;

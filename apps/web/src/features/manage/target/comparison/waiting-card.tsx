@@ -2,7 +2,7 @@ import type { Comparison } from "../../../../api.ts";
 import { duration } from "../../../../format.ts";
 import { thousands } from "../../../../money.ts";
 import { hashOf } from "../../../../route.ts";
-import { problemText } from "../problem-text.ts";
+import { problemText } from "../../../../target-problem.ts";
 import { ActLink } from "../worklogs/act-link.tsx";
 import { type ComparisonWords, useComparisonWords } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { duration } from "../../../../format.ts";
 import { thousands } from "../../../../money.ts";
-import { problemText } from "../problem-text.ts";
+import { problemText } from "../../../../target-problem.ts";
 import type { Sums } from "../sums.ts";
 import { ActLink } from "./act-link.tsx";
 import { usePushWords } from "./words.ts";

@@ -1,7 +1,7 @@
 import type { Target } from "../../../../api.ts";
 import { duration } from "../../../../format.ts";
+import { problemText } from "../../../../target-problem.ts";
 import { instantText } from "../../date-text.ts";
-import { problemText } from "../problem-text.ts";
 import type { Worklog } from "./filter.ts";
 import type { PushWords } from "./words.ts";
 

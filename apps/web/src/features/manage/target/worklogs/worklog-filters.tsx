@@ -1,10 +1,10 @@
 import type { Target } from "../../../../api.ts";
 import { thousands } from "../../../../money.ts";
 import { hashOf } from "../../../../route.ts";
+import { problemText } from "../../../../target-problem.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { Segments } from "../../../../ui/segments.tsx";
 import { MonthSteps } from "../month-steps.tsx";
-import { problemText } from "../problem-text.ts";
 import { type Filter, offered, type Shown } from "./filter.ts";
 import { usePushWords } from "./words.ts";
 
