@@ -52,7 +52,12 @@ it("what somebody made of it there is found and mended; what they booked themsel
   await change(fourth?.id, { spent_on: "2026-09-01" });
   await change(outside?.id, { user_id: fifth?.user.id });
   const { activity, ...copied } = fifth as Entry & { activity: { id: number } };
-  const doubled = { issue_id: copied.issue?.id, user_id: copied.user.id, spent_on: copied.spent_on, hours: copied.hours };
+  const doubled = {
+    issue_id: copied.issue?.id,
+    user_id: copied.user.id,
+    spent_on: copied.spent_on,
+    hours: copied.hours,
+  };
   await book({ ...doubled, comments: copied.comments, activity_id: activity.id });
   await book({ ...doubled, hours: 0.5, comments: "自己记的", activity_id: activity.id });
 

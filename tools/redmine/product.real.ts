@@ -52,7 +52,9 @@ it("odd minutes of a divided day come as they are, and go when it is divided no 
   await peace(scene);
   const acts = await decideAll(scene, "approve");
   await peace(scene);
-  const own = Object.entries(scene.there().hours).filter(([key]) => tasks.slice(1).some((id) => key.includes(` ${id} `)));
+  const own = Object.entries(scene.there().hours).filter(([key]) =>
+    tasks.slice(1).some((id) => key.includes(` ${id} `)),
+  );
   expect(own.map(([, minutes]) => minutes).sort()).toEqual([1, 61]);
   await divide(scene, day, []);
   for (const id of acts) await takeBack(id);

@@ -57,18 +57,39 @@ export function wantedOf(
   return summed(rows);
 }
 
-/** What Redmine itself adds up in its database: exact minutes, and how many entries that are. */
-export function standing(projects: readonly string[], from = "0000"): { readonly hours: Hours; readonly entries: number } {
+/** What stands at Redmine by its own database: exact minutes, how many entries that are, and markers that more than one carries. */
+export interface Standing {
+  readonly hours: Hours;
+  readonly entries: number;
+  readonly doubles: readonly string[];
+}
+
+/** What Redmine itself adds up of some projects. */
+export function standing(projects: readonly string[]): Standing {
   using database = new DatabaseSync(process.env.REDMINE_DATABASE ?? "", { readOnly: true, timeout: 20_000 });
   const rows = database
     .prepare(
       `select user_id || ' ' || project_id || ' ' || coalesce(issue_id, '-') || ' ' || spent_on as key,
          sum(hours) * 60 as minutes, count(*) as n
-       from time_entries where project_id in (select value from json_each(?)) and spent_on >= ? group by 1`,
+       from time_entries where project_id in (select value from json_each(?)) group by 1`,
     )
-    .all(JSON.stringify(projects.map(Number)), from) as { key: string; minutes: number; n: number }[];
-  const whole = rows.map(({ key, minutes }) => ({ key, minutes: Math.abs(minutes - Math.round(minutes)) < 1e-6 ? Math.round(minutes) : minutes }));
-  return { hours: summed(whole), entries: rows.reduce((sum, { n }) => sum + n, 0) };
+    .all(JSON.stringify(projects.map(Number))) as { key: string; minutes: number; n: number }[];
+  const marks = database
+    .prepare(
+      `select substr(comments, instr(comments, '[wk:')) as mark from time_entries
+       where project_id in (select value from json_each(?)) and comments like '%[wk:%' group by 1 having count(*) > 1`,
+    )
+    .all(JSON.stringify(projects.map(Number))) as { mark: string }[];
+  return {
+    hours: summed(rows.map(({ key, minutes }) => ({ key, minutes: wholeOf(minutes) }))),
+    entries: rows.reduce((sum, { n }) => sum + n, 0),
+    doubles: marks.map(({ mark }) => mark),
+  };
+}
+
+/** Hours are fractions there: what is nearer to a whole minute than any rounding of theirs is that. */
+function wholeOf(minutes: number): number {
+  return Math.abs(minutes - Math.round(minutes)) < 1e-6 ? Math.round(minutes) : minutes;
 }
 
 /** Sums by key, in order; what comes to nothing is left out. */

@@ -55,7 +55,10 @@ async function makeUser(login: string, { userId, n }: { readonly userId: string;
 async function makeProject(named: { readonly identifier: string; readonly parent_id?: string }, group: number) {
   const { roles } = (await ask("/roles.json")) as { roles: { id: number; name: string }[] };
   const { trackers } = (await ask("/trackers.json")) as { trackers: { id: number }[] };
-  const modules = { enabled_module_names: ["issue_tracking", "time_tracking"], tracker_ids: trackers.map(({ id }) => id) };
+  const modules = {
+    enabled_module_names: ["issue_tracking", "time_tracking"],
+    tracker_ids: trackers.map(({ id }) => id),
+  };
   const facts = { ...named, ...modules, name: named.identifier, is_public: false };
   const { project } = (await post("/projects.json", { project: facts })) as Made<"project">;
   const id = String(project.id);
@@ -79,7 +82,11 @@ export interface Wish {
 }
 
 /** Connects through the product's own API, reads what is there, links and puts it on; gives the target's id. */
-export async function connect({ admin }: Product, ground: Ground, { address, startsOn, routes }: Wish): Promise<string> {
+export async function connect(
+  { admin }: Product,
+  ground: Ground,
+  { address, startsOn, routes }: Wish,
+): Promise<string> {
   const id = randomUUID();
   const settings = { address, key: company.keys.admin };
   const facts = { id, kind: "redmine", name: "真 Redmine", settings, startsOn, pace: "at-once", approvedOnly: true };
