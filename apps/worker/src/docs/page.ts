@@ -36,7 +36,11 @@ ${prose(document.info.description)}
 <nav aria-label="目录 Contents">
 <ul>
 <li><a href="#about">说明 <span lang="en">About</span></a></li>
-${[...chapters, ...events].map(contentsLine)}
+<li class="group">接口 <span lang="en">Calls</span></li>
+${chapters.map(contentsLine)}
+<li class="group">推送的事件 <span lang="en">Events</span></li>
+${events.map(contentsLine)}
+<li class="group">其他 <span lang="en">More</span></li>
 <li><a href="#problems">错误代码 <span lang="en">Errors</span></a></li>
 <li><a href="/v1/openapi.json">OpenAPI 3.1</a></li>
 </ul>
@@ -82,7 +86,7 @@ function fieldParts({ properties = {}, required = [], description }: Schema): Ht
     ([name, field]) =>
       html`<dt><code>${name}</code> ${must(required.includes(name))} <span class="must">${typeText(field)}</span></dt>`,
   );
-  return description === undefined ? fields : [...fields, html`<dd lang="en">${description}</dd>`];
+  return description === undefined ? fields : [...fields, html`<dd lang="en">${bilingual(description)}</dd>`];
 }
 
 function must(required: boolean): Html {

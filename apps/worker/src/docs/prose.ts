@@ -13,10 +13,11 @@ export function prose(text: string): Html[] {
   });
 }
 
-/** `中文 · English` as two, so that a reader's voice knows which is which. */
+/** `中文 · English` with `code`, as two, so that a reader's voice knows which is which. */
 export function bilingual(text: string): Html {
   const [zh = "", ...en] = text.split(" · ");
-  return en.length === 0 ? html`${zh}` : html`${zh} <span lang="en">${en.join(" · ")}</span>`;
+  const said = html`${inline(zh)}`;
+  return en.length === 0 ? said : html`${said} <span lang="en">${inline(en.join(" · "))}</span>`;
 }
 
 function inline(text: string): (Html | string)[] {

@@ -7,7 +7,8 @@ html{scroll-padding-top:1rem}
 body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.65 system-ui,-apple-system,"PingFang SC","Microsoft YaHei",sans-serif}
 .page{max-width:72rem;margin:0 auto;padding:1rem}
 h1{font-size:1.6rem;line-height:1.3;margin:.5rem 0 1rem}
-h2{font-size:1.25rem;margin:2.5rem 0 .5rem}
+h2{font-size:1.25rem;line-height:1.4;margin:2rem 0 .5rem}
+h1 [lang=en],h2 [lang=en]{display:block;font-size:1rem;font-weight:400}
 h3{font-size:1rem;margin:1.25rem 0 .25rem;color:var(--soft)}
 a{color:var(--link)}
 a:focus-visible,summary:focus-visible,pre:focus-visible{outline:2px solid var(--link);outline-offset:2px}
@@ -17,7 +18,12 @@ code{padding:.1em .35em;overflow-wrap:anywhere}
 pre{padding:.75rem;overflow-x:auto;margin:.25rem 0 .75rem;border:1px solid var(--line)}
 section{border-top:1px solid var(--line);padding-bottom:1rem}
 nav ul{list-style:none;margin:0;padding:0}
-nav li a{display:block;padding:.55rem 0;text-decoration:none;min-height:2.75rem}
+nav li a{display:block;padding:.6rem 0;text-decoration:none;min-height:2.75rem;line-height:1.45}
+nav li [lang=en]{font-size:.875rem}
+nav .group{margin-top:1rem;padding-bottom:.25rem;border-bottom:1px solid var(--line);font-weight:600}
+nav .group [lang=en]{font-weight:400}
+main ul,header ul{margin:.5rem 0;padding-left:1.25rem}
+main li,header li{margin:.25rem 0}
 dl{margin:.25rem 0 .75rem}
 dt{margin-top:.6rem}
 dd{margin:0 0 0 1rem}

@@ -34,7 +34,7 @@ export const changedSince = z
 export const onceHeaders = z.object({
   "idempotency-key": z.string().openapi({
     description:
-      "您生成的唯一值，重试时不变；24 小时内同一个值只写一次 · made by you, the same for a retry; written once within 24 h",
+      "你生成的唯一值，重试时不变；24 小时内同一个值只写一次 · made by you, the same for a retry; written once within 24 h",
     example: "8e03978e-40d5-43dd-bc93-6894a57f9324",
   }),
 });

@@ -47,7 +47,7 @@ const allocations = createRoute({
   path: "/v1/allocations",
   summary: "归属：一天里哪些分钟属于哪个项目 · Allocations",
   description:
-    "按项目、日期、人排序。一天重算后它的归属可能变少：带 `changedSince` 拉到某人某天的行时，用它们替换您那边这个人这一天的全部；变成没有归属的日子在 /v1/workdays 里看得到。\n\nBy project, date and person. A day that is settled anew may have fewer rows: with `changedSince`, replace all that you have of a person and date; days without any are seen in /v1/workdays.",
+    "按项目、日期、人排序。一天重算后它的归属可能变少：带 `changedSince` 拉到某人某天的行时，用它们替换你那边这个人这一天的全部；变成没有归属的日子在 /v1/workdays 里看得到。\n\nBy project, date and person. A day that is settled anew may have fewer rows: with `changedSince`, replace all that you have of a person and date; days without any are seen in /v1/workdays.",
   ...byKey("hours:read"),
   request: { query: z.object({ ...rangeQuery, project: ProjectId.optional(), changedSince, ...pageQuery }) },
   responses: {

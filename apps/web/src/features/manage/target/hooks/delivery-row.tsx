@@ -33,8 +33,6 @@ export function DeliveryRow({ hook, delivery, isOpen }: DeliveryRowProps) {
         </span>
         {text !== "" && <span className="td-small td-second">{text}</span>}
         {problem !== null && state !== "done" && <span className="td-small form-fault">{problemText(m, problem)}</span>}
-        <code className="td-small td-weak">{eventId}</code>
-        <MutationState {...replay} why={(error) => whyNot(m, error)} />
       </div>
       {hasEnded && isOpen && (
         <button
@@ -47,6 +45,8 @@ export function DeliveryRow({ hook, delivery, isOpen }: DeliveryRowProps) {
           {m["hook.again"]}
         </button>
       )}
+      <code className="td-weak hooks-event">{eventId}</code>
+      <MutationState {...replay} why={(error) => whyNot(m, error)} />
     </li>
   );
 }

@@ -28,16 +28,11 @@ test("a hook in trouble says its cause and what mends it, one that is well says 
   expect(aboutText(m, { ...aHook, state: "gone", problem: "key-ended" })).toBe("订它的接口密钥撤销或过期了，不再送");
 });
 
-test("a delivery says when it was sent, how often, what came back and when it goes again", () => {
-  expect(deliveryText(m, aDelivery)).toBe("9/17 10:02 送的 · 对方回答 200");
-  const late = {
-    ...aDelivery,
-    state: "waiting" as const,
-    attempts: 2,
-    status: 503,
-    nextAt: "2026-09-17T10:07:09+08:00",
-  };
-  expect(deliveryText(m, late)).toBe("9/17 10:02 送的 · 试了 2 次 · 对方回答 503 · 9/17 10:07 再试");
+test("a delivery says what came back, and when it was sent and goes again if not at once", () => {
+  expect(deliveryText(m, aDelivery)).toBe("对方回答 200");
+  const tried = { state: "waiting" as const, attempts: 2, status: 503, sentAt: "2026-09-17T10:07:09+08:00" };
+  const late = { ...aDelivery, ...tried, nextAt: "2026-09-17T10:37:09+08:00" };
+  expect(deliveryText(m, late)).toBe("9/17 10:07 送的 · 试了 2 次 · 对方回答 503 · 9/17 10:37 再试");
   expect(deliveryText(m, { ...aDelivery, state: "waiting", attempts: 0, sentAt: null, status: null })).toBe("");
 });
 

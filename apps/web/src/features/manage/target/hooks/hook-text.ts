@@ -42,11 +42,12 @@ export function aboutText(m: Words, { state, problem }: Hook): string | null {
   return state === "failing" && problem !== null ? `${capital(problemText(m, problem))}${end}${act}` : act;
 }
 
-/** When and how a delivery went: `9/17 10:02 送的 · 试了 2 次 · 对方回答 503 · 10:07 再试`. */
+/** How a delivery went, and when if not at once: `9/17 10:07 送的 · 试了 2 次 · 对方回答 503 · 9/17 10:37 再试`. */
 export function deliveryText(m: Words, delivery: Delivery): string {
-  const { sentAt, attempts, status, nextAt } = delivery;
+  const { at, sentAt, attempts, status, nextAt } = delivery;
+  const sent = sentAt === null ? null : instantText(sentAt);
   return [
-    ...(sentAt === null ? [] : [m["hook.sentAt"](instantText(sentAt))]),
+    ...(sent === null || sent === instantText(at) ? [] : [m["hook.sentAt"](sent)]),
     ...(attempts > 1 ? [m["hook.attempts"](attempts)] : []),
     ...(status === null ? [] : [m["hook.answer"](status)]),
     ...(nextAt === null ? [] : [m["hook.nextAt"](instantText(nextAt))]),

@@ -3,7 +3,6 @@ import { hashOf } from "../../../../route.ts";
 import { Answered } from "../../../../ui/answered.tsx";
 import { Button } from "../../../../ui/button.tsx";
 import { EmptyState } from "../../../../ui/empty-state.tsx";
-import { Icon } from "../../../../ui/icon.tsx";
 import type { PartProps } from "../part.ts";
 import { HookList } from "./hook-list.tsx";
 import { HookPage } from "./hook-page.tsx";
@@ -21,12 +20,6 @@ export function HooksPart({ rest: [id] }: PartProps) {
   const query = useQuery(hooksQuery);
   return (
     <div className="td-body hooks">
-      {id !== undefined && (
-        <a className="target-back" href={listHash}>
-          <Icon name="left" />
-          {m["hook.all"]}
-        </a>
-      )}
       <Answered query={query} skeleton={[5, 5, 5]}>
         {({ hooks, types }) => {
           if (id === undefined) return <HookList hooks={hooks} types={types} />;

@@ -18,10 +18,18 @@ export function ReplayAll({ hook }: { hook: Hook }) {
   const today = useWorkDate();
   const replay = useReplay(hook.id);
   const [span, setSpan] = useState<Span>("7");
+  const [isOpen, setOpen] = useState(false);
   const send = () => {
     if (today !== null)
       replay.mutate({ since: sinceOf(today, Number(span) + (span === "30" ? 1 : 0), hook.createdAt) });
   };
+  if (!isOpen) {
+    return (
+      <Button block icon="refresh" onClick={() => setOpen(true)}>
+        {m["hook.againAll"]}
+      </Button>
+    );
+  }
   return (
     <section className="hooks-again" aria-label={m["hook.againAll"]}>
       <b>{m["hook.againAll"]}</b>

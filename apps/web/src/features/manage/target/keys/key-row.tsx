@@ -25,20 +25,10 @@ export function KeyRow({ apiKey, scopes, today }: KeyRowProps) {
   const held = scopes.filter(({ name }) => apiKey.scopes.includes(name));
   return (
     <li className="keys-row">
-      <div className="keys-text">
-        <span className="keys-name">
-          <b>{apiKey.name}</b>
-          {end !== null && <Tag tone="todo">{end}</Tag>}
-        </span>
-        <ul className="keys-scopes">
-          {held.map((scope) => (
-            <li key={scope.name} className="td-small">
-              {scope[m.lang]}
-            </li>
-          ))}
-        </ul>
-        <span className="td-small td-second">{keyText(m, apiKey)}</span>
-      </div>
+      <span className="keys-name">
+        <b>{apiKey.name}</b>
+        {end !== null && <Tag tone="todo">{end}</Tag>}
+      </span>
       {!isAsking && (
         <button
           type="button"
@@ -50,6 +40,14 @@ export function KeyRow({ apiKey, scopes, today }: KeyRowProps) {
           {m["apiKey.revoke"]}
         </button>
       )}
+      <ul className="keys-scopes">
+        {held.map((scope) => (
+          <li key={scope.name} className="td-small">
+            {scope[m.lang]}
+          </li>
+        ))}
+      </ul>
+      <span className="td-small td-second keys-facts">{keyText(m, apiKey)}</span>
       {isAsking && <Revoking apiKey={apiKey} onKeep={() => setAsking(false)} />}
     </li>
   );
