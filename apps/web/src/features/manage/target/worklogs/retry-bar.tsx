@@ -19,9 +19,16 @@ export function RetryBar({ target, retry }: { target: string; retry: ReturnType<
   return (
     <>
       {failed > 1 && (
-        <Button kind="primary" disabled={!isOnline || retry.isPending} onClick={() => retry.mutate({ all: true })}>
-          {m["push.retryAll"](thousands(failed))}
-        </Button>
+        <div>
+          <Button
+            kind="tint"
+            icon="refresh"
+            disabled={!isOnline || retry.isPending}
+            onClick={() => retry.mutate({ all: true })}
+          >
+            {m["push.retryAll"](thousands(failed))}
+          </Button>
+        </div>
       )}
       {!isOnline && <p className="td-small form-fault">{m["push.offline"]}</p>}
       <MutationState {...retry} why={(error) => whyNot(m, error)} />

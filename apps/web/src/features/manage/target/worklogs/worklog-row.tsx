@@ -74,10 +74,14 @@ function Stand({ of, target }: { of: Worklog; target: Target }) {
   const texts = standTexts(m, of, target);
   if (texts.length === 0) return null;
   return (
-    <p className="td-small push-stand">
+    <div className="td-small push-stand">
       <Icon name={icons[of.state]} />
-      <span>{texts.join(m.lang === "zh" ? "；" : "; ")}</span>
-    </p>
+      <ul>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
