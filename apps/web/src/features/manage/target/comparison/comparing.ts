@@ -4,7 +4,7 @@ export type Compared = Comparison["worklogs"][number];
 type Match = Compared["match"];
 
 /** Ways in which both sides can differ, in the order in which they are told. */
-export const differing = ["differs", "missing", "double", "extra"] as const satisfies readonly Match[];
+const differing = ["differs", "missing", "double", "extra"] as const satisfies readonly Match[];
 
 /** Ours and theirs of a project or a person; `unread` of ours was not read back since it was sent. */
 export interface Line {

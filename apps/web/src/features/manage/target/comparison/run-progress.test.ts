@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { TargetRun } from "../../../../api.ts";
 import { targetZh } from "../../../../message/target.zh.ts";
 import { targetComparisonZh } from "../../../../message/target-comparison.zh.ts";
 import { targetPushZh } from "../../../../message/target-push.zh.ts";
@@ -7,11 +8,12 @@ import { progressOf, progressTexts } from "./run-progress.ts";
 import type { ComparisonWords } from "./words.ts";
 
 const m: ComparisonWords = { ...zh, lang: "zh", ...targetZh, ...targetPushZh, ...targetComparisonZh };
-const run = {
-  ...{ id: "r", kind: "compare", month: "2026-09", state: "running", left: 3, attempts: 0, askedBy: "admin012" },
+const run: TargetRun = {
+  ...({ kind: "compare", state: "running" } as const),
+  ...{ id: "r", month: "2026-09", left: 3, attempts: 0, askedBy: "admin012" },
   ...{ counts: {}, problem: null, aside: [], nextAt: null, finishedAt: null },
   ...{ startedAt: "2026-09-30T08:12:00+08:00", touchedAt: "2026-09-30T08:12:00+08:00" },
-} as const;
+};
 
 test("a reading says how far it is as soon as that is known", () => {
   expect(progressTexts(m, run)).toEqual([]);

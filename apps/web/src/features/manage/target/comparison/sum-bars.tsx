@@ -60,7 +60,7 @@ function BarLine({ line, longest }: { line: Line; longest: number }) {
 }
 
 /** Whether both sides of a line agree: a tick, or how many worklogs do not; nothing while it is not known. */
-export function Agreement({ line }: { line: Line }) {
+function Agreement({ line }: { line: Line }) {
   const m = useComparisonWords();
   if (line.differing > 0)
     return (
