@@ -43,6 +43,8 @@ const screens = [
   ["admin012", "#/manage/target"],
   ["admin012", "#/manage/target/new"],
   ["admin012", "#/manage/target/new/redmine"],
+  ["admin012", "#/manage/target/hooks"],
+  ["admin012", "#/manage/target/keys"],
   ["chen007", "#/manage/period"],
   ["qian011", "#/manage/period/2026-08/sheet"],
   ["zhao001", "#/me"],
