@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { turn } from "./testing-linked.ts";
 import { openScene, peace, type Scene } from "./testing-peace.ts";
 import { steps } from "./testing-steps.ts";
 
@@ -26,9 +27,12 @@ const POINTS = [
 ] as const;
 
 it.each(POINTS)("hours that are %s stand once when call %i kills (%s, %s)", async (step, at, when, what) => {
-  const { door, product } = scene;
-  const dead = killing(at, when, what);
+  const { door, product, target } = scene;
+  await turn(product.admin, target, { state: "paused" });
   await steps[step](scene);
+  const dead = killing(at, when, what);
+  // The answer may be lost as well.
+  await turn(product.admin, target, { state: "on" }).catch(() => {});
   await dead;
   door.meet();
   await product.start();

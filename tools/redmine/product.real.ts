@@ -9,6 +9,7 @@ import { decideAll, divide } from "./testing-steps.ts";
 const SITES = { GL2B: [0, 0], LPJG3: [0, 0], SW3: [1, null], T4MQ: [3, 1] } as const;
 const ROUTES = { ...SITES, WLYY: [1, 1], ZB: [2, 2], NB: [1, null] } as const;
 let scene: Scene;
+let pages = 0;
 
 beforeAll(async () => {
   scene = await openScene("month", { startsOn: "2026-08-18", routes: ROUTES });
@@ -27,6 +28,7 @@ it("a month of thirty people stands at Redmine to the minute, by person, project
   expect(entries).toBeGreaterThan(400);
   expect(hours).toEqual(await scene.wanted());
   expect(await toldByRedmine()).toEqual(hours);
+  expect(pages).toBeGreaterThan(scene.ground.projects.length);
   const held = (await totalsOf(scene)).filter(({ state }) => state === "held").map((one) => one.held);
   expect(new Set(held)).toEqual(new Set(["not-approved", "person-unlinked"]));
 });
@@ -86,6 +88,7 @@ async function toldByRedmine() {
     for (let offset = 0, total = 1; offset < total; offset += 100) {
       const query = `project_id=${id}&subproject_id=!*&from=2026-08-18&to=2026-09-30&sort=id&limit=100&offset=${offset}`;
       const page = (await ask(`/time_entries.json?${query}`)) as { time_entries: Entry[]; total_count: number };
+      pages += 1;
       total = page.total_count;
       rows.push(...page.time_entries);
     }

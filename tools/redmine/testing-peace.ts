@@ -1,3 +1,4 @@
+import { drain } from "../host/drain.ts";
 import { type LosingDoor, openLosingDoor } from "./losing-door.ts";
 import { type Allocation, type Destination, type Hours, openAllocations, standing, wantedOf } from "./testing-hours.ts";
 import { connect, type Ground, layGround, type Wish } from "./testing-linked.ts";
@@ -87,8 +88,9 @@ export async function peace(scene: Scene): Promise<number> {
   throw new Error(JSON.stringify({ totals: await totalsOf(scene), differences: differences.slice(0, 20) }));
 }
 
-/** Waits until nothing moves, so that the clock jumps over no call that is under way. */
+/** Waits until days are settled and nothing moves, so that the clock jumps over no call that is under way. */
 async function calm(scene: Scene): Promise<readonly Total[]> {
+  await drain(scene.product.admin);
   let [seen, since] = ["", performance.now()];
   for (;;) {
     const totals = await totalsOf(scene);

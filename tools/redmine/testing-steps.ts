@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { drain } from "../host/drain.ts";
 import type { Allocation, Destination } from "./testing-hours.ts";
 import type { Scene } from "./testing-peace.ts";
 
@@ -55,6 +56,7 @@ export async function divide(
 /** HR approves or returns what waits; gives what can be taken back by its id. */
 export async function decideAll({ product }: Scene, verdict: "approve" | "return", most = 200): Promise<string[]> {
   const hr = await product.doorOf(HR);
+  await drain(hr);
   const acts: string[] = [];
   for (let tries = 0; tries < 20; tries += 1) {
     const { groups } = (await hr.call("GET", "/api/approvals")) as { groups: { items: { ref: object }[] }[] };
@@ -63,6 +65,7 @@ export async function decideAll({ product }: Scene, verdict: "approve" | "return
     const id = randomUUID();
     await hr.call("POST", "/api/approvals", { id, verdict, items, ...(verdict === "return" ? { reason } : {}) });
     acts.push(id);
+    await drain(hr);
     if (most < 200) break;
   }
   return acts;
