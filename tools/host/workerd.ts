@@ -17,13 +17,23 @@ export function traceWorkerd(folder: DataFolder): Record<string, string> {
   return { TODAY_WORKERD: workerd, TODAY_WORKERD_PID: folder.file(PID) };
 }
 
-/** Ends the workerd that a killed instance left on this folder, if it is still there. */
+/** Ends the workerd that a killed instance left on this folder, if it is still there, and waits until its port is free. */
 export async function endOrphan(folder: DataFolder): Promise<void> {
   const pid = Number(folder.read(PID)?.trim());
-  if (!(pid > 0)) return;
-  for (let tries = 0; tries < 50 && isWorkerd(pid); tries++) {
-    process.kill(pid, "SIGKILL");
+  if (!(pid > 0) || !isWorkerd(pid)) return;
+  // A process that ends forgets what it was called before it lets go of its port.
+  for (let tries = 0; tries < 100 && signal(pid, 0); tries++) {
+    if (isWorkerd(pid)) signal(pid, "SIGKILL");
     await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+/** False where there is no such process any more. */
+function signal(pid: number, what: "SIGKILL" | 0): boolean {
+  try {
+    return process.kill(pid, what);
+  } catch {
+    return false;
   }
 }
 

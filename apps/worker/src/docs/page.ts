@@ -68,7 +68,7 @@ function chapterPart(chapter: Chapter, document: Described, origin: string | nul
 <p><code><span class="method">${method}</span>${path}</code>${scopes.map((scope) => html` <span class="must">需要 <span lang="en">scope</span> <code>${scope}</code></span>`)}</p>
 ${prose(description)}
 ${parameters.length === 0 ? nothing : html`<h3>参数 <span lang="en">Parameters</span></h3><dl>${parameters.map(parameterPart)}</dl>`}
-${body?.schema === undefined ? nothing : html`<h3>正文 <span lang="en">Body</span></h3><dl>${fieldParts(resolved(body.schema, document))}</dl>`}
+${body?.schema === undefined ? nothing : html`<h3>正文 <span lang="en">Body</span></h3>${fieldParts(resolved(body.schema, document))}`}
 ${origin === null ? block("内容", "What is sent", body?.example) : html`<h3>调用 <span lang="en">Call</span></h3>${pre(curlOf(chapter, origin))}`}
 ${answers(chapter)}
 ${refusals(chapter)}
@@ -81,12 +81,12 @@ function parameterPart({ name, required, schema = {}, description = schema.descr
 <dd>${description === undefined ? nothing : bilingual(description)}${example === undefined ? nothing : html` <code>${String(example)}</code>`}</dd>`;
 }
 
-function fieldParts({ properties = {}, required = [], description }: Schema): Html[] {
+function fieldParts({ properties = {}, required = [], description }: Schema): Html {
   const fields = Object.entries(properties).map(
     ([name, field]) =>
-      html`<dt><code>${name}</code> ${must(required.includes(name))} <span class="must">${typeText(field)}</span></dt>`,
+      html`<dt><code>${name}</code> ${must(required.includes(name))} <span class="must">${typeText(field)}</span></dt><dd>${field.description === undefined ? nothing : bilingual(field.description)}</dd>`,
   );
-  return description === undefined ? fields : [...fields, html`<dd lang="en">${bilingual(description)}</dd>`];
+  return html`${description === undefined ? nothing : html`<p lang="en">${bilingual(description)}</p>`}${fields.length === 0 ? nothing : html`<dl>${fields}</dl>`}`;
 }
 
 function must(required: boolean): Html {
