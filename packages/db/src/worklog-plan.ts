@@ -30,6 +30,7 @@ export function keepWorklogPlan(
   return [
     ...each(addSql, added, at),
     ...each(changeSql, changed, at),
+    ...each(emptySql, gone, at),
     ...each(removeSql, gone),
     unmarkDays(db, companyId, days),
   ];
@@ -80,6 +81,14 @@ const changeSql = `insert into worklog (company_id, target_id, key, marker, pers
     held = excluded.held, body = excluded.body, digest = excluded.digest, state = excluded.state, next_at = excluded.next_at,
     attempts = excluded.attempts, problem = excluded.problem, field = excluded.field, changed_at = excluded.changed_at`;
 
-const removeSql = `delete from worklog where company_id = ?1 and (target_id, key) in
-    (select v.value ->> 'targetId', v.value ->> 'key' ${current})
-  and state in ('held', 'due', 'failed') and remote_id is null and sent_digest is null and sent_at is null`;
+const neverLeft =
+  "state in ('held', 'due', 'failed') and remote_id is null and sent_digest is null and sent_at is null";
+
+const goneRows = `company_id = ?1 and (target_id, key) in (select v.value ->> 'targetId', v.value ->> 'key' ${current})`;
+
+// Somebody began to send it while its day was planned: what he wrote is to be taken away again.
+const emptySql = `update worklog set minutes = 0, waiting = 0, held = null, digest = '0', changed_at = ?3,
+    state = iif(state in ('sending', 'unknown'), state, 'due')
+  where ${goneRows} and not (${neverLeft})`;
+
+const removeSql = `delete from worklog where ${goneRows} and ${neverLeft}`;
