@@ -86,12 +86,13 @@ test("an admin has another program told what happens, sees every delivery, sends
 
   await page.reload();
   const rows = page.getByRole("listitem").filter({ has: page.getByText(/^evt_/) });
-  await rows.filter({ hasText: /一天结清|工时改了/ }).getByText("送到了").first().waitFor();
-  const before = receiver.got.length;
   await rows
-    .last()
-    .getByRole("button", { name: /^再送 .* 试发$/ })
-    .click();
+    .filter({ hasText: /一天结清|工时改了/ })
+    .getByText("送到了")
+    .first()
+    .waitFor();
+  const before = receiver.got.length;
+  await rows.getByRole("button", { name: /^再送 .* 试发$/ }).click();
   await expect.poll(() => receiver.got.length, { timeout: 30_000 }).toBeGreaterThan(before);
   const again = receiver.got.at(-1) as Got;
   expect(again.headers["webhook-id"]).toBe(receiver.got[0]?.headers["webhook-id"]);

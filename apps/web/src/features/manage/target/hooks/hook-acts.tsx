@@ -90,14 +90,13 @@ function Rotating({ hook, isAsking, onOver }: RotatingProps) {
 
 function Removing({ hook, onKeep }: { hook: Hook; onKeep: () => void }) {
   const m = useWords();
-  const remove = useRemoveHook(hook.id);
-  const leave = () => goTo(hashOf("manage", "target", "hooks"), { replace: true });
+  const remove = useRemoveHook(hook.id, () => goTo(hashOf("manage", "target", "hooks"), { replace: true }));
   return (
     <Sure
       text={m["hook.removeSure"](hook.name)}
       yes={m["hook.removeNow"]}
       doing={remove}
-      onYes={() => remove.mutate(undefined, { onSuccess: leave })}
+      onYes={() => remove.mutate(undefined)}
       onNo={onKeep}
     />
   );

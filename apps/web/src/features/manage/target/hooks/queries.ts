@@ -33,10 +33,11 @@ export function useProjects() {
 }
 
 /** Whatever is done to hooks, all of them are read anew afterwards. */
-function useHookAct<Input, Answer>(act: (input: Input) => Promise<Answer>) {
+function useHookAct<Input, Answer>(act: (input: Input) => Promise<Answer>, onSuccess?: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,
+    ...(onSuccess === undefined ? {} : { onSuccess }),
     onSettled: () => client.invalidateQueries({ queryKey: all }),
     // A secret that nobody may see again is not kept by the page either.
     gcTime: 0,
@@ -45,7 +46,8 @@ function useHookAct<Input, Answer>(act: (input: Input) => Promise<Answer>) {
 
 export const useMakeHook = () => useHookAct((input: HookInput) => hookApi.make(input));
 export const useChangeHook = (hook: string) => useHookAct((input: HookChangeInput) => hookApi.change(hook, input));
-export const useRemoveHook = (hook: string) => useHookAct(() => hookApi.remove(hook));
+/** Removes a hook; `onGone` is called while its page still stands. */
+export const useRemoveHook = (hook: string, onGone: () => void) => useHookAct(() => hookApi.remove(hook), onGone);
 export const useRotateSecret = (hook: string) => useHookAct(() => hookApi.rotate(hook));
 export const useTestHook = (hook: string) => useHookAct(() => hookApi.test(hook));
 export const useReplay = (hook: string) => useHookAct((input: ReplayInput) => hookApi.replay(hook, input));
