@@ -11,7 +11,7 @@ import type { Job } from "../job.ts";
 import { describerOf } from "../targets/plan/describe.ts";
 import { type PlanGround, planDay } from "../targets/plan/plan-day.ts";
 import { type PlannedTarget, plannedTarget } from "../targets/plan/planned-target.ts";
-import { planTasks } from "./plan-tasks.ts";
+import { planTasks } from "../targets/plan/tasks.ts";
 
 const mostRounds = 10;
 

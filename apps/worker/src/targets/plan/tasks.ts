@@ -12,11 +12,11 @@ import {
   type WantedState,
 } from "@today/db/task-plan";
 import { keepTodoPlan } from "@today/db/todo-plan";
-import { todayOf } from "../author.ts";
-import { enqueue } from "../commit.ts";
-import type { Context } from "../context.ts";
-import { stateWork } from "../targets/task/work.ts";
-import { todoWork } from "../todo/work.ts";
+import { todayOf } from "../../author.ts";
+import { enqueue } from "../../commit.ts";
+import type { Context } from "../../context.ts";
+import { todoWork } from "../../todo/work.ts";
+import { stateWork } from "../task/work.ts";
 
 const mostRounds = 20;
 
