@@ -116,10 +116,15 @@ async function compareAndMend(page: Page, { target, month, open }: { target: str
   await read(page, "再读一次", /两边一样，\d+h\d\d/);
 }
 
-/** Presses the button when it may be pressed and waits for the month to be told so; the simulator's clock stands still between. */
+/** Presses the button when it may be pressed and waits for the month to be told so. What runs before may wait for the clock, which stands still. */
 async function read(page: Page, name: string, told: string | RegExp): Promise<void> {
-  await control("clock", { advanceMinutes: 1 });
-  await page.getByRole("button", { name, exact: true }).click(busy);
+  const button = page.getByRole("button", { name, exact: true });
+  const isFree = async () => {
+    await control("clock", { advanceMinutes: 1 });
+    return button.isEnabled();
+  };
+  await expect.poll(isFree, { ...busy, interval: 3_000 }).toBe(true);
+  await button.click();
   await page.getByText(told).first().waitFor(busy);
 }
 

@@ -220,7 +220,14 @@ function summed(rows: readonly string[]): Map<string, number> {
 const booked = { kind: "book", person: 1, date: "2026-09-14", project: 1, minutes: 30, state: "automatic" } as const;
 
 /** The worklog of a task is taken to be sent at the moment in which planning finds that it is not wanted any more. */
-const sentWhileItIsPlannedAway: Move[] = [{ ...booked, task: true }, { kind: "plan" }, { ...booked, task: false }];
+const sentWhileItIsPlannedAway: Move[] = [
+  { kind: "die", commits: 0 },
+  { ...booked, task: true },
+  { kind: "push", twice: false },
+  { kind: "plan" },
+  { kind: "die", commits: 0 },
+  { ...booked, task: false },
+];
 
 test.each(["redmine", "trello"] as const)(
   "whatever happens in whatever order, in the end theirs is ours: %s",
