@@ -24,7 +24,7 @@ async function compare(): Promise<Compared> {
   // What was sent in the same instant would not be judged.
   await scene.product.advance(1);
   await scene.product.admin.call("POST", `${path}/comparisons`, { month: MONTH });
-  await ended(scene.product.admin, scene.target, "compare");
+  await ended(scene.product, scene.target, "compare");
   return (await scene.product.admin.call("GET", `${path}/comparison?month=${MONTH}`)) as Compared;
 }
 
@@ -70,7 +70,7 @@ it("what somebody made of it there is found and mended; what they booked themsel
   expect(foreign).toEqual({ count: 1, minutes: 30 });
 
   await scene.product.admin.call("POST", `/api/targets/${scene.target}/mends`, { month: MONTH, all: true });
-  await ended(scene.product.admin, scene.target, "compare");
+  await ended(scene.product, scene.target, "compare");
   const own = (await entriesOf(0)).filter((one) => one.comments === "自己记的");
   expect(own).toHaveLength(1);
   for (const one of own) await ask(`/time_entries/${one.id}.json`, { method: "DELETE" });

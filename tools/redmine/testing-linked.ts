@@ -82,24 +82,21 @@ export interface Wish {
 }
 
 /** Connects through the product's own API, reads what is there, links and puts it on; gives the target's id. */
-export async function connect(
-  { admin }: Product,
-  ground: Ground,
-  { address, startsOn, routes }: Wish,
-): Promise<string> {
+export async function connect(product: Product, ground: Ground, { address, startsOn, routes }: Wish): Promise<string> {
+  const { admin } = product;
   const id = randomUUID();
   const settings = { address, key: company.keys.admin };
   const facts = { id, kind: "redmine", name: "真 Redmine", settings, startsOn, pace: "at-once", approvedOnly: true };
   await admin.call("POST", "/api/targets", facts);
   const check = (await admin.call("POST", `/api/targets/${id}/checks`)) as { works: boolean; problems: string[] };
   if (!check.works || check.problems.length > 0) throw new Error(JSON.stringify(check));
-  await read(admin, id);
+  await read(product, id);
   for (const [ours, [project]] of Object.entries(routes)) {
     const to = { version: 0, remoteProject: ground.projects[project]?.id };
     await admin.call("PUT", `/api/targets/${id}/destinations/${ours}`, to);
   }
   // Tasks and members are read of projects that hours go to, and only a task that was read can be named.
-  await read(admin, id);
+  await read(product, id);
   for (const [ours, [project, issue]] of Object.entries(routes)) {
     if (issue === null) continue;
     const { id: remoteProject, issues = [] } = ground.projects[project] ?? {};
@@ -117,22 +114,23 @@ export async function turn(admin: Product["admin"], id: string, change: object):
   await admin.call("PATCH", `/api/targets/${id}`, { version, ...change });
 }
 
-async function read(admin: Product["admin"], id: string): Promise<void> {
-  await admin.call("POST", `/api/targets/${id}/runs`, { kind: "read", full: true });
-  await ended(admin, id, "read");
+async function read(product: Product, id: string): Promise<void> {
+  await product.admin.call("POST", `/api/targets/${id}/runs`, { kind: "read", full: true });
+  await ended(product, id, "read");
 }
 
-/** Waits until the last reading or comparison has ended well. */
-export async function ended(admin: Product["admin"], id: string, kind: "read" | "compare"): Promise<void> {
+/** Waits until the last reading, comparison or mending has ended well, and lets time pass where that waits for it. */
+export async function ended({ admin, advance }: Product, id: string, kind: "read" | "compare"): Promise<void> {
   await vi.waitFor(
     async () => {
       const { runs } = (await admin.call("GET", `/api/targets/${id}/runs?kind=${kind}`)) as {
-        runs: { state: string; problem: string | null; aside: unknown[] }[];
+        runs: { state: string; nextAt: string | null; aside: unknown[] }[];
       };
       const [run] = runs;
+      if (run?.state === "running" && run.nextAt !== null) await advance(1);
       if (run?.state !== "done" || run.aside.length > 0) throw new Error(JSON.stringify(run));
     },
-    { timeout: 120_000, interval: 250 },
+    { timeout: 120_000, interval: 1000 },
   );
 }
 

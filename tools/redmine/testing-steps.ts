@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { drain } from "../host/drain.ts";
+import type { WorkerDoor } from "../host/worker-door.ts";
 import type { Allocation, Destination } from "./testing-hours.ts";
 import type { Scene } from "./testing-peace.ts";
+import type { Product } from "./testing-product.ts";
 
 /** Who is HR of the demo company. */
 const HR = "chen007";
@@ -32,6 +34,15 @@ function firstOfDays(allocations: readonly Allocation[]): Allocation[] {
   return [...new Map(allocations.map((one) => [`${one.personId} ${one.date}`, one])).values()];
 }
 
+const doors = new WeakMap<Product, Promise<WorkerDoor>>();
+
+/** A session outlives a restart. */
+function doorOfHr(product: Product): Promise<WorkerDoor> {
+  const door = doors.get(product) ?? product.doorOf(HR);
+  doors.set(product, door);
+  return door;
+}
+
 /** A part of a day, of one project and perhaps on a task. */
 export interface Part {
   readonly projectId: string;
@@ -45,7 +56,7 @@ export async function divide(
   { personId, date }: Pick<Allocation, "personId" | "date">,
   parts: readonly Part[],
 ): Promise<void> {
-  const hr = await product.doorOf(HR);
+  const hr = await doorOfHr(product);
   const own = personId === HR;
   const about = own ? "" : `?person=${personId}`;
   const { workday } = (await hr.call("GET", `/api/workdays/${date}${about}`)) as { workday: { version: number } };
@@ -55,7 +66,7 @@ export async function divide(
 
 /** HR approves or returns what waits; gives what can be taken back by its id. */
 export async function decideAll({ product }: Scene, verdict: "approve" | "return", most = 200): Promise<string[]> {
-  const hr = await product.doorOf(HR);
+  const hr = await doorOfHr(product);
   await drain(hr);
   const acts: string[] = [];
   for (let tries = 0; tries < 20; tries += 1) {
