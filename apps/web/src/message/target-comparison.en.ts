@@ -17,7 +17,7 @@ export const targetComparisonEn: typeof targetComparisonZh = {
   "comparison.same": (hours) => `Both sides agree, ${hours}`,
   "comparison.sameNone": "Neither side has hours in this month",
   "comparison.differ": (count) => `${count} differ`,
-  "comparison.unread": (hours) => `${hours} were not read since they were sent; read again to know`,
+  "comparison.unread": (hours) => `${hours} were not read since they were sent`,
   "comparison.ours": "Here",
   "comparison.theirs": "There",
   "comparison.unreadShort": (hours) => `${hours} not read`,

@@ -16,7 +16,7 @@ export const targetComparisonZh = {
   "comparison.same": (hours: string) => `两边一样，${hours}`,
   "comparison.sameNone": "两边都没有这个月的工时",
   "comparison.differ": (count: string) => `${count} 条不一样`,
-  "comparison.unread": (hours: string) => `${hours} 推出去以后还没读过，再读一次就知道`,
+  "comparison.unread": (hours: string) => `${hours} 推出去以后还没读过`,
   "comparison.ours": "这边",
   "comparison.theirs": "那边",
   "comparison.unreadShort": (hours: string) => `${hours} 没读过`,
