@@ -31,7 +31,7 @@ const add = createRoute({
   path: "/v1/hooks",
   summary: "订阅一类事件 · Subscribe an address to events",
   description:
-    "REST hooks,Zapier、n8n、Make 都这样订阅。同一个地址、事件和项目重复订阅得到同一个 id。Idempotency-Key 可带可不带。推送的样子见文档里的 webhooks。· The same wish answers the same id.",
+    "REST hooks：Zapier、n8n、Make 都这样订阅。同一个地址、事件和项目重复订阅得到同一个 id。Idempotency-Key 可带可不带。推送的样子见文档里的 webhooks。\n\nThe same wish answers the same id.",
   ...byKeyOnceIfAsked("hooks:write"),
   request: {
     headers: onceHeadersIfAsked,
@@ -47,7 +47,7 @@ const end = createRoute({
   method: "delete",
   path: "/v1/hooks/{id}",
   summary: "退订 · Unsubscribe",
-  description: "只退这把密钥订的;不认识的 id 也回 200。· Of this key only; an unknown id is answered 200 too.",
+  description: "只退这把密钥订的；不认识的 id 也回 200。\n\nOf this key only; an unknown id is answered 200 too.",
   ...byKey("hooks:write"),
   request: { params: z.object({ id: Id }) },
   responses: { 200: json(Subscription, "not there any more", subscribed), ...refusesKeyed("invalid-input") },
@@ -57,7 +57,7 @@ const samples = createRoute({
   method: "get",
   path: "/v1/events/{type}/samples",
   summary: "一类事件的样子 · What events of a type look like",
-  description: "最近三条,和推送的一样;一条都没有时给一条编的。· The last three, else one that is made up.",
+  description: "最近三条，和推送的一样；一条都没有时给一条编的。\n\nThe last three, else one that is made up.",
   ...byKey("hooks:write"),
   request: { params: z.object({ type: HookEventType }) },
   responses: { 200: json(z.array(EventMessage), "the newest first", [sample]), ...refusesKeyed("invalid-input") },
