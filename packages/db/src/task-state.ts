@@ -97,18 +97,35 @@ export async function readStateTargets(db: Database, company: string, { now, sta
   return rows.map(({ id }) => id);
 }
 
+/** Lets states that wait at a target that is on be set now, for an admin, with a trace; gives how many. */
+export function hurryStates(db: Database, author: Author, targetId: string): Promise<number> {
+  const from = `from task_state s indexed by task_state_open where s.company_id = ?1 and s.target_id = ?6 and ${isOpen}
+    and s.state in ('due', 'unknown')
+    and exists (select 1 from target g where g.company_id = ?1 and g.id = ?6 and g.state = 'on') and ${holds("admin")}`;
+  const change = "next_at = min(next_at, ?4)";
+  return act(db, [...authorValues(author), targetId], { action: "push-states", from, change });
+}
+
 /** Lets states that could not be set be tried anew, for an admin, with a trace; gives how many. */
-export async function retryStates(db: Database, author: Author, targetId: string): Promise<number> {
+export function retryStates(db: Database, author: Author, targetId: string): Promise<number> {
   const from = `from task_state s indexed by task_state_failed where s.company_id = ?1 and s.target_id = ?6
     and s.state = 'failed' and ${holds("admin")}`;
-  const values = [...authorValues(author), targetId] as const;
+  const change = "state = 'due', attempts = 0, next_at = ?4, problem = null, field = null";
+  return act(db, [...authorValues(author), targetId], { action: "retry-states", from, change });
+}
+
+async function act(
+  db: Database,
+  values: readonly (string | number | null)[],
+  { action, from, change }: { readonly action: string; readonly from: string; readonly change: string },
+): Promise<number> {
   const trace = intoHistory({
-    ...{ subject: "'target'", id: "?6", action: "'retry-states'", before: "null", after: "json_object('states', n)" },
+    ...{ subject: "'target'", id: "?6", action: `'${action}'`, before: "null", after: "json_object('states', n)" },
   });
   const [, changed] = await db.batch([
     db.prepare(`${trace} from (select count(*) as n ${from}) where n > 0`, ...values),
     db.prepare(
-      `update task_state set state = 'due', attempts = 0, next_at = ?4, problem = null, field = null
+      `update task_state set ${change}
        where (company_id, target_id, remote_task) in (select s.company_id, s.target_id, s.remote_task ${from})`,
       ...values,
     ),

@@ -1,8 +1,10 @@
 import { readSealed, type StoredTarget, type TargetRules } from "@today/db/target";
 import { type SealedSecrets, updateTarget } from "@today/db/target-change";
 import { authorOf, demandRole } from "../author.ts";
+import { enqueue } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../error.ts";
+import type { Job } from "../job.ts";
 import { demandTarget } from "../targets/open.ts";
 import {
   demandComplete,
@@ -13,11 +15,12 @@ import {
   type Sorted,
   secretsWanted,
 } from "../targets/settings.ts";
+import { todoWork } from "../todo/work.ts";
 import { targetView } from "../views/target.ts";
 
 /**
  * Changes what an admin decides of a target; what is left out stays, single settings and secrets too. Refuses `version-conflict` with
- * the current one, and `secret-wanted` when the address changes and the secrets do not come along.
+ * the current one, and `secret-wanted` when the address changes and the secrets do not come along. What waited for it goes at once.
  */
 export async function changeTarget(
   ctx: Context,
@@ -34,8 +37,15 @@ export async function changeTarget(
   const written = await updateTarget(ctx.db, authorOf(ctx), change);
   const current = await demandTarget(ctx, id);
   if (!written) throw conflict(ctx, current);
-  await ctx.queue.sendBatch([{ body: { kind: "plan-worklogs" } }, { body: { kind: "push-worklogs", targetId: id } }]);
+  await enqueue(ctx, [{ kind: "plan-worklogs" }, ...(await workOf(ctx, current))]);
   return current;
+}
+
+/** What may have waited for the change. */
+async function workOf(ctx: Context, { id: targetId, state }: StoredTarget): Promise<Job[]> {
+  if (state !== "on") return [];
+  const kinds = ["push-worklogs", "push-tasks", "push-states"] as const;
+  return [...kinds.map((kind): Job => ({ kind, targetId })), ...(await todoWork(ctx))];
 }
 
 /** Settings and secrets; undefined stay as they are. */

@@ -256,3 +256,20 @@ test.each(first)("%s: another state that is wanted while a call is under way is 
   expect(await rows()).toMatchObject([{ wanted: "warning", state: "done" }]);
   expect(await there()).toBe(now.id);
 });
+
+test.each(first)("%s: a state that waits for the night goes when somebody asks for it now", async (...product) => {
+  const { house, lin, other, set, day, plan, push, rows } = await open(product);
+  await house.db.all("update target set pace = 'night' where company_id = ?1", house.id);
+  await set({ working: other.id });
+  await day(monday, { minutes: 60 });
+  await plan();
+  await push();
+  expect(await rows()).toMatchObject([{ state: "due" }]);
+  house.sent.splice(0);
+  expect((await lin.call("POST", `${path}/pushes`)).status).toBe(202);
+  expect(house.sent).toContainEqual({ kind: "push-states", targetId: target });
+  await push();
+  expect(await rows()).toMatchObject([{ state: "done" }]);
+  const told = "select after from history where company_id = ?1 and action = 'push-states'";
+  expect(await house.db.all(told, house.id)).toEqual([{ after: '{"states":1}' }]);
+});

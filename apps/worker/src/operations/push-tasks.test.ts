@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import type { TaskDrafts } from "../contract.ts";
+import type { Target, TaskDrafts } from "../contract.ts";
 import { taskWork } from "../targets/task/work.ts";
 import { openConnected, products, productTarget as target } from "../testing-products.ts";
 import { pushTasks } from "./push-tasks.ts";
 
 const id = "1f6c2d3e-7a51-4f7e-9a7b-3f0d5b8f2c12";
+const path = `/api/targets/${target}`;
 const minuteMs = 60_000;
 const wish = { id, projectId: "lang", title: "三层砌墙", description: "从东侧开始", startsOn: "2026-09-21" };
 const own = { ...wish, deadline: "2026-09-30", assigneeId: "zhao" };
@@ -147,5 +148,28 @@ test.each(first)(
     expect(other.body.code).toBe("task-id-reused");
     const elsewhere = await wang.refused("POST", "/api/projects/lang/tasks", { ...task, targetId: "no" });
     expect(elsewhere.body.code).toBe("project-not-linked");
+  },
+);
+
+test.each(products.slice(0, 1))(
+  "%s: a task that is wanted while the target is paused is made as soon as it is on again",
+  async (...product) => {
+    const { stub, house, lin, ask, push, drafts } = await open(product);
+    const change = async (body: object) => {
+      const { version } = (await lin.call<Target>("GET", path)).body;
+      expect((await lin.call("PATCH", path, { version, ...body })).status).toBe(200);
+    };
+    await change({ state: "paused" });
+    await ask();
+    await push();
+    expect(stub.made()).toEqual([]);
+    house.sent.splice(0);
+    await change({ name: "还停着" });
+    expect(house.sent).toEqual([{ kind: "plan-worklogs" }]);
+    await change({ state: "on" });
+    expect(house.sent).toContainEqual({ kind: "push-tasks", targetId: target });
+    await push();
+    expect(await drafts()).toMatchObject([{ state: "done" }]);
+    expect(stub.made()).toHaveLength(1);
   },
 );
