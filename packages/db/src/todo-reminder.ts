@@ -1,6 +1,8 @@
 import type { WorkDate } from "@today/core/time/date";
 import type { Instant } from "@today/core/time/minutes";
 import type { Database } from "./database.ts";
+import { type Author, authorValues, intoHistory } from "./history.ts";
+import { holds, type Reader, readerValues } from "./role.ts";
 
 /** A reminder that was taken to be brought to DingTalk. */
 export interface ClaimedTodo {
@@ -81,4 +83,35 @@ export async function hasTodoWork(db: Database, companyId: string, { now, stale 
     ...[companyId, now, stale],
   );
   return rows.length > 0;
+}
+
+/** How many reminders of a target stand how, `{ due: 3, done: 12 }`; nothing for a reader who is no admin. */
+export async function countTodos(
+  db: Database,
+  reader: Reader,
+  targetId: string,
+): Promise<Readonly<Record<string, number>>> {
+  const rows = await db.all<{ state: string; n: number }>(
+    `select state, count(*) as n from todo_reminder where company_id = ?1 and target_id = ?4 and ${holds("admin")} group by 1`,
+    ...[...readerValues(reader), targetId],
+  );
+  return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+}
+
+/** Lets reminders of a target that could not be brought be tried anew, for an admin, with a trace; gives how many. */
+export async function retryTodos(db: Database, author: Author, targetId: string): Promise<number> {
+  const failed = `r.company_id = ?1 and r.target_id = ?6 and r.state = 'failed' and ${holds("admin")}`;
+  const values = [...authorValues(author), targetId] as const;
+  const trace = intoHistory({
+    ...{ subject: "'target'", id: "?6", action: "'retry-reminders'", before: "null" },
+    after: "json_object('reminders', n)",
+  });
+  const [, changed] = await db.batch([
+    db.prepare(`${trace} from (select count(*) as n from todo_reminder r where ${failed}) where n > 0`, ...values),
+    db.prepare(
+      `update todo_reminder as r set state = 'due', attempts = 0, next_at = ?4, problem = null where ${failed}`,
+      ...values,
+    ),
+  ]);
+  return changed?.meta.changes ?? 0;
 }

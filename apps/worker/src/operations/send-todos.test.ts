@@ -3,10 +3,11 @@ import { openRedmine } from "@today/connectors/redmine/testing-redmine";
 import { trello } from "@today/connectors/trello/connector";
 import { openTrello } from "@today/connectors/trello/testing-trello";
 import { expect, test } from "vitest";
-import type { Target } from "../contract.ts";
+import type { Target, TargetStates } from "../contract.ts";
 import { openConnected, productTarget } from "../testing-products.ts";
 import { connectProduct, connectRedmine } from "../testing-target.ts";
 import { openTown, type Town } from "../testing-town.ts";
+import { todoWork } from "../todo/work.ts";
 
 const tasksPath = "/v1.0/todo/users/:unionId/tasks";
 const sixOClock = (date: string) => Date.parse(`${date}T18:00:00+08:00`);
@@ -241,4 +242,30 @@ test("another product's tasks remind in the same way", async () => {
   );
   await town.sweepFor(10);
   expect(todos()).toMatchObject([{ subject: "抹灰", dueTime: sixOClock("2026-09-21") }]);
+});
+
+test("reminders that were set aside are counted, and go again when an admin says so, with a trace", async () => {
+  const { house, context } = await openConnected(redmine, openRedmine({ key: "admin" }));
+  const lin = house.as("lin");
+  const path = `/api/targets/${productTarget}`;
+  await house.db.batch(
+    ["71", "72", "73"].map((task, n) =>
+      house.db.prepare(
+        `insert into todo_reminder (company_id, target_id, remote_task, person_id, wanted, title, due_on, state, problem,
+           attempts, changed_at) values (?1, ?2, ?3, 'zhao', 'open', '砌墙', '2026-09-20', ?4, 'too-long', 8, 1)`,
+        ...[house.id, productTarget, task, n < 2 ? "failed" : "done"],
+      ),
+    ),
+  );
+  const counts = async () => (await lin.call<TargetStates>("GET", `${path}/states`)).body.reminders;
+  expect(await counts()).toEqual({ due: 0, done: 1, failed: 2 });
+  await lin.call("POST", `${path}/retries`, { keys: ["a"] });
+  expect(await counts()).toEqual({ due: 0, done: 1, failed: 2 });
+  house.sent.splice(0);
+  expect((await lin.call("POST", `${path}/retries`, { all: true })).status).toBe(202);
+  expect(house.sent).toContainEqual({ kind: "send-todos" });
+  expect(await todoWork(await context())).toEqual([{ kind: "send-todos" }]);
+  expect(await counts()).toEqual({ due: 2, done: 1, failed: 0 });
+  const told = "select after from history where company_id = ?1 and action = 'retry-reminders'";
+  expect(await house.db.all(told, house.id)).toEqual([{ after: '{"reminders":2}' }]);
 });

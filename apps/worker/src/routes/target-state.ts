@@ -21,13 +21,17 @@ export const targetState = new OpenAPIHono<Door>().openapi(states, async (c) =>
   c.json(view(await statesOf(c.var.ctx, c.req.valid("param").id)), 200),
 );
 
-function view({ seen, choices, problem, counts, failed }: Told) {
+function view({ seen, choices, problem, counts, reminders, failed }: Told) {
   const more = choices.filter(({ id }) => seen.every((one) => one.id !== id));
-  const { due = 0, sending = 0, unknown = 0, done = 0, failed: lost = 0 } = counts;
   return {
     states: [...seen, ...more.map(({ id, name }) => ({ id, name, tasks: 0 }))],
     problem,
-    counts: { due: due + sending + unknown, done, failed: lost },
+    counts: countView(counts),
+    reminders: countView(reminders),
     failed: [...failed],
   };
+}
+
+function countView({ due = 0, sending = 0, unknown = 0, done = 0, failed = 0 }: Told["counts"]) {
+  return { due: due + sending + unknown, done, failed };
 }

@@ -10,6 +10,8 @@ export const TargetStates = z
     problem: z.string().nullable(),
     /** How many tasks' states wait, are there, or could not be set. */
     counts: z.object({ due: Count, done: Count, failed: Count }),
+    /** The same of reminders in DingTalk. */
+    reminders: z.object({ due: Count, done: Count, failed: Count }),
     /** Fifty at most, the latest first. */
     failed: z.array(
       z.object({
