@@ -167,13 +167,13 @@ export function haltRun(db: Database, company: string, halt: Halt): D1PreparedSt
   );
 }
 
-/** Targets that are on and were not read by the product itself since an instant. */
+/** Targets that are on and of which nobody began to read everything since an instant. */
 export async function readUnreadTargets(db: Database, company: string, since: Instant): Promise<string[]> {
   const values: readonly SqlValue[] = [company, since];
   const rows = await db.all<{ id: string }>(
     `select t.id from target t where t.company_id = ?1 and t.state = 'on' and t.problem is null and t.created_at < ?2
        and not exists (select 1 from target_run r where r.company_id = ?1 and r.target_id = t.id and r.kind = 'read'
-         and (r.state = 'running' or (r.started_at >= ?2 and r.asked_by = 'today')))`,
+         and (r.state = 'running' or (r.started_at >= ?2 and r.asked_by <> 'changes')))`,
     ...values,
   );
   return rows.map(({ id }) => id);
