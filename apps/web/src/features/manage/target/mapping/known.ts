@@ -24,11 +24,7 @@ export function useKnown(m: MappingWords): KnownBySource {
 }
 
 /** What sources can say, by the positions and projects that there are. */
-export function knownFrom(
-  m: MappingWords,
-  positions: Positions["positions"],
-  projects: readonly Project[],
-): KnownBySource {
+function knownFrom(m: MappingWords, positions: Positions["positions"], projects: readonly Project[]): KnownBySource {
   const coded = (...keys: readonly ("onsite" | "mobile" | "trip" | "unknown" | "workday" | "rest" | "statutory")[]) =>
     keys.map((key) => ({ key, text: m[`mapping.known.${key}`] }));
   return {

@@ -8,6 +8,7 @@ import {
 import { useEffect } from "react";
 import { api, type RemoteProjects, type RemoteTasks } from "../../../../api.ts";
 import { linkApi, type RemoteProjectSearch } from "../../../../api-target-link.ts";
+import { phoneNow } from "../../../../clock.ts";
 import { likelyFor, type Pair, pairsOf, type RemoteProject } from "./pairs.ts";
 
 const pollMs = 3_000;
@@ -96,9 +97,9 @@ export function useWatchTasks(target: string, isUnread: boolean): void {
   const client = useQueryClient();
   useEffect(() => {
     if (!isUnread) return;
-    const until = Date.now() + watchMs;
+    const until = phoneNow() + watchMs;
     const timer = setInterval(() => {
-      if (Date.now() > until) return clearInterval(timer);
+      if (phoneNow() > until) return clearInterval(timer);
       void client.invalidateQueries({ queryKey: pairsQuery(target).queryKey });
     }, pollMs);
     return () => clearInterval(timer);
