@@ -18,7 +18,8 @@ export interface LosingDoor {
 
 /** Opens a door on a free port. */
 export async function openLosingDoor(address: string): Promise<LosingDoor> {
-  const agent = new Agent({ keepAlive: true });
+  // As `direct` does.
+  const agent = new Agent({ keepAlive: false });
   let seen = { writes: 0, lost: 0 };
   let fateOf: (n: number) => Fate = () => "pass";
   let ended: (n: number) => void = () => {};
@@ -62,7 +63,8 @@ interface Passing {
 }
 
 function forward(address: string, agent: Agent, { asked, answered, isLost }: Passing): void {
-  const { method, headers } = asked;
+  const { method } = asked;
+  const headers = { ...asked.headers, connection: "close" };
   const there = request(`${address}${asked.url}`, { method, headers, agent }, (answer) => {
     if (isLost) {
       answer.resume();
