@@ -188,6 +188,7 @@ export type HookChangeInput = z.input<typeof hook.HookChangeInput>;
 export type ReplayInput = z.input<typeof hook.ReplayInput>;
 export type Replayed = z.output<typeof hook.Replayed>;
 export type Comparison = z.output<typeof comparison.Comparison>;
+export type Comparisons = z.output<typeof comparison.Comparisons>;
 export type ComparisonInput = z.input<typeof comparison.ComparisonInput>;
 export type MendInput = z.input<typeof comparison.MendInput>;
 export type Worklogs = z.output<typeof worklog.Worklogs>;

@@ -3,6 +3,7 @@ import type { Instant, Minutes } from "@today/core/time/minutes";
 import type { Match } from "@today/core/worklog-comparison";
 import type { WorklogState } from "@today/core/worklog-difference";
 import type { Database } from "./database.ts";
+import { holds, type Reader } from "./role.ts";
 import { differsSql } from "./worklog-mending.ts";
 
 /** A month of a target, `2026-09`. */
@@ -136,4 +137,26 @@ export async function readForeign(db: Database, of: TargetMonth): Promise<Foreig
     ...monthValues(of),
   );
   return row ?? null;
+}
+
+/** A target whose hours may be compared, with the month that was read back last. */
+export interface ComparableTarget {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly state: "paused" | "on";
+  /** Null when none was ever read. */
+  readonly month: string | null;
+  readonly readAt: Instant | null;
+}
+
+/** Every target that was not removed, the oldest first, for admins, HR and finance; nothing for others. */
+export function readComparableTargets(db: Database, reader: Reader): Promise<ComparableTarget[]> {
+  return db.all(
+    `select t.id, t.kind, t.name, t.state, m.month, m.read_at as readAt from target t
+     left join target_month m on m.company_id = ?1 and m.target_id = t.id and m.month = (select r.month from target_month r
+       where r.company_id = ?1 and r.target_id = t.id order by r.read_at desc, r.month desc limit 1)
+     where t.company_id = ?1 and t.state <> 'removed' and ${holds("admin", "hr", "finance")} order by t.created_at, t.id`,
+    ...[reader.company, reader.person],
+  );
 }

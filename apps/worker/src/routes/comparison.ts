@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import {
   countMatches,
+  readComparableTargets,
   readComparedRows,
   readComparedSums,
   readForeign,
@@ -9,16 +10,16 @@ import {
 } from "@today/db/comparison-page";
 import { listTargetRuns } from "@today/db/target-run";
 import { json, refusesSigned } from "../answer.ts";
-import { demandRole } from "../author.ts";
+import { authorOf, demandRole } from "../author.ts";
 import { compareTarget } from "../operations/compare-target.ts";
 import { mendWorklogs } from "../operations/mend-worklogs.ts";
 import { cursorOf, placeOf } from "../page-cursor.ts";
-import { Comparison, ComparisonInput, ComparisonQuery, MendInput } from "../schema/comparison.ts";
+import { Comparison, ComparisonInput, ComparisonQuery, Comparisons, MendInput } from "../schema/comparison.ts";
 import { Id } from "../schema/quantity.ts";
 import { TargetRun } from "../schema/remote.ts";
 import { bySession, type Door } from "../signed-in.ts";
 import { demandTarget } from "../targets/open.ts";
-import { comparedView, personSumView, projectSumView } from "../views/comparison.ts";
+import { comparableView, comparedView, personSumView, projectSumView } from "../views/comparison.ts";
 import { isoOf } from "../views/instant.ts";
 import { targetRunView } from "../views/target-run.ts";
 
@@ -32,6 +33,14 @@ const badBody = [
   "not-found",
   "comparison-running",
 ] as const;
+
+const list = createRoute({
+  method: "get",
+  path: "/api/comparisons",
+  summary: "Connected products whose hours can be compared, and which month was last",
+  ...bySession,
+  responses: { 200: json(Comparisons, "the oldest first"), ...refusesSigned("forbidden") },
+});
 
 const show = createRoute({
   method: "get",
@@ -68,6 +77,12 @@ const mend = createRoute({
 
 /** 对账: what of a month stands at a connected product. */
 export const comparison = new OpenAPIHono<Door>()
+  .openapi(list, async (c) => {
+    const { ctx } = c.var;
+    demandRole(ctx, "admin", "hr", "finance");
+    const targets = await readComparableTargets(ctx.db, authorOf(ctx));
+    return c.json({ targets: targets.map((one) => comparableView(one, ctx)) }, 200);
+  })
   .openapi(show, async (c) => {
     const { ctx } = c.var;
     demandRole(ctx, "admin", "hr", "finance");

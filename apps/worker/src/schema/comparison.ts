@@ -65,6 +65,18 @@ export const Comparison = z
   })
   .openapi("Comparison", { description: "A month of ours beside what is there." });
 
+export const Comparisons = z
+  .object({
+    targets: z.array(
+      z.object({
+        ...{ id: Id, kind: z.string(), name: z.string(), state: z.enum(["paused", "on"]) },
+        month: Month.nullable().openapi({ description: "which was read back last; null when none ever was" }),
+        readAt: Instant.nullable(),
+      }),
+    ),
+  })
+  .openapi("Comparisons", { description: "Connected products whose hours can be compared." });
+
 export const ComparisonQuery = z.object({ month: Month, cursor: z.string().max(2000).optional() });
 
 export const ComparisonInput = z.object({ month: Month }).strict().openapi("ComparisonInput");

@@ -1,4 +1,6 @@
-import type { ComparedRow, ComparedSum } from "@today/db/comparison-page";
+import type { ComparableTarget, ComparedRow, ComparedSum } from "@today/db/comparison-page";
+import type { Context } from "../context.ts";
+import { isoOf } from "./instant.ts";
 
 /** A worklog beside what is there. */
 export function comparedView(row: ComparedRow) {
@@ -19,4 +21,9 @@ export function projectSumView({ id, name, title: _, ...sum }: ComparedSum) {
 /** Sums of one person. */
 export function personSumView({ id, name, title, ...sum }: ComparedSum) {
   return { ...sum, person: { id, name, title } };
+}
+
+/** A product whose hours can be compared. */
+export function comparableView({ id, kind, name, state, month, readAt }: ComparableTarget, { company }: Context) {
+  return { id, kind, name, state, month, readAt: readAt === null ? null : isoOf(readAt, company.zone) };
 }
