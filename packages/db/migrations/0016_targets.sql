@@ -238,6 +238,10 @@ create trigger destination_insert_marks_worklogs after insert on destination beg
   select distinct a.company_id, a.date, a.person_id, cast(unixepoch('subsec') * 1000 as integer) from allocation a
   join target t on t.company_id = a.company_id and t.id = new.target_id
   where a.company_id = new.company_id and a.project_id = new.project_id and a.date >= t.starts_on
+  union select b.company_id, b.date, b.person_id, cast(unixepoch('subsec') * 1000 as integer) from adjustment b
+  join target t on t.company_id = b.company_id and t.id = new.target_id
+  where b.company_id = new.company_id and b.date >= t.starts_on
+    and exists (select 1 from json_each(b.parts) part where part.value ->> 'project' = new.project_id)
   on conflict do update set since = max(since + 1, excluded.since);
 end;
 create trigger destination_update_marks_worklogs after update on destination
@@ -246,6 +250,10 @@ when (new.remote_project, new.remote_task) is not (old.remote_project, old.remot
   select distinct a.company_id, a.date, a.person_id, cast(unixepoch('subsec') * 1000 as integer) from allocation a
   join target t on t.company_id = a.company_id and t.id = new.target_id
   where a.company_id = new.company_id and a.project_id = new.project_id and a.date >= t.starts_on
+  union select b.company_id, b.date, b.person_id, cast(unixepoch('subsec') * 1000 as integer) from adjustment b
+  join target t on t.company_id = b.company_id and t.id = new.target_id
+  where b.company_id = new.company_id and b.date >= t.starts_on
+    and exists (select 1 from json_each(b.parts) part where part.value ->> 'project' = new.project_id)
   on conflict do update set since = max(since + 1, excluded.since);
 end;
 create trigger destination_delete_marks_worklogs after delete on destination begin
@@ -261,6 +269,10 @@ when (new.approved_only, new.rounding, new.starts_on, new.settings) is not (old.
   select distinct a.company_id, a.date, a.person_id, cast(unixepoch('subsec') * 1000 as integer) from destination d
   cross join allocation a on a.company_id = d.company_id and a.project_id = d.project_id
   where d.company_id = new.company_id and d.target_id = new.id and a.date >= min(new.starts_on, old.starts_on)
+  union select b.company_id, b.date, b.person_id, cast(unixepoch('subsec') * 1000 as integer) from adjustment b
+  where b.company_id = new.company_id and b.date >= min(new.starts_on, old.starts_on)
+    and exists (select 1 from json_each(b.parts) part cross join destination d
+      where d.company_id = new.company_id and d.target_id = new.id and d.project_id = part.value ->> 'project')
   on conflict do update set since = max(since + 1, excluded.since);
 end;
 create trigger account_person_marks_worklogs after update on account
@@ -271,6 +283,11 @@ when new.source like 'target:%' and (new.person_id, new.active, new.deleted_at) 
   cross join allocation a on a.company_id = d.company_id and a.project_id = d.project_id
   where d.company_id = new.company_id and d.target_id = substr(new.source, 8) and a.date >= t.starts_on
     and a.person_id in (new.person_id, old.person_id)
+  union select b.company_id, b.date, b.person_id, cast(unixepoch('subsec') * 1000 as integer) from adjustment b
+  join target t on t.company_id = b.company_id and t.id = substr(new.source, 8) and t.state <> 'removed'
+  where b.company_id = new.company_id and b.person_id in (new.person_id, old.person_id) and b.date >= t.starts_on
+    and exists (select 1 from json_each(b.parts) part cross join destination d
+      where d.company_id = b.company_id and d.target_id = t.id and d.project_id = part.value ->> 'project')
   on conflict do update set since = max(since + 1, excluded.since);
 end;
 create trigger account_insert_marks_worklogs after insert on account
@@ -281,5 +298,10 @@ when new.source like 'target:%' and new.person_id is not null begin
   cross join allocation a on a.company_id = d.company_id and a.project_id = d.project_id
   where d.company_id = new.company_id and d.target_id = substr(new.source, 8) and a.date >= t.starts_on
     and a.person_id = new.person_id
+  union select b.company_id, b.date, b.person_id, cast(unixepoch('subsec') * 1000 as integer) from adjustment b
+  join target t on t.company_id = b.company_id and t.id = substr(new.source, 8) and t.state <> 'removed'
+  where b.company_id = new.company_id and b.person_id = new.person_id and b.date >= t.starts_on
+    and exists (select 1 from json_each(b.parts) part cross join destination d
+      where d.company_id = b.company_id and d.target_id = t.id and d.project_id = part.value ->> 'project')
   on conflict do update set since = max(since + 1, excluded.since);
 end;

@@ -174,6 +174,39 @@ test("what is booked about a closed day changes what is there, its sheet stays",
   expect((await worklogsOf(house))[0]).toBe("zhao 5@7 480+0 due");
 });
 
+test("a project that stands only in what was booked about a closed day goes along with its destination and its rules", async () => {
+  const house = await openLinkedOffice();
+  await pretendPush(house);
+  await closeSeptember(house);
+  await addProject(house, { id: "nan", members: ["zhao"] });
+  const parts = ["lang", "nan"].map((project, n) => ({
+    ...{ project, task: null, minutes: n === 0 ? -480 : 480, basis: "pick", place: "onsite", overtime: false },
+  }));
+  await house.db.all(
+    "insert into adjustment values (?1, 'zhao', ?2, 1, '2026-10-09', ?3, 0, 0, 0, 0, 0, 0, 0, ?4)",
+    ...[house.id, monday, house.now, JSON.stringify(parts)],
+  );
+  await plan(house);
+  await pretendPush(house);
+  await sendTo(house, { project: "nan", remoteProject: "8" });
+  await plan(house);
+  expect(await worklogsOf(house)).toContain("zhao 5@8 480+0 due");
+  await pretendPush(house);
+  await sendTo(house, { project: "nan", remoteProject: "9" });
+  await plan(house);
+  expect(await worklogsOf(house)).toEqual(expect.arrayContaining(["zhao 5@8 0+0 due", "zhao 5@9 480+0 due"]));
+  await pretendPush(house);
+  await set(house, "delete from destination where company_id = ?1 and project_id = 'lang'");
+  await plan(house);
+  await tellAccount(house, { remote: "11", person: "zhao" });
+  await tellAccount(house, { remote: "5", person: null });
+  expect(await marksOf(house)).toContainEqual({ date: monday, person_id: "zhao" });
+  await plan(house);
+  expect(await worklogsOf(house)).toContain("zhao 11@9 480+0 due");
+  await set(house, "update target set rounding = 'up-30' where company_id = ?1");
+  expect(await marksOf(house)).toContainEqual({ date: monday, person_id: "zhao" });
+});
+
 test("a row that somebody is sending stays his", async () => {
   const house = await openLinkedOffice();
   await set(house, "update worklog set state = 'sending', sending_at = 1 where company_id = ?1 and state = 'due'");
