@@ -97,7 +97,8 @@ function mortal(db: D1Database, isDead: () => boolean): D1Database {
 
 const orders = { remote_project: "id", remote_task: "id", remote_member: "project_id, remote_person" };
 
-function callerOf(town: Town): ReadingTown<Product>["call"] {
+/** Calls the api as the admin of a town. */
+export function callerOf(town: Town): ReadingTown<Product>["call"] {
   return async <Body>(method: string, path: string, body?: unknown) => {
     const [admin] = await town.db.all<{ id: string }>(
       "select person_id as id from role_grant where company_id = ?1 and role = 'admin'",
