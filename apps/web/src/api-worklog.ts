@@ -1,5 +1,6 @@
 import {
   type Comparison,
+  type Comparisons,
   query,
   send,
   type TargetRun,
@@ -26,6 +27,7 @@ export const worklogApi = {
   push: (target: string) => send<WorklogCount>("POST", `${at(target)}/pushes`),
   retry: (target: string, which: WorklogRetry) => send<WorklogCount>("POST", `${at(target)}/retries`, which),
 
+  comparable: () => send<Comparisons>("GET", "/api/comparisons"),
   comparison: (target: string, month: string, cursor?: string) =>
     send<Comparison>("GET", `${at(target)}/comparison${query({ month, cursor })}`),
   compare: (target: string, month: string) => send<TargetRun>("POST", `${at(target)}/comparisons`, { month }),

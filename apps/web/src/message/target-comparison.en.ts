@@ -1,6 +1,11 @@
 import type { targetComparisonZh } from "./target-comparison.zh.ts";
 
 export const targetComparisonEn: typeof targetComparisonZh = {
+  "comparison.intro": "Whether hours that were sent are there as they are here",
+  "comparison.none": "No other system is connected yet",
+  "comparison.neverRead": "Never compared",
+  "comparison.lastRead": (month, when) => `Last compared: ${month}, ${when}`,
+  "comparison.isPaused": "Paused",
   "comparison.never": "This month was not read there yet; read it once to see whether both sides agree",
   "comparison.read": "Read there",
   "comparison.readAgain": "Read again",

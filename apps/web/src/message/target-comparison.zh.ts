@@ -1,5 +1,10 @@
 /** 对接 › 对账: a month of ours beside what is at the other system. */
 export const targetComparisonZh = {
+  "comparison.intro": "推出去的工时，和那边记的是不是一样",
+  "comparison.none": "还没有对接别的系统",
+  "comparison.neverRead": "还没有对过",
+  "comparison.lastRead": (month: string, when: string) => `最近对的是 ${month}，${when}`,
+  "comparison.isPaused": "暂停着",
   "comparison.never": "这个月还没有读过那边，读一次就知道两边是不是一样",
   "comparison.read": "读那边",
   "comparison.readAgain": "再读一次",

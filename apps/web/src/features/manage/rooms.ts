@@ -13,7 +13,7 @@ const rooms = {
   difference: { icon: "swap", roles: ["hr", "admin"] },
   "project-form": { icon: "folder", roles: ["admin"] },
   connection: { icon: "link", roles: ["admin"] },
-  target: { icon: "plug", roles: ["admin"] },
+  target: { icon: "plug", roles: ["admin", "hr", "finance"] },
 } as const satisfies Record<string, { icon: IconName; roles: readonly Role[] }>;
 
 /** The rooms of 管理, as in `#/manage/period`. */
@@ -32,9 +32,9 @@ export function roomsOf(roles: readonly Role[]): readonly Room[] {
     .map((name) => ({ name, icon: rooms[name].icon }));
 }
 
-/** Whether somebody with these roles may stand there, `["target", id, "comparison"]`; 对账 is open to more than the room it is in. */
-export function mayEnter(roles: readonly Role[], [name, , part]: readonly string[]): RoomName | null {
-  const isComparison = name === "target" && part === "comparison";
-  if (isComparison && (roles.includes("hr") || roles.includes("finance"))) return "target";
+/** Whether somebody with these roles may stand there, `["target", id, "comparison"]`; of 对接 only 对账 is open to HR and finance. */
+export function mayEnter(roles: readonly Role[], [name, id, part]: readonly string[]): RoomName | null {
+  const isAdmins = name === "target" && id !== undefined && part !== "comparison";
+  if (isAdmins && !roles.includes("admin")) return null;
   return roomsOf(roles).find((room) => room.name === name)?.name ?? null;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { hashOf } from "../../route.ts";
 import { useSession } from "../../session.ts";
 import { useTitle } from "../../title.ts";
@@ -18,12 +18,17 @@ import { useWords } from "./target/words.ts";
 import "./form.css";
 import "./target/target.css";
 
+const ComparableList = lazy(() =>
+  import("./target/comparison/comparable-list.tsx").then((found) => ({ default: found.ComparableList })),
+);
+
 /**
- * 对接, `#/manage/target`, `…/new/redmine`, `…/{id}`, `…/{id}/projects`, `…/hooks`, `…/keys`: products our hours go to. For admins; a
- * target's comparison for HR and finance too.
+ * 对接, `#/manage/target`, `…/new/redmine`, `…/{id}`, `…/{id}/projects`, `…/hooks`, `…/keys`: products our hours go to. For admins;
+ * HR and finance find what can be compared, and the comparison.
  */
 export function TargetRoom({ rest: [first, second, ...rest] }: { rest: readonly string[] }) {
   const m = useWords();
+  const isAdmin = useIsAdmin();
   useTitle(m["target.title"]);
   const company = companyPartOf(first);
   if (company !== null) {
@@ -39,10 +44,14 @@ export function TargetRoom({ rest: [first, second, ...rest] }: { rest: readonly 
     );
   }
   const part = targetPartOf(second);
-  if (first === undefined) return <TargetList />;
+  if (first === undefined) return isAdmin ? <TargetList /> : <ComparableList />;
   if (first === "new") return <Connecting kind={second ?? null} />;
   if (part !== null) return <OfTarget key={first} target={first} name={part} rest={rest} />;
   return second === undefined ? <Overview key={first} id={first} /> : <EmptyState>{m["shell.nothingHere"]}</EmptyState>;
+}
+
+function useIsAdmin(): boolean {
+  return useSession()?.person.roles.includes("admin") ?? false;
 }
 
 function Connecting({ kind }: { kind: string | null }) {
@@ -82,14 +91,14 @@ interface OfTargetProps {
 
 function OfTarget({ target, name, rest }: OfTargetProps) {
   const m = useWords();
-  const isAdmin = useSession()?.person.roles.includes("admin") ?? false;
+  const isAdmin = useIsAdmin();
   const shown = useQuery({ ...targetQuery(target), enabled: isAdmin }).data;
   const Part = targetParts[name];
   return (
     <PartPage
       title={m[`target.part.${name}`]}
       back={shown?.name ?? m["target.title"]}
-      to={isAdmin ? hashOf("manage", "target", target) : hashOf("manage")}
+      to={isAdmin ? hashOf("manage", "target", target) : hashOf("manage", "target")}
     >
       <Part target={target} rest={rest} />
     </PartPage>

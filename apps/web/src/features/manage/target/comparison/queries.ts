@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { type Mended, worklogApi } from "../../../../api-worklog.ts";
 import { isRunning } from "./run-progress.ts";
 
@@ -16,6 +16,13 @@ export function comparisonQuery(target: string, month: string) {
     refetchInterval: ({ state }) => (isRunning(state.data?.pages[0]?.run) ? pollMs : false),
   });
 }
+
+/** What can be compared. */
+export const comparableQuery = queryOptions({
+  queryKey: ["comparisons"],
+  queryFn: worklogApi.comparable,
+  staleTime: few,
+});
 
 /** Reads a month there. */
 export function useCompare(target: string, month: string) {
