@@ -83,7 +83,8 @@ function compared(
   const holds = {
     co: (text: string) => `instr(${field.sql}, ${text}) > 0`,
     sw: (text: string) => `substr(${field.sql}, 1, length(${text})) = ${text}`,
-    ew: (text: string) => `(${text} = '' or substr(${field.sql}, -length(${text})) = ${text})`,
+    ew: (text: string) =>
+      `(${field.sql} is not null and (${text} = '' or substr(${field.sql}, -length(${text})) = ${text}))`,
   }[op];
   return holds === undefined ? null : `coalesce(${holds(bind(given))}, 0)`;
 }
