@@ -61,8 +61,7 @@ describe("a period", () => {
     const house = await furnish();
     await listen(house);
     expect((await close(house)).body.period).toMatchObject({ state: "closed", version: 2 });
-    const ask = (who: string) =>
-      house.as(who).call<PeriodDetail>("POST", "/api/periods/2026-09/reopening", { reason });
+    const ask = (who: string) => house.as(who).call<PeriodDetail>("POST", "/api/periods/2026-09/reopening", { reason });
     await ask("he");
     expect((await ask("jin")).body.period).toMatchObject({ state: "open-for-approvers", version: 3 });
     const heard = await house.db.all<{ type: string }>("select type from hook_event where company_id = ?1", house.id);
