@@ -102,7 +102,7 @@ async function calm(scene: Scene): Promise<readonly Total[]> {
 }
 
 /** `"5 1 12 2026-09-14: 480 there, 420 wanted"` of each that differs. */
-export function differencesOf(wanted: Hours, there: Hours): string[] {
+function differencesOf(wanted: Hours, there: Hours): string[] {
   return [...new Set([...Object.keys(wanted), ...Object.keys(there)])]
     .filter((key) => wanted[key] !== there[key])
     .map((key) => `${key}: ${there[key] ?? 0} there, ${wanted[key] ?? 0} wanted`);
