@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import type { TargetCheck } from "../../../../api.ts";
 import { thousands } from "../../../../money.ts";
 import { Button } from "../../../../ui/button.tsx";
@@ -40,19 +40,24 @@ interface FieldPaneProps {
 /** One field of theirs while it is changed: what it will say, the way it is filled, and what with. */
 export function FieldPane({ field, rule, told, isLate, ground, isChanged, onChange, ...acts }: FieldPaneProps) {
   const m = useMappingWords();
-  const way = wayOf(field, rule);
+  // A table without a source looks like one thing always, so what was tapped is remembered.
+  const [tapped, setTapped] = useState<Way | null>(null);
+  const way = rule === null ? "none" : (tapped ?? wayOf(field, rule));
+  const turn = (next: Way) => {
+    setTapped(next);
+    onChange(turned(field, rule, next));
+  };
+  const restore = () => {
+    setTapped(null);
+    acts.onRestore();
+  };
   const ways = waysOf(field).includes(way) ? waysOf(field) : [...waysOf(field), way];
   const options = Object.fromEntries(ways.map((one) => [one, m[`mapping.way.${one}`]])) as Record<Way, string>;
   return (
     <div className="form mapping-form">
       <PreviewBox {...{ field, told, isLate }} offers={ground.offers} />
       <div className="mapping-ways">
-        <Segments
-          label={m["mapping.way"]}
-          options={options}
-          value={way}
-          onChange={(next) => onChange(turned(field, rule, next))}
-        />
+        <Segments label={m["mapping.way"]} options={options} value={way} onChange={turn} />
       </div>
       {rule === null ? (
         <p className="td-small td-second">{m["mapping.noneHint"]}</p>
@@ -67,7 +72,7 @@ export function FieldPane({ field, rule, told, isLate, ground, isChanged, onChan
       )}
       <div className="form-foot">
         {isChanged && (
-          <Button block kind="quiet" onClick={acts.onRestore}>
+          <Button block kind="quiet" onClick={restore}>
             {m["mapping.restore"]}
           </Button>
         )}

@@ -8,13 +8,15 @@ import type { MappingWords } from "./words.ts";
 export interface Known {
   readonly key: string;
   readonly text: string;
+  /** Whether it is said by nobody now, so that it need not be asked about. */
+  readonly isRare?: boolean;
 }
 
 /** What the sources of a table can say, by their names; a source that is not there says what it likes. */
 export type KnownBySource = Readonly<Record<string, readonly Known[]>>;
 
 /** Beyond these a list is not shown whole. */
-const most = 15;
+const most = 24;
 
 /** What the sources can say, as far as it is known already. */
 export function useKnown(m: MappingWords): KnownBySource {
@@ -28,8 +30,9 @@ function knownFrom(m: MappingWords, positions: Positions["positions"], projects:
   const coded = (...keys: readonly ("onsite" | "mobile" | "trip" | "unknown" | "workday" | "rest" | "statutory")[]) =>
     keys.map((key) => ({ key, text: m[`mapping.known.${key}`] }));
   return {
-    "person.position": positions.map(({ code, nameZh, nameEn }) => ({
+    "person.position": positions.map(({ code, nameZh, nameEn, people }) => ({
       key: code,
+      isRare: people === 0,
       text: `${m.lang === "zh" ? nameZh : nameEn} ${code}`,
     })),
     "place.code": coded("onsite", "mobile", "trip", "unknown"),
@@ -43,9 +46,10 @@ export interface ShownRow extends Known {
   readonly isOwn: boolean;
 }
 
-/** The rows to show of a table: all that is known where that is little, else those that say something of their own. */
+/** The rows to show of a table: all that is said now where that is little, else those that say something of their own. */
 export function shownRows(known: readonly Known[], rows: Readonly<Record<string, string>>): ShownRow[] {
-  const listed = known.length <= most ? known : [];
+  const usual = known.filter(({ isRare }) => isRare !== true);
+  const listed = usual.length <= most ? usual : [];
   const own = Object.keys(rows).filter((key) => listed.every((one) => one.key !== key));
   const text = (key: string) => known.find((one) => one.key === key)?.text ?? key;
   return [
