@@ -77,7 +77,7 @@ test("an admin has another program told what happens, sees every delivery, sends
   expect(verified(receiver.got[0] as Got, secret).type).toBe("hook.tested");
 
   await changeDay("guo005", "2026-09-15");
-  await expect.poll(() => receiver.got.length, { timeout: 30_000 }).toBeGreaterThan(1);
+  await expect.poll(() => receiver.got.length, { timeout: 60_000 }).toBeGreaterThan(1);
   const told = receiver.got.slice(1).map((got) => verified(got, secret));
   expect(told).toContainEqual(
     expect.objectContaining({ data: expect.objectContaining({ personId: "guo005", date: "2026-09-15" }) }),
@@ -93,7 +93,7 @@ test("an admin has another program told what happens, sees every delivery, sends
     .waitFor();
   const before = receiver.got.length;
   await rows.getByRole("button", { name: /^再送 .* 试发$/ }).click();
-  await expect.poll(() => receiver.got.length, { timeout: 30_000 }).toBeGreaterThan(before);
+  await expect.poll(() => receiver.got.length, { timeout: 60_000 }).toBeGreaterThan(before);
   const again = receiver.got.at(-1) as Got;
   expect(again.headers["webhook-id"]).toBe(receiver.got[0]?.headers["webhook-id"]);
   expect(await faultsOf(page)).toEqual([0]);

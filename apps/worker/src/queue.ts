@@ -50,6 +50,8 @@ const again = 5;
 const manyPeople = 200;
 // Days come settled in many batches; their months are counted once for most of them.
 const tallyAfter = 30;
+// What is settled twice in a moment is told once.
+const hooksAfter = 5;
 
 /** The people whose days a batch of messages may have changed, and the run that brought them. */
 interface Touched {
@@ -215,8 +217,11 @@ async function settleTouched(ctx: Context, { people, runId }: Touched): Promise<
 async function settle(ctx: Context, people: readonly string[] | null): Promise<number> {
   const days = await settleDays(ctx, people);
   if (days === 0) return days;
-  const after: Job[] = [{ kind: "tally" }, { kind: "raise-alerts", people }, ...(await hookWork(ctx))];
-  await ctx.queue.sendBatch(after.map((body) => ({ body, delaySeconds: tallyAfter })));
+  const after: Job[] = [{ kind: "tally" }, { kind: "raise-alerts", people }];
+  await ctx.queue.sendBatch([
+    ...after.map((body) => ({ body, delaySeconds: tallyAfter })),
+    ...(await hookWork(ctx)).map((body) => ({ body, delaySeconds: hooksAfter })),
+  ]);
   return days;
 }
 
