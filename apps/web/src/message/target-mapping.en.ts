@@ -103,9 +103,10 @@ export const targetMappingEn: typeof targetMappingZh = {
   "mapping.offline": "No network; save once there is one",
   "mapping.refused.mapping-malformed": "Some fields do not fit there; see the marks",
   "mapping.refused.version-conflict": "Somebody has just saved another",
-  "mapping.conflict": (version) => `Somebody has just saved version ${version}, and yours starts from an older one`,
-  "mapping.conflict.theirs": "Take theirs, drop mine",
-  "mapping.conflict.mine": "Keep mine",
+  "mapping.late": "Somebody was faster",
+  "mapping.conflict": (version) => `Somebody has just saved version ${version}. Which one is to hold?`,
+  "mapping.conflict.theirs": "Theirs",
+  "mapping.conflict.mine": "Mine",
 
   "mapping.now": "In use",
   "mapping.usualVersion": "The usual way",

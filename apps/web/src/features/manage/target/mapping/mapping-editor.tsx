@@ -6,6 +6,7 @@ import { Icon } from "../../../../ui/icon.tsx";
 import { Skeleton } from "../../../../ui/skeleton.tsx";
 import { UndoBar } from "../../../../ui/undo-bar.tsx";
 import { instantText } from "../../date-text.ts";
+import { MutationState } from "../../mutation-state.tsx";
 import { type Pane, Panes } from "../../pane.tsx";
 import { offersQuery, targetQuery } from "../queries.ts";
 import { ChangeBar, ConflictCard } from "./change-bar.tsx";
@@ -23,7 +24,7 @@ import { usePreview } from "./use-preview.ts";
 import { useVersionActs } from "./use-version-acts.ts";
 import { fieldNames, VersionList } from "./version-list.tsx";
 import type { Field } from "./way.ts";
-import { useMappingWords } from "./words.ts";
+import { useMappingWords, whyNotMapped } from "./words.ts";
 
 interface EditorProps {
   readonly target: string;
@@ -44,13 +45,17 @@ export function MappingEditor({ target, mapping }: EditorProps) {
   const known = useKnown(m);
   const close = () => setOpened(null);
   const acts = useVersionActs(target, draft, close);
+  const open = (what: Opened) => {
+    acts.saving.reset();
+    setOpened(what);
+  };
   const faults = faultCount(preview, mapping.flaws);
   const offers = offered.data?.offers ?? {};
   const field = opened !== null && typeof opened === "object" ? opened.field : null;
   return (
     <Panes pane={paneOf()} idle={m["mapping.idle"]} onClose={close}>
       <div className="td-body">
-        <Head {...{ target, mapping }} onVersions={() => setOpened("versions")} />
+        <Head {...{ target, mapping }} onVersions={() => open("versions")} />
         {draft.isLate && <ConflictCard version={mapping.version} draft={draft} />}
         {preview === undefined && query.error === null && <Skeleton heights={[4]} />}
         {query.error !== null && <ErrorLine onRetry={() => void query.refetch()}>{m["mapping.sample.late"]}</ErrorLine>}
@@ -60,7 +65,8 @@ export function MappingEditor({ target, mapping }: EditorProps) {
           opened={field}
           onOpen={(one) => setOpened({ field: one })}
         />
-        <ChangeBar draft={draft} faults={faults} onSave={() => setOpened("save")} onDrop={acts.drop} />
+        {opened === null && <MutationState {...acts.saving} why={(error) => whyNotMapped(m, error)} />}
+        <ChangeBar draft={draft} faults={faults} onSave={() => open("save")} onDrop={acts.drop} />
         {acts.last && <UndoBar key={acts.last.turn} {...acts.last} onUndo={acts.last.undo} onGone={acts.forget} />}
       </div>
     </Panes>
@@ -80,6 +86,8 @@ export function MappingEditor({ target, mapping }: EditorProps) {
       return { title: m["mapping.history"], body: <VersionList {...about} onBack={acts.back} /> };
     }
     if (opened !== "save" || draft.changed.length === 0) return null;
+    if (draft.isLate)
+      return { title: m["mapping.late"], body: <ConflictCard version={mapping.version} draft={draft} /> };
     const version = draft.version + 1;
     const changed = fieldNames(m, draft.changed, mapping.fields);
     return {
@@ -112,17 +120,17 @@ function Head({ target, mapping: { version, madeAt }, onVersions }: EditorProps 
   const m = useMappingWords();
   const name = useQuery(targetQuery(target)).data?.name;
   return (
-    <div className="mapping-head">
-      <p className="td-small td-second">
-        {name !== undefined && <span>{m["mapping.ofProduct"](name)}</span>}
-        <span>{madeAt === null ? m["mapping.usual"] : m["mapping.version"](version, instantText(madeAt))}</span>
-      </p>
-      {version > 0 && (
-        <button type="button" className="target-act td-plain" onClick={onVersions}>
-          <Icon name="history" />
-          {m["mapping.history"]}
-        </button>
-      )}
+    <div className="mapping-head td-small td-second">
+      {name !== undefined && <p>{m["mapping.ofProduct"](name)}</p>}
+      <div className="td-row">
+        <p>{madeAt === null ? m["mapping.usual"] : m["mapping.version"](version, instantText(madeAt))}</p>
+        {version > 0 && (
+          <button type="button" className="target-act td-plain" onClick={onVersions}>
+            <Icon name="history" />
+            {m["mapping.history"]}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { MappingPreview } from "../../../../api.ts";
-import { Button } from "../../../../ui/button.tsx";
+import { Icon } from "../../../../ui/icon.tsx";
 import { projectNamesQuery } from "./queries.ts";
 import { hoursText, type Sample } from "./sample.ts";
 import { useMappingWords } from "./words.ts";
@@ -26,9 +26,10 @@ export function SampleCard({ preview, sample, onOpen }: SampleCardProps) {
           {task === null ? m["mapping.sample.noTask"] : m["mapping.sample.task"](task.record.title ?? "", named)}
         </p>
       </div>
-      <Button icon="swap" onClick={onOpen}>
+      <button type="button" className="target-act td-plain" onClick={onOpen}>
+        <Icon name="swap" />
         {m["mapping.sample.change"]}
-      </Button>
+      </button>
     </section>
   );
 }

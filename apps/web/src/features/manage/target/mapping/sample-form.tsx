@@ -30,7 +30,7 @@ export function SampleForm({ sample, onChoose }: { sample: Sample; onChoose: (sa
           {m["mapping.sample.anyDay"]}
         </p>
       </div>
-      <div className="form-field">
+      <div className="mapping-who">
         <span className="td-small td-second">{m["mapping.sample.who"]}</span>
         {person === null ? (
           <PersonSearch isHeld={false} onChoose={(chosen) => setChosen({ person: chosen, date })} />

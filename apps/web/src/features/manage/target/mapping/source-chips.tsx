@@ -25,7 +25,7 @@ export function SourceChips({ sources, record, onTap }: SourceChipsProps) {
               type="button"
               className="mapping-source"
               // The field keeps the focus, so that one goes on typing behind the chip.
-              onPointerDown={(event) => event.preventDefault()}
+              onMouseDown={(event) => event.preventDefault()}
               onClick={() => onTap(source)}
             >
               <Icon name="plus" />

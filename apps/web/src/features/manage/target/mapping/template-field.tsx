@@ -21,6 +21,11 @@ export function TemplateField({ template, sources, record, onChange }: TemplateF
     onChange(template);
     moveTo(caret);
   };
+  const type = (piece: number, { value, selectionStart }: HTMLInputElement) => {
+    onChange(typedInto(template, piece, value));
+    // A brace becomes another character, which would send the caret to the end.
+    if (/[{}]/u.test(value)) moveTo({ piece, at: selectionStart ?? value.length });
+  };
   const onKey = (piece: number) => (event: KeyboardEvent<HTMLInputElement>) => {
     const { selectionStart, selectionEnd, value } = event.currentTarget;
     if (selectionStart !== selectionEnd || event.nativeEvent.isComposing) return;
@@ -51,7 +56,7 @@ export function TemplateField({ template, sources, record, onChange }: TemplateF
                   placeholder={template === "" ? m["mapping.wordsPlace"] : undefined}
                   maxLength={500}
                   autoComplete="off"
-                  onChange={({ target }) => onChange(typedInto(template, at, target.value))}
+                  onChange={({ target }) => type(at, target)}
                   onSelect={({ currentTarget }) => remember({ piece: at, at: currentTarget.selectionStart ?? 0 })}
                   onKeyDown={onKey(at)}
                 />
@@ -62,7 +67,7 @@ export function TemplateField({ template, sources, record, onChange }: TemplateF
                 type="button"
                 className="mapping-chip"
                 data-unknown={!sources.includes(piece.source) || undefined}
-                onPointerDown={(event) => event.preventDefault()}
+                onMouseDown={(event) => event.preventDefault()}
                 onClick={() => change(withoutChip(template, at))}
               >
                 <span className="td-hidden">{m["mapping.take"](sourceText(m, piece.source))}</span>
