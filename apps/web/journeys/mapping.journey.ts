@@ -61,7 +61,7 @@ test("an admin says what fills a field by tapping, sees it, saves it, takes it b
   faults.push(...(await faultsIn(page, "a text")));
   await sheet.getByRole("button", { name: "改好了" }).click();
   await page.getByRole("button", { name: /^活动/ }).click();
-  await sheet.getByText("对照表").click();
+  await sheet.getByRole("radio", { name: "对照表" }).click();
   await sheet.getByLabel("来处").selectOption({ label: "岗位" });
   await sheet.getByLabel("岗位是 项目经理 PM").selectOption({ label: "设计" });
   await sheet.getByLabel("其余的写").selectOption({ label: "施工" });

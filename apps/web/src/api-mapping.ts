@@ -14,9 +14,8 @@ const at = (target: string) => `/api/targets/${encodeURIComponent(target)}/mappi
 /** What is saved is compared with what the product offers, which is asked for where it is not known. */
 const patience = 30_000;
 
-/** The door to the worker for how the fields at a target are filled. It throws as `api` does. */
+/** The door to the worker for changing how the fields at a target are filled; `targetApi` reads it. It throws as `api` does. */
 export const mappingApi = {
-  mapping: (target: string) => send<Mapping>("GET", at(target)),
   save: (target: string, input: MappingInput) => send<Mapping>("PUT", at(target), input, patience),
   versions: (target: string, cursor?: string) =>
     send<MappingVersions>("GET", `${at(target)}/versions${query({ cursor })}`),

@@ -13,6 +13,7 @@ import {
   type MappingVersions,
 } from "../../../../api.ts";
 import { mappingApi } from "../../../../api-mapping.ts";
+import { targetApi } from "../../../../api-target.ts";
 
 const few = 20_000;
 const fewMinutes = 10 * 60_000;
@@ -21,7 +22,7 @@ const fewMinutes = 10 * 60_000;
 export function mappingQuery(target: string) {
   return queryOptions({
     queryKey: ["target", target, "mapping", "now"],
-    queryFn: () => mappingApi.mapping(target),
+    queryFn: () => targetApi.mapping(target),
     staleTime: few,
   });
 }

@@ -35,12 +35,23 @@ test("a tapped source stands where one types, and at the end where one does not"
   expect(inserted("{project.code} · ", "place", null).template).toBe("{project.code} · {place}");
 });
 
-test("a chip that goes leaves no double blank", () => {
-  expect(withoutChip("{project.code} {place} {overtime}", 3)).toEqual({
-    template: "{project.code} {overtime}",
-    caret: { piece: 2, at: 0 },
+test("a chip is set off from the one before as the others are", () => {
+  const two = inserted("{project.short} · {place}", "overtime", null);
+  expect(two.template).toBe("{project.short} · {place} · {overtime}");
+  expect(inserted("{project.short}、{place}", "hours", { piece: 4, at: 0 }).template).toBe(
+    "{project.short}、{place}、{hours}",
+  );
+});
+
+test("a chip takes along what set it off", () => {
+  expect(withoutChip("{project.code} · {place} · {overtime}", 3)).toEqual({
+    template: "{project.code} · {overtime}",
+    caret: { piece: 2, at: 3 },
   });
-  expect(withoutChip("在 {place}", 1).template).toBe("在");
+  expect(withoutChip("{project.code} · {place}", 3).template).toBe("{project.code}");
+  expect(withoutChip("{project.code} · {place}", 1).template).toBe("{place}");
+  expect(withoutChip("{project.code}{place} {hours}", 3).template).toBe("{project.code} {hours}");
+  expect(withoutChip("在 {place}的工时", 1)).toEqual({ template: "在 的工时", caret: { piece: 0, at: 2 } });
   expect(withoutChip("{place}", 1)).toEqual({ template: "", caret: { piece: 0, at: 0 } });
 });
 

@@ -7,6 +7,7 @@ export interface Caret {
   readonly at: number;
 }
 
+const separator = /^[\s·|/,;:，、；：–-]*$/u;
 const named = /\{([^{}]*)\}/gu;
 
 /**
@@ -33,31 +34,41 @@ export function typedInto(template: string, piece: number, typed: string): strin
   return templateOf(piecesOf(template).map((one, at) => (at === piece ? { text } : one)));
 }
 
-/** A template with a source where one types, set off by a blank from a chip or a word before it; the caret then stands behind the chip. */
+/**
+ * A template with a source where one types, set off from a chip before it as the others are, `" · "`, and from a word by a blank. The
+ * caret then stands behind the chip.
+ */
 export function inserted(template: string, source: string, caret: Caret | null): { template: string; caret: Caret } {
   const pieces = piecesOf(template);
   const last = pieces.length - 1;
   const { piece, at } = caret ?? { piece: last, at: textOf(pieces[last]).length };
   const text = textOf(pieces[piece]);
   const [before, behind] = [text.slice(0, at), text.slice(at)];
-  const isApart = before === "" ? piece === 0 : /[\s·|/,;:，、；：–\-(（[「]$/u.test(before);
-  const parts: Piece[] = [{ text: isApart ? before : `${before} ` }, { source }, { text: behind }];
+  const parts: Piece[] = [{ text: before + gapAfter(before, piece, pieces) }, { source }, { text: behind }];
   return {
     template: templateOf([...pieces.slice(0, piece), ...parts, ...pieces.slice(piece + 1)]),
     caret: { piece: piece + 2, at: 0 },
   };
 }
 
-/** A template without one of its chips; the words at both sides become one, where the caret then stands. */
+function gapAfter(before: string, piece: number, pieces: readonly Piece[]): string {
+  if (before !== "") return /[\s·|/,;:，、；：–\-(（[「]$/u.test(before) ? "" : " ";
+  if (piece === 0) return "";
+  const between = pieces.slice(2, -2).map(textOf);
+  return between.findLast((text) => text !== "" && separator.test(text)) ?? " ";
+}
+
+/** A template without one of its chips, and without what set it off; the words at both sides become one, where the caret then stands. */
 export function withoutChip(template: string, chip: number): { template: string; caret: Caret } {
   const pieces = piecesOf(template);
   const before = textOf(pieces[chip - 1]);
   const behind = textOf(pieces[chip + 1]);
-  const text =
-    before.endsWith(" ") && (behind === "" || behind.startsWith(" ")) ? before.trimEnd() + behind : before + behind;
+  const isAtEdge = (chip === 1 && before === "") || (chip === pieces.length - 2 && behind === "");
+  const isBetween = separator.test(before) && separator.test(behind);
+  const text = isBetween ? (isAtEdge ? "" : before || behind) : before + behind;
   return {
     template: templateOf([...pieces.slice(0, chip - 1), { text }, ...pieces.slice(chip + 2)]),
-    caret: { piece: chip - 1, at: Math.min(before.length, text.length - behind.length) },
+    caret: { piece: chip - 1, at: Math.min(before.length, text.length) },
   };
 }
 
