@@ -61,7 +61,7 @@ export function TableField({ field, rule, table, sources, known, offers, onChang
           <AddRow
             label={m["mapping.addRowLabel"](askedText(m, source))}
             known={known.filter(({ key }) => rows.every((row) => row.key !== key))}
-            onAdd={(key) => set(key, "")}
+            onAdd={(key) => set(key, table.rows[key] ?? "")}
           />
           <div className="mapping-table-row mapping-table-otherwise">
             <b>{m["mapping.otherwise"]}</b>
